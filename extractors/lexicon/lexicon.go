@@ -1,0 +1,150 @@
+// Package lexicon reads the word lists that stand beside the extractors and matches them against tokens.
+//
+// A lexicon is a text file, one entry a line, sorted, that a journalist can extend:
+//
+//	# what killed people, in the passive
+//	{gun} down   | killed
+//	<fatality>   | killed
+//
+// The phrase comes first, its fields follow, each after a bar. Words are matched without regard to case. {gun} stands for
+// every form of the verb (gun guns gunned gunning), <fatality> for the noun's singular and plural. A line that begins
+// with # is a comment.
+package lexicon
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+// An Entry is one line of a lexicon.
+type Entry struct {
+	Phrase string   // as written
+	Fields []string // after the phrase, trimmed
+	Line   int
+}
+
+// Field returns field i of e, "" where the line has fewer.
+func (e *Entry) Field(i int) string {
+	if i < len(e.Fields) {
+		return e.Fields[i]
+	}
+	return ""
+}
+
+// A Lexicon finds its phrases in tokens.
+type Lexicon struct {
+	Entries []*Entry
+	byFirst map[string][]pattern // longest first
+}
+
+type pattern struct {
+	words []wordSet
+	entry *Entry
+}
+
+// A wordSet holds the forms that one word of a phrase may take; a single form is the common case.
+type wordSet []string
+
+func (w wordSet) has(norm string) bool {
+	for _, form := range w {
+		if form == norm {
+			return true
+		}
+	}
+	return false
+}
+
+// Parse reads the lexicon in data; name is the file's, for errors. Two lines with the same phrase are an error.
+func Parse(name, data string) (*Lexicon, error) {
+	l := &Lexicon{byFirst: map[string][]pattern{}}
+	seen := map[string]int{}
+	for i, line := range strings.Split(data, "\n") {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		fields := strings.Split(line, "|")
+		for j := range fields {
+			fields[j] = strings.TrimSpace(fields[j])
+		}
+		if fields[0] == "" {
+			return nil, fmt.Errorf("%s:%d: an entry without a phrase", name, i+1)
+		}
+		if before, ok := seen[fields[0]]; ok {
+			return nil, fmt.Errorf("%s:%d: %q stands at line %d already", name, i+1, fields[0], before)
+		}
+		seen[fields[0]] = i + 1
+		l.add(&Entry{Phrase: fields[0], Fields: fields[1:], Line: i + 1})
+	}
+	for _, ps := range l.byFirst {
+		sort.SliceStable(ps, func(a, b int) bool { return len(ps[a].words) > len(ps[b].words) })
+	}
+	return l, nil
+}
+
+// Must is Parse for a lexicon that is embedded in the program, where an error is a mistake of ours.
+func Must(name, data string) *Lexicon {
+	l, err := Parse(name, data)
+	if err != nil {
+		panic(err)
+	}
+	return l
+}
+
+func (l *Lexicon) add(e *Entry) {
+	l.Entries = append(l.Entries, e)
+	var p pattern
+	p.entry = e
+	for _, w := range strings.Fields(e.Phrase) {
+		p.words = append(p.words, forms(w))
+	}
+	for _, first := range p.words[0] {
+		l.byFirst[first] = append(l.byFirst[first], p)
+	}
+}
+
+func forms(w string) wordSet {
+	switch {
+	case strings.HasPrefix(w, "{") && strings.HasSuffix(w, "}"):
+		return VerbForms(strings.ToLower(w[1 : len(w)-1]))
+	case strings.HasPrefix(w, "<") && strings.HasSuffix(w, ">"):
+		return NounForms(strings.ToLower(w[1 : len(w)-1]))
+	}
+	return wordSet{strings.ToLower(w)}
+}
+
+// Longest returns the longest entry that begins at token i and the number of tokens it covers, or nil and 0. Of two
+// entries of one length the earlier line wins.
+func (l *Lexicon) Longest(tokens []text.Token, i int) (*Entry, int) {
+	for _, p := range l.byFirst[tokens[i].Norm] {
+		if p.matches(tokens[i:]) {
+			return p.entry, len(p.words)
+		}
+	}
+	return nil, 0
+}
+
+// Find returns the entry whose phrase is the single word norm, or nil.
+func (l *Lexicon) Find(norm string) *Entry {
+	for _, p := range l.byFirst[norm] {
+		if len(p.words) == 1 {
+			return p.entry
+		}
+	}
+	return nil
+}
+
+func (p pattern) matches(tokens []text.Token) bool {
+	if len(tokens) < len(p.words) {
+		return false
+	}
+	for k, w := range p.words {
+		if !w.has(tokens[k].Norm) {
+			return false
+		}
+	}
+	return true
+}

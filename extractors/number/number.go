@@ -1,0 +1,129 @@
+// Package number reads cardinal numbers from tokens: digits, words, and both together.
+package number
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+var words = map[string]int{
+	"zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+	"eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+	"eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+	"eighty": 80, "ninety": 90,
+}
+
+var scales = map[string]int{
+	"dozen": 12, "hundred": 100, "thousand": 1000, "lakh": 100_000, "million": 1_000_000, "crore": 10_000_000,
+	"billion": 1_000_000_000,
+}
+
+// At reads the cardinal number that begins at token i: "5", "1,200", "1.5 million", "twenty-one", "two hundred and six",
+// "two dozen". It returns its value and the number of tokens it covers, 0 where there is none. A bare "a" is no number;
+// "a dozen", "a hundred" are. Vague plurals ("dozens") are not numbers.
+func At(tokens []text.Token, i int) (value, width int) {
+	total, current, n := 0, 0, 0
+	for j := i; j < len(tokens); j++ {
+		norm := tokens[j].Norm
+		scale, isScale := scales[norm]
+		v, isDigits, isNumber := simple(norm)
+		switch {
+		case isScale && n > 0:
+			total, current = scaled(total, current, scale)
+		case isScale && j == i:
+			return 0, 0
+		case (norm == "a" || norm == "an") && n == 0 && j+1 < len(tokens) && scales[tokens[j+1].Norm] > 0:
+			current = 1
+		case norm == "and" && n > 0 && current%100 == 0 && current+total > 0 && j+1 < len(tokens) && follows(tokens[j+1].Norm):
+			n++
+			continue
+		case isNumber && n == 0:
+			if isDigits && j+1 < len(tokens) {
+				if frac, ok := fraction(norm, tokens[j+1].Norm); ok {
+					return frac, 2
+				}
+			}
+			current = v
+		case isNumber && !isDigits && n > 0 && v < 100 && roomFor(current, v):
+			current += v
+		default:
+			return total + current, n
+		}
+		n = j - i + 1
+	}
+	return total + current, n
+}
+
+// scaled multiplies what was read so far: "two hundred" within the current group, "two hundred thousand" closing it.
+func scaled(total, current, scale int) (int, int) {
+	if scale >= 1000 {
+		return total + current*scale, 0
+	}
+	return total, current * scale
+}
+
+// roomFor says whether v may follow current as its smaller part: six after two hundred, six after twenty.
+func roomFor(current, v int) bool {
+	if current == 0 {
+		return true
+	}
+	return current%100 == 0 || (current%10 == 0 && current%100 >= 20 && v < 10)
+}
+
+func follows(norm string) bool {
+	_, digits, ok := simple(norm)
+	return ok && !digits
+}
+
+// Word returns the value of a single token, and whether it is a number.
+func Word(norm string) (int, bool) {
+	v, _, ok := simple(norm)
+	return v, ok
+}
+
+// simple reads one token.
+func simple(norm string) (v int, digits, ok bool) {
+	if v, ok := words[norm]; ok {
+		return v, false, true
+	}
+	if tens, unit, found := strings.Cut(norm, "-"); found {
+		t, ok1 := words[tens]
+		u, ok2 := words[unit]
+		if ok1 && ok2 && t >= 20 && t%10 == 0 && u > 0 && u < 10 {
+			return t + u, false, true
+		}
+		return 0, false, false
+	}
+	if len(norm) == 0 || len(norm) > 15 || norm[0] < '0' || norm[0] > '9' || !grouped(norm) {
+		return 0, false, false
+	}
+	v, err := strconv.Atoi(strings.ReplaceAll(norm, ",", ""))
+	return v, true, err == nil
+}
+
+// grouped says whether commas in s stand where thousands (or lakhs) are parted.
+func grouped(s string) bool {
+	parts := strings.Split(s, ",")
+	for i, p := range parts {
+		last := i == len(parts)-1
+		switch {
+		case i == 0 && (len(p) == 0 || len(parts) > 1 && len(p) > 3):
+			return false
+		case i > 0 && last && len(p) != 3, i > 0 && !last && len(p) != 3 && len(p) != 2:
+			return false
+		}
+	}
+	return true
+}
+
+// fraction reads "1.5 million".
+func fraction(norm, next string) (int, bool) {
+	scale, ok := scales[next]
+	if !ok || !strings.Contains(norm, ".") {
+		return 0, false
+	}
+	f, err := strconv.ParseFloat(norm, 64)
+	return int(f * float64(scale)), err == nil
+}

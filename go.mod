@@ -1,0 +1,3 @@
+module github.com/hedgerow/hedgerow
+
+go 1.26.0
