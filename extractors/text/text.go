@@ -60,8 +60,8 @@ func (k Kind) Article() bool {
 // Named says whether entities and dates are read from k: the article, its title and its dateline.
 func (k Kind) Named() bool { return k.Article() || k == Title || k == Dateline }
 
-// A Section is a stretch of the text of one kind. Sections are ordered, do not overlap, and cover the text but for white
-// space between them.
+// A Section is a stretch of the text of one kind: one paragraph, heading or list item each, so that neighbours may be of
+// one kind. Sections are ordered, do not overlap, and cover the text but for white space between them.
 type Section struct {
 	Span
 	Kind Kind
@@ -80,6 +80,7 @@ type Sentence struct {
 	Span
 	Section int  // index in Document.Sections
 	Kind    Kind // of that section
+	Caps    bool // written all in capitals, as old newswire and shouting headlines are: case tells nothing here
 	Tokens  []Token
 }
 
