@@ -1,7 +1,13 @@
 // Package date finds expressions of time and gives them TIMEX3 values and calendar intervals.
+//
+// It reads as it is called: the lexer (lex.go) turns the tokens of a sentence into items with the senses that words.txt
+// gives them; the matcher (match.go) runs the patterns of rules.txt over the items, all at once, as one trie; the
+// resolver (resolve.go, calendar.go, duration.go) works out what each match means, from the day of writing, or from a day
+// that the text spoke of before. Where there is no such day there is no value.
 package date
 
 import (
+	"strings"
 	"time"
 
 	"github.com/hedgerow/hedgerow/extractors/text"
@@ -12,7 +18,7 @@ type Date struct {
 	text.Span
 	Type      string    // TIMEX3: DATE TIME DURATION SET
 	Value     string    // TIMEX3 value, "" where the anchor is missing
-	Mod       string    // TIMEX3 mod: START MID END APPROX BEFORE …, or ""
+	Mod       string    // TIMEX3 mod: START MID END APPROX LESS_THAN …, or ""
 	From, To  time.Time // first and last calendar day, UTC midnight; zero where there is none
 	Precision string    // minute hour part_of_day day days week month quarter season year decade none
 	Anchor    string    // explicit published document none
@@ -20,7 +26,72 @@ type Date struct {
 }
 
 // Find returns the expressions of time in doc, in order of text.
-func Find(doc *text.Document) []Date { return nil }
+func Find(doc *text.Document) []Date {
+	c := &context{doc: doc}
+	c.ref, c.anchor = writtenOn(doc)
+	return c.find()
+}
 
-// Dateline returns the date that the document's dateline states, and whether there is one.
-func Dateline(doc *text.Document) (time.Time, bool) { return time.Time{}, false }
+// writtenOn is the day that doc was written, and where that is known from.
+func writtenOn(doc *text.Document) (time.Time, string) {
+	if !doc.Published.IsZero() {
+		return dayOf(doc.Published), anchorPublished
+	}
+	if t, ok := Dateline(doc); ok {
+		return t, anchorDocument
+	}
+	return time.Time{}, anchorNone
+}
+
+func (c *context) find() []Date {
+	g := language()
+	x := &lexer{g: g, text: c.doc.Text}
+	y := &matcher{g: g}
+	var dates []Date
+	for i, s := range c.doc.Sentences {
+		if x.lex(s); x.known == 0 {
+			continue
+		}
+		c.items = x.items
+		last := 0
+		found := y.find(x.items)
+		for k := range found {
+			m := &found[k]
+			m.sentence = i
+			if m.Start < last {
+				continue
+			}
+			if m.rule.action == "none" {
+				last = m.End
+				continue
+			}
+			t, ok := c.resolve(m)
+			if !ok {
+				continue
+			}
+			last = m.End
+			if t.period.unit != "" {
+				c.last = t.period
+			}
+			dates = append(dates, t.date(m))
+		}
+	}
+	return dates
+}
+
+// date is the Date of a timex found by m.
+func (t timex) date(m *match) Date {
+	d := Date{Span: m.Span, Type: t.typ, Value: t.value, Mod: t.mod, Anchor: t.anchor, Precision: "none", Rule: m.rule.name}
+	from, to, ok := Interval(t.value, t.mod)
+	if !ok {
+		return d
+	}
+	d.From, d.To, d.Precision = from, to, precisions[t.period.unit]
+	if t.typ == "TIME" {
+		d.Precision = "minute"
+		if _, clock, _ := strings.Cut(t.value, "T"); clock != "" && isLetter(clock[0]) {
+			d.Precision = "part_of_day"
+		}
+	}
+	return d
+}

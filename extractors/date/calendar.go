@@ -1,0 +1,314 @@
+package date
+
+import (
+	"strings"
+	"time"
+)
+
+// calendar resolves what the calendar names: days, months, years, quarters, weekdays, and times on them.
+func (c *context) calendar(m *match) (timex, bool) {
+	switch {
+	case m.has("NUMDATE"):
+		t, ok := c.numeric(m.str("NUMDATE"))
+		return at(m, period{"D", t}, anchorExplicit), ok
+	case m.has("MONTH"), m.has("BAREMONTH"):
+		return c.month(m)
+	case m.has("DECADE"), m.has("DECADEWORD"):
+		return c.decade(m), true
+	case m.has("century"):
+		n, _ := m.int("ORD")
+		return at(m, period{"CE", day((n-1)*100, 1, 1)}, anchorExplicit), n > 1 && n < 31
+	}
+	if unit, index := part(m); unit != "" {
+		return c.partOfYear(m, unit, index), true
+	}
+	if y, ok := c.year(m); ok {
+		return at(m, period{"Y", day(y, 1, 1)}, anchorExplicit), y >= firstYear && y <= lastYear
+	}
+	return c.nearDay(m), true
+}
+
+// year is the year that m names, and whether it does.
+func (c *context) year(m *match) (int, bool) {
+	for _, class := range []string{"YEAR", "YEARWORDS"} {
+		if y, ok := m.int(class); ok {
+			return y, true
+		}
+	}
+	for _, class := range []string{"YEAR2", "FISCALYEAR"} {
+		if y, ok := m.int(class); ok {
+			return c.century(y), true
+		}
+	}
+	return 0, false
+}
+
+// century completes a year of two digits: the nearest that is not far ahead of the day of writing.
+func (c *context) century(y int) int {
+	if y >= 100 {
+		return y
+	}
+	now := 2000
+	if !c.ref.IsZero() {
+		now = c.ref.Year()
+	}
+	y += now / 100 * 100
+	if y > now+20 {
+		y -= 100
+	}
+	return y
+}
+
+// month resolves a month, with or without its day and its year.
+func (c *context) month(m *match) (timex, bool) {
+	month, ok := m.int("MONTH")
+	if !ok {
+		month, _ = m.int("BAREMONTH")
+	}
+	d, hasDay := m.int("DAY")
+	if !hasDay {
+		d, hasDay = m.int("ORD")
+	}
+	if hasDay && m.rule.name == "day-range-last" {
+		d, _ = lastOf(m, "DAY", "ORD")
+	}
+	if hasDay && (d < 1 || d > 31) {
+		return timex{}, false
+	}
+	y, ok := c.year(m)
+	anchor := anchorExplicit
+	if !ok {
+		if c.ref.IsZero() {
+			return unanchored(m), true
+		}
+		y, anchor = c.yearOf(m, month, d, hasDay), c.anchor
+	}
+	if !hasDay {
+		return at(m, period{"M", day(y, month, 1)}, anchor), true
+	}
+	t := day(y, month, d)
+	return at(m, period{"D", t}, anchor), int(t.Month()) == month
+}
+
+func lastOf(m *match, classes ...string) (int, bool) {
+	for i := len(m.captures) - 1; i >= 0; i-- {
+		for _, class := range classes {
+			if m.g.names[m.captures[i].class] == class {
+				return m.captures[i].n, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// yearOf finds the year of a month, or a day of it, that names none.
+func (c *context) yearOf(m *match, month, d int, hasDay bool) int {
+	y := c.ref.Year()
+	if rel, ok := m.int("REL"); ok && m.has("year") {
+		return y + rel
+	}
+	if !hasDay {
+		return c.yearOfMonth(m, month)
+	}
+	return c.yearOfDay(m, day(y, month, d))
+}
+
+func (c *context) yearOfMonth(m *match, month int) int {
+	y, now := c.ref.Year(), int(c.ref.Month())
+	rel, hasRel := m.int("REL")
+	switch {
+	case hasRel && rel < 0 || m.has("past"):
+		if month >= now {
+			y--
+		}
+	case hasRel && rel > 0 || m.has("coming"):
+		if month <= now {
+			y++
+		}
+	case hasRel:
+	case month > now && c.direction(m) <= 0:
+		y--
+	case month < now && c.direction(m) > 0:
+		y++
+	}
+	return y
+}
+
+// yearOfDay takes the year that brings a day nearest to the day of writing, past or future.
+func (c *context) yearOfDay(m *match, t time.Time) int {
+	days := t.Sub(c.ref).Hours() / 24
+	switch {
+	case days > 182:
+		return t.Year() - 1
+	case days < -182 && c.direction(m) > 0:
+		return t.Year() + 1
+	}
+	return t.Year()
+}
+
+func (c *context) decade(m *match) timex {
+	n, ok := m.int("DECADE")
+	if !ok {
+		n, _ = m.int("DECADEWORD")
+	}
+	if n < 100 {
+		n = c.century(n)
+	}
+	return at(m, period{"DE", day(n, 1, 1)}, anchorExplicit)
+}
+
+// part returns the unit of a named part of a year, and the month that it begins with, counted from 1.
+func part(m *match) (unit string, month int) {
+	n, hasOrd := m.int("ORD")
+	switch {
+	case m.has("SEASON"):
+		for month, code := range seasons {
+			if code == m.str("SEASON") {
+				return "SN", month
+			}
+		}
+	case m.has("QUARTER"):
+		n, _ = m.int("QUARTER")
+		return "Q", n*3 - 2
+	case m.has("HALF"):
+		n, _ = m.int("HALF")
+		return "H", n*6 - 5
+	case m.has("half") && m.has("latter"):
+		return "H", 7
+	case m.has("half"):
+		if rel, ok := m.int("REL"); ok && !hasOrd && rel < 0 {
+			n = 2
+		}
+		return "H", min(max(n, 1), 2)*6 - 5
+	case m.has("quarter") && hasOrd:
+		return "Q", min(max(n, 1), 4)*3 - 2
+	}
+	return "", 0
+}
+
+func (c *context) partOfYear(m *match, unit string, month int) timex {
+	y, ok := c.year(m)
+	if ok {
+		return at(m, period{unit, day(y, month, 1)}, anchorExplicit)
+	}
+	if c.ref.IsZero() {
+		return unanchored(m)
+	}
+	y = c.ref.Year()
+	rel, hasRel := m.int("REL")
+	start := func(y int) time.Time { return day(y, month, 1) }
+	switch {
+	case hasRel && m.has("year"):
+		y += rel
+	case hasRel && rel < 0 || m.has("past"):
+		for !(period{unit, start(y)}).last().Before(c.ref) {
+			y--
+		}
+	case hasRel && rel > 0 || m.has("coming"):
+		if !start(y).After(c.ref) {
+			y++
+		}
+	case hasRel:
+	case start(y).After(c.ref) && c.direction(m) <= 0:
+		y--
+	}
+	return at(m, period{unit, start(y)}, c.anchor)
+}
+
+// nearDay resolves weekdays, "yesterday", "tonight", and a time of day alone.
+func (c *context) nearDay(m *match) timex {
+	if c.ref.IsZero() {
+		return unanchored(m)
+	}
+	t := c.ref
+	rel, hasRel := m.int("REL")
+	wd, hasWeekday := m.int("WEEKDAY")
+	if !hasWeekday {
+		wd, hasWeekday = m.int("WEEKDAYABBR")
+	}
+	switch {
+	case hasWeekday:
+		t = c.weekday(m, wd-1)
+	case m.has("before"):
+		t = t.AddDate(0, 0, -2)
+	case m.has("after"):
+		t = t.AddDate(0, 0, 2)
+	case m.has("yesterday"):
+		t = t.AddDate(0, 0, -1)
+	case m.has("tomorrow"):
+		t = t.AddDate(0, 0, 1)
+	case hasRel:
+		t = t.AddDate(0, 0, rel)
+	}
+	return at(m, period{"D", t}, c.anchor)
+}
+
+// weekday finds the day of a named weekday: the nearest past one, the day of writing included, unless the words or the
+// tense point ahead.
+func (c *context) weekday(m *match, wd int) time.Time {
+	back := (weekdayIndex(c.ref) - wd + 7) % 7
+	rel, hasRel := m.int("REL")
+	switch {
+	case hasRel && rel < 0, m.has("past"), m.has("previous"), m.has("preceding"):
+		if back == 0 {
+			back = 7
+		}
+		return c.ref.AddDate(0, 0, -back)
+	case hasRel && rel > 0, m.has("coming"), m.has("following"), m.has("next"):
+		return c.ref.AddDate(0, 0, (6-back)%7+1)
+	case c.direction(m) > 0 && back > 0:
+		return c.ref.AddDate(0, 0, 7-back)
+	}
+	return c.ref.AddDate(0, 0, -back)
+}
+
+// timeOfDay is what follows the T in a TIME value: "10:35", "NI"; "" where m names no time of day.
+func timeOfDay(m *match) string {
+	switch {
+	case m.has("tonight"), m.has("overnight"):
+		return "NI"
+	case m.has("PART") && !m.has("HOUR") && !m.has("CLOCK"):
+		return m.str("PART")
+	}
+	hour, minute, ok := clockOf(m)
+	if !ok {
+		return ""
+	}
+	pm := m.str("AMPM") == "PM" || m.has("PART") && m.str("PART") != "MO"
+	switch {
+	case pm && hour < 12:
+		hour += 12
+	case m.str("AMPM") == "AM" && hour == 12:
+		hour = 0
+	}
+	return twoDigits(hour) + ":" + twoDigits(minute)
+}
+
+func clockOf(m *match) (hour, minute int, ok bool) {
+	if s := m.str("CLOCK"); s != "" {
+		h, rest, _ := strings.Cut(s, ":")
+		hour, _ = atoi(h)
+		minute, _ = atoi(rest[:2])
+		return hour, minute, true
+	}
+	if h, ok := m.int("HOURWORD"); ok {
+		return h, 0, true
+	}
+	if h, ok := m.int("HOUR"); ok {
+		return h, 0, true
+	}
+	if n, ok := m.int("MILITARY"); ok {
+		return n / 100, n % 100, true
+	}
+	if n, ok := m.int("NUM"); ok && m.has("o'clock") {
+		return n, 0, n <= 24
+	}
+	return 0, 0, false
+}
+
+func twoDigits(n int) string {
+	if n < 10 {
+		return "0" + itoa(n)
+	}
+	return itoa(n)
+}

@@ -1,0 +1,126 @@
+package date
+
+// An amount is how many units a duration or a shift counts: n, or unknown; text is what TIMEX3 writes, "X" for unknown.
+type amount struct {
+	n    int
+	text string
+	half bool
+}
+
+// quantity reads how many of which unit m speaks of; "a year" is one.
+func quantity(m *match) (amount, string) {
+	q := amount{n: 1, text: "1"}
+	if m.has("VAGUE") {
+		q = amount{n: unknown, text: "X"}
+	} else if s := m.nth("NUM", 0); s.value != "" {
+		q = amount{n: s.n, text: s.value}
+	} else if m.has("MANY") {
+		q = amount{n: unknown, text: "X"}
+	}
+	q.half = m.has("half") && m.has("and")
+	unit := m.str("UNIT")
+	for _, class := range []string{"ONE", "MANY"} {
+		if unit == "" {
+			unit = m.str(class)
+		}
+	}
+	if m.has("half") && !m.has("and") {
+		return halved(unit)
+	}
+	return q, unit
+}
+
+// halves are what half a unit is in the next smaller one.
+var halves = map[string]struct {
+	n    int
+	unit string
+}{"Y": {6, "M"}, "TH": {30, "TM"}, "TM": {30, "TS"}, "D": {12, "TH"}, "DE": {5, "Y"}, "CE": {50, "Y"}}
+
+func halved(unit string) (amount, string) {
+	if h, ok := halves[unit]; ok {
+		return amount{n: h.n, text: itoa(h.n)}, h.unit
+	}
+	return amount{n: unknown, text: "0.5"}, unit
+}
+
+// iso writes q units as TIMEX3 writes a duration: P3Y, PT48H, PXW. Decades and centuries that are counted are years.
+func (q amount) iso(unit string) string {
+	n := q.text
+	if q.half {
+		n += ".5"
+	}
+	switch {
+	case unit[0] == 'T':
+		return "PT" + n + unit[1:]
+	case unit == "FN" && q.n > 0:
+		return "P" + itoa(2*q.n) + "W"
+	case unit == "FN":
+		return "PXW"
+	case unit == "DE" && q.n > 0:
+		return "P" + itoa(10*q.n+5*btoi(q.half)) + "Y"
+	case unit == "CE" && q.n > 0:
+		return "P" + itoa(100*q.n+50*btoi(q.half)) + "Y"
+	}
+	return "P" + n + unit
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// duration resolves a length of time.
+func duration(m *match) timex {
+	q, unit := quantity(m)
+	return timex{typ: "DURATION", value: q.iso(unit), mod: boundOf(m), anchor: anchorNone}
+}
+
+// boundOf is the mod of a bounded length: "nearly", "at least", "more than".
+func boundOf(m *match) string {
+	switch {
+	case m.has("more") && m.has("than") && m.has("no"), m.has("most"), m.has("up"), m.has("as"):
+		return "EQUAL_OR_LESS"
+	case m.has("least"), m.has("no"):
+		return "EQUAL_OR_MORE"
+	case m.has("more") && m.has("than"):
+		return "MORE_THAN"
+	case m.has("less"), m.has("fewer"), m.has("close"):
+		return "LESS_THAN"
+	}
+	return modOf(m)
+}
+
+// set resolves what recurs: "every Friday", "daily", "twice a week".
+func set(m *match) timex {
+	t := timex{typ: "SET", anchor: anchorNone}
+	wd, hasWeekday := m.int("WEEKDAY")
+	if !hasWeekday {
+		wd, hasWeekday = m.int("WEEKDAYS")
+	}
+	part := m.str("PART") + m.str("PARTS")
+	switch {
+	case m.has("SETWORD"):
+		t.value = m.str("SETWORD")
+	case hasWeekday:
+		t.value = "XXXX-WXX-" + itoa(wd)
+	case m.has("MONTH"):
+		n, _ := m.int("MONTH")
+		t.value = "XXXX-" + twoDigits(n)
+	case m.has("SEASON"):
+		t.value = "XXXX-" + m.str("SEASON")
+	case part != "":
+		t.value = "XXXX-XX-XX"
+	default:
+		q, unit := quantity(m)
+		if m.has("times") {
+			q = amount{n: 1, text: "1"}
+		}
+		t.value = q.iso(unit)
+	}
+	if part != "" {
+		t.value += "T" + part
+	}
+	return t
+}

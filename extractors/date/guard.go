@@ -1,0 +1,16 @@
+package date
+
+// allowed says whether the context lets m be an expression of time: each guard that a rule names is one question.
+func (c *context) allowed(m *match) bool {
+	switch m.rule.guard {
+	case "year":
+		return c.isYear(m)
+	}
+	return true
+}
+
+// isYear tells a bare year from a number of things ("2014 troops") and from a name ("Vision 2030").
+func (c *context) isYear(m *match) bool {
+	y, _ := m.int("YEAR")
+	return y >= 1500 && y <= 2100
+}

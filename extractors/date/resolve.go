@@ -1,0 +1,214 @@
+package date
+
+import (
+	"time"
+
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+// A timex is what an expression means.
+type timex struct {
+	typ, value, mod string
+	anchor          string
+	period          period // what later expressions may count from; zero where there is none
+}
+
+// A context is what expressions are read against.
+type context struct {
+	doc    *text.Document
+	ref    time.Time // the day of writing, zero where unknown
+	anchor string    // where ref is from: published or document
+	last   period    // the last period of the calendar that the text spoke of
+	items  []item    // of the sentence at hand
+}
+
+const (
+	anchorExplicit  = "explicit"
+	anchorPublished = "published"
+	anchorDocument  = "document"
+	anchorNone      = "none"
+)
+
+// resolve gives the meaning of m; ok is false where it is no expression of time after all.
+func (c *context) resolve(m *match) (timex, bool) {
+	if !c.allowed(m) {
+		return timex{}, false
+	}
+	switch m.rule.action {
+	case "calendar":
+		return c.calendar(m)
+	case "unit":
+		return c.unit(m), true
+	case "shift":
+		return c.shift(m, c.ref, c.anchor), true
+	case "narrative":
+		return c.narrative(m), true
+	case "narrate":
+		return c.narrate(m), true
+	case "duration":
+		return duration(m), true
+	case "set":
+		return set(m), true
+	case "ref":
+		return timex{typ: "DATE", value: m.rule.args[0], anchor: anchorNone}, true
+	}
+	return timex{}, false
+}
+
+// unanchored is an expression of the calendar whose anchor is missing.
+func unanchored(m *match) timex {
+	return timex{typ: typeOf(m), mod: modOf(m), anchor: anchorNone}
+}
+
+// at is the timex of a period found from that anchor.
+func at(m *match, p period, anchor string) timex {
+	if !p.valid() {
+		return unanchored(m)
+	}
+	t := timex{typ: typeOf(m), value: p.value(), mod: modOf(m), anchor: anchor, period: p}
+	if clock := timeOfDay(m); clock != "" && p.unit == "D" {
+		t.value += "T" + clock
+	}
+	return t
+}
+
+func typeOf(m *match) string {
+	if timeOfDay(m) != "" {
+		return "TIME"
+	}
+	return "DATE"
+}
+
+// modOf is the TIMEX3 mod that m's words carry.
+func modOf(m *match) string {
+	for _, class := range []string{"MOD", "SIDE", "APX"} {
+		if m.has(class) {
+			return m.str(class)
+		}
+	}
+	return ""
+}
+
+// unit resolves "last month", "early next year", "the weekend".
+func (c *context) unit(m *match) timex {
+	if c.ref.IsZero() {
+		return unanchored(m)
+	}
+	unit := m.str("ONE")
+	if unit[0] == 'T' || unit == "FN" {
+		return timex{typ: "DATE", value: "PRESENT_REF", anchor: anchorNone}
+	}
+	n, _ := m.int("REL")
+	switch {
+	case m.has("past"):
+		n = -1
+	case m.has("coming"):
+		n = 1
+	case !m.has("REL"):
+		n = 0
+	}
+	return at(m, periodOf(unit, c.ref).shift(n), c.anchor)
+}
+
+// shift resolves "two years ago" from that day.
+func (c *context) shift(m *match, from time.Time, anchor string) timex {
+	q, unit := quantity(m)
+	if from.IsZero() {
+		return unanchored(m)
+	}
+	if q.n == unknown {
+		return timex{typ: "DATE", value: vagueRef(m), anchor: anchorNone}
+	}
+	if unit == "FN" {
+		q.n, unit = q.n*2, "W"
+	}
+	sign, _ := atoi(m.rule.args[0][len(m.rule.args[0])-1:])
+	if m.rule.args[0][0] == '-' {
+		sign = -1
+	}
+	if unit[0] == 'T' {
+		return at(m, period{"D", from}, anchor)
+	}
+	return at(m, periodOf(unit, from).shift(sign*min(q.n, 10_000)), anchor)
+}
+
+func vagueRef(m *match) string {
+	if m.rule.args[0][0] == '-' {
+		return "PAST_REF"
+	}
+	return "FUTURE_REF"
+}
+
+// narrative resolves what is told from a time the text has just spoken of: "that day", "the following year".
+func (c *context) narrative(m *match) timex {
+	from, anchor := c.told()
+	if from.unit == "" {
+		return unanchored(m)
+	}
+	n := 0
+	switch {
+	case m.has("following"), m.has("next"):
+		n = 1
+	case m.has("previous"), m.has("preceding"):
+		n = -1
+	}
+	unit := m.str("ONE")
+	if unit == "" {
+		unit = "D"
+	}
+	if unit[0] == 'T' || unit == "FN" {
+		return timex{typ: "DATE", value: "PAST_REF", anchor: anchorNone}
+	}
+	if rank(from.unit) > rank(unit) {
+		return unanchored(m)
+	}
+	return at(m, periodOf(unit, from.start).shift(n), anchor)
+}
+
+// narrate resolves "two days later", "a year earlier".
+func (c *context) narrate(m *match) timex {
+	from, anchor := c.told()
+	q, unit := quantity(m)
+	sign := 1
+	if m.rule.args[0][0] == '-' {
+		sign = -1
+	}
+	switch {
+	case from.unit == "":
+		return unanchored(m)
+	case q.n == unknown:
+		return timex{typ: "DURATION", value: q.iso(unit), anchor: anchorNone}
+	case unit[0] == 'T':
+		return at(m, periodOf("D", from.start), anchor)
+	case unit == "FN":
+		q.n, unit = q.n*2, "W"
+	}
+	if rank(from.unit) > rank(unit) {
+		return unanchored(m)
+	}
+	if m.has("month") || m.has("week") || unit == "D" || unit == "W" || unit == "M" || unit == "Y" && from.unit == "Q" {
+		return at(m, from.shiftBy(sign*min(q.n, 10_000), unit), anchor)
+	}
+	return at(m, periodOf(unit, from.start).shift(sign*min(q.n, 10_000)), anchor)
+}
+
+// told is the period that the text has just spoken of, else the day of writing.
+func (c *context) told() (period, string) {
+	if c.last.unit != "" {
+		return c.last, anchorDocument
+	}
+	if c.ref.IsZero() {
+		return period{}, anchorNone
+	}
+	return period{"D", c.ref}, c.anchor
+}
+
+// rank orders units by length.
+func rank(unit string) int {
+	for i, u := range []string{"D", "WE", "W", "M", "SN", "Q", "H", "Y", "DE", "CE"} {
+		if u == unit {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,225 @@
+package date
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// A period is a stretch of the calendar that TIMEX3 has a value for: a day, a week, a month, a year and so on.
+type period struct {
+	unit  string    // D W WE M SN (season) Q H Y DE CE
+	start time.Time // its first day, UTC midnight
+}
+
+const (
+	firstYear = 1
+	lastYear  = 9999
+)
+
+func day(y, m, d int) time.Time { return time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC) }
+
+func dayOf(t time.Time) time.Time { return day(t.Year(), int(t.Month()), t.Day()) }
+
+// periodOf is the period of that unit that holds t.
+func periodOf(unit string, t time.Time) period {
+	y, m := t.Year(), int(t.Month())
+	switch unit {
+	case "W":
+		return period{unit, t.AddDate(0, 0, -weekdayIndex(t))}
+	case "WE":
+		return period{unit, t.AddDate(0, 0, 5-weekdayIndex(t))}
+	case "M":
+		return period{unit, day(y, m, 1)}
+	case "SN":
+		if m < 3 {
+			y--
+		}
+		return period{unit, day(y, seasonMonth(m), 1)}
+	case "Q":
+		return period{unit, day(y, (m-1)/3*3+1, 1)}
+	case "H":
+		return period{unit, day(y, (m-1)/6*6+1, 1)}
+	case "Y":
+		return period{unit, day(y, 1, 1)}
+	case "DE":
+		return period{unit, day(y/10*10, 1, 1)}
+	case "CE":
+		return period{unit, day(y/100*100, 1, 1)}
+	}
+	return period{"D", t}
+}
+
+// weekdayIndex counts from Monday, 0.
+func weekdayIndex(t time.Time) int { return (int(t.Weekday()) + 6) % 7 }
+
+// seasonMonth is the month that the season of month m begins with: 3, 6, 9 or 12.
+func seasonMonth(m int) int {
+	if m < 3 {
+		return 12
+	}
+	return m / 3 * 3
+}
+
+// months are the lengths of the units that are made of months.
+var months = map[string]int{"M": 1, "Q": 3, "SN": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200}
+
+// shift moves p by n units of its own kind.
+func (p period) shift(n int) period { return p.shiftBy(n, p.unit) }
+
+// shiftBy moves p by n of the given unit, keeping its own: a quarter a year earlier is a quarter.
+func (p period) shiftBy(n int, unit string) period {
+	if k := months[unit]; k > 0 {
+		return periodOf(p.unit, addMonths(p.start, n*k))
+	}
+	if unit == "W" || unit == "WE" {
+		n *= 7
+	}
+	return periodOf(p.unit, p.start.AddDate(0, 0, n))
+}
+
+// addMonths adds n months to t and stays in the month: 31 March less one month is 28 or 29 February.
+func addMonths(t time.Time, n int) time.Time {
+	first := day(t.Year(), int(t.Month())+n, 1)
+	return day(first.Year(), int(first.Month()), min(t.Day(), daysIn(first)))
+}
+
+// daysIn is the length of the month that begins with first.
+func daysIn(first time.Time) int { return first.AddDate(0, 1, -1).Day() }
+
+// valid says whether p lies in the years that TIMEX3 can write.
+func (p period) valid() bool {
+	return p.start.Year() >= firstYear && p.start.Year() <= lastYear && p.last().Year() <= lastYear
+}
+
+// last is the last day of p.
+func (p period) last() time.Time {
+	switch k := months[p.unit]; {
+	case k > 0:
+		return p.start.AddDate(0, k, -1)
+	case p.unit == "W":
+		return p.start.AddDate(0, 0, 6)
+	case p.unit == "WE":
+		return p.start.AddDate(0, 0, 1)
+	}
+	return p.start
+}
+
+// value writes p as TIMEX3 does.
+func (p period) value() string {
+	y, m := p.start.Year(), int(p.start.Month())
+	switch p.unit {
+	case "W":
+		y, w := p.start.ISOWeek()
+		return fmt.Sprintf("%04d-W%02d", y, w)
+	case "WE":
+		y, w := p.start.ISOWeek()
+		return fmt.Sprintf("%04d-W%02d-WE", y, w)
+	case "M":
+		return fmt.Sprintf("%04d-%02d", y, m)
+	case "SN":
+		return fmt.Sprintf("%04d-%s", y, seasons[m])
+	case "Q":
+		return fmt.Sprintf("%04d-Q%d", y, (m-1)/3+1)
+	case "H":
+		return fmt.Sprintf("%04d-H%d", y, (m-1)/6+1)
+	case "Y":
+		return fmt.Sprintf("%04d", y)
+	case "DE":
+		return fmt.Sprintf("%03dX", y/10)
+	case "CE":
+		return fmt.Sprintf("%02d", y/100)
+	}
+	return p.start.Format("2006-01-02")
+}
+
+// seasons are meteorological and northern: winter is named by the year it begins in.
+var seasons = map[int]string{3: "SP", 6: "SU", 9: "FA", 12: "WI"}
+
+// parsePeriod reads a TIMEX3 value of the calendar; a part of the day or a clock time after the day is left aside.
+func parsePeriod(v string) (period, bool) {
+	if d, _, ok := strings.Cut(v, "T"); ok {
+		v = d
+	}
+	var y, n, d int
+	form := func(layout string, args ...any) bool {
+		k, err := fmt.Sscanf(v, layout, args...)
+		return err == nil && k == len(args)
+	}
+	var p period
+	switch {
+	case len(v) == 2 && form("%d", &y):
+		p = period{"CE", day(y*100, 1, 1)}
+	case len(v) == 4 && v[3] == 'X' && form("%dX", &y):
+		p = period{"DE", day(y*10, 1, 1)}
+	case len(v) == 4 && form("%d", &y):
+		p = period{"Y", day(y, 1, 1)}
+	case len(v) == 11 && form("%d-W%d-WE", &y, &n):
+		p = period{"WE", isoWeek(y, n).AddDate(0, 0, 5)}
+	case len(v) == 8 && form("%d-W%d", &y, &n):
+		p = period{"W", isoWeek(y, n)}
+	case len(v) == 7 && v[5] == 'Q' && form("%d-Q%d", &y, &n):
+		p = period{"Q", day(y, n*3-2, 1)}
+	case len(v) == 7 && v[5] == 'H' && form("%d-H%d", &y, &n):
+		p = period{"H", day(y, n*6-5, 1)}
+	case len(v) == 7 && form("%d-%d", &y, &n):
+		p = period{"M", day(y, n, 1)}
+	case len(v) == 10 && form("%d-%d-%d", &y, &n, &d):
+		p = period{"D", day(y, n, d)}
+	case len(v) == 7 && form("%d-", &y):
+		for m, code := range seasons {
+			if v[5:] == code {
+				p = period{"SN", day(y, m, 1)}
+			}
+		}
+	}
+	return p, p.unit != "" && strings.HasPrefix(v, p.value()) && p.start.Year() >= 0
+}
+
+// isoWeek is the Monday of week w of ISO year y.
+func isoWeek(y, w int) time.Time {
+	fourth := day(y, 1, 4) // always in week 1
+	return fourth.AddDate(0, 0, (w-1)*7-weekdayIndex(fourth))
+}
+
+// precisions name the units as the record does.
+var precisions = map[string]string{
+	"D": "day", "W": "week", "WE": "days", "M": "month", "SN": "season", "Q": "quarter", "H": "season", "Y": "year", "DE": "decade", "CE": "none",
+}
+
+// Interval returns the first and last day that a TIMEX3 value and mod stand for, and whether they stand for any. START,
+// MID and END are a third of their period each: early 2023 is January to April.
+func Interval(value, mod string) (from, to time.Time, ok bool) {
+	p, ok := parsePeriod(value)
+	if !ok {
+		return from, to, false
+	}
+	from, to = p.start, p.last()
+	days := int(to.Sub(from).Hours()/24) + 1
+	if months[p.unit] >= 3 {
+		return thirdOfMonths(p, mod)
+	}
+	switch third := days / 3; {
+	case third == 0:
+	case mod == "START":
+		to = from.AddDate(0, 0, third-1)
+	case mod == "MID":
+		from, to = from.AddDate(0, 0, third), to.AddDate(0, 0, -third)
+	case mod == "END":
+		from = to.AddDate(0, 0, 1-third)
+	}
+	return from, to, true
+}
+
+func thirdOfMonths(p period, mod string) (from, to time.Time, ok bool) {
+	third := months[p.unit] / 3
+	switch mod {
+	case "START":
+		return p.start, p.start.AddDate(0, third, -1), true
+	case "MID":
+		return p.start.AddDate(0, third, 0), p.start.AddDate(0, 2*third, -1), true
+	case "END":
+		return p.start.AddDate(0, 2*third, 0), p.last(), true
+	}
+	return p.start, p.last(), true
+}
