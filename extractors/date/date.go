@@ -52,12 +52,11 @@ func (c *context) find() []Date {
 		if x.lex(s); x.known == 0 {
 			continue
 		}
-		c.items = x.items
+		c.sentence, c.items = i, x.items
 		last := 0
 		found := y.find(x.items)
 		for k := range found {
 			m := &found[k]
-			m.sentence = i
 			if m.Start < last {
 				continue
 			}

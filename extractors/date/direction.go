@@ -2,7 +2,7 @@ package date
 
 // direction says which way the clause around m points: +1 ahead, -1 back, 0 unknown.
 func (c *context) direction(m *match) int {
-	tokens := c.doc.Sentences[m.sentence].Tokens
+	tokens := c.doc.Sentences[c.sentence].Tokens
 	at := c.items[m.from].token
 	for k := at - 1; k >= 0 && k >= at-12; k-- {
 		if d := tense[tokens[k].Norm]; d != 0 {

@@ -18,16 +18,26 @@ func quantity(m *match) (amount, string) {
 		q = amount{n: unknown, text: "X"}
 	}
 	q.half = m.has("half") && m.has("and")
-	unit := m.str("UNIT")
-	for _, class := range []string{"ONE", "MANY"} {
-		if unit == "" {
-			unit = m.str(class)
-		}
-	}
+	unit := unitOf(m)
 	if m.has("half") && !m.has("and") {
 		return halved(unit)
 	}
 	return q, unit
+}
+
+// unitOf is the unit that m names, by its class or as a word of the pattern; "" where it names none.
+func unitOf(m *match) string {
+	for _, s := range m.captures {
+		switch name := m.g.names[s.class]; name {
+		case "UNIT", "ONE", "MANY":
+			return s.value
+		default:
+			if w := m.g.words[name]; w != nil && w.value(m.g.class("UNIT")) != "" {
+				return w.value(m.g.class("UNIT"))
+			}
+		}
+	}
+	return ""
 }
 
 // halves are what half a unit is in the next smaller one.

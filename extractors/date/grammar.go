@@ -43,6 +43,16 @@ type word struct {
 	capital bool // counts only where it is written with a capital: "March", "May"
 }
 
+// value is what w stands for as a c, "" where it is none.
+func (w *word) value(c class) string {
+	for _, s := range w.senses {
+		if s.class == c {
+			return s.value
+		}
+	}
+	return ""
+}
+
 // A rule is one line of rules.txt.
 type rule struct {
 	name     string

@@ -12,8 +12,7 @@ type match struct {
 	text.Span
 	rule     *rule
 	captures []sense // what the items of the whole pattern were read as, in order
-	sentence int
-	from, to int // the items of the expression proper
+	from, to int     // the items of the expression proper
 	g        *grammar
 }
 

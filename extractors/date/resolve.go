@@ -19,7 +19,9 @@ type context struct {
 	ref    time.Time // the day of writing, zero where unknown
 	anchor string    // where ref is from: published or document
 	last   period    // the last period of the calendar that the text spoke of
-	items  []item    // of the sentence at hand
+
+	sentence int    // the one at hand
+	items    []item // its items
 }
 
 const (
@@ -94,12 +96,14 @@ func (c *context) unit(m *match) timex {
 	if c.ref.IsZero() {
 		return unanchored(m)
 	}
-	unit := m.str("ONE")
+	unit := unitOf(m)
 	if unit[0] == 'T' || unit == "FN" {
 		return timex{typ: "DATE", value: "PRESENT_REF", anchor: anchorNone}
 	}
 	n, _ := m.int("REL")
 	switch {
+	case m.has("weekend") && !m.has("REL"):
+		return at(m, c.weekend(m), c.anchor)
 	case m.has("past"):
 		n = -1
 	case m.has("coming"):
@@ -108,6 +112,19 @@ func (c *context) unit(m *match) timex {
 		n = 0
 	}
 	return at(m, periodOf(unit, c.ref).shift(n), c.anchor)
+}
+
+// weekend is the last that has begun, or the next where the words point ahead.
+func (c *context) weekend(m *match) period {
+	p := periodOf("WE", c.ref)
+	ahead := c.direction(m) > 0
+	switch {
+	case !ahead && p.start.After(c.ref):
+		return p.shift(-1)
+	case ahead && p.last().Before(c.ref):
+		return p.shift(1)
+	}
+	return p
 }
 
 // shift resolves "two years ago" from that day.
@@ -152,7 +169,7 @@ func (c *context) narrative(m *match) timex {
 	case m.has("previous"), m.has("preceding"):
 		n = -1
 	}
-	unit := m.str("ONE")
+	unit := unitOf(m)
 	if unit == "" {
 		unit = "D"
 	}

@@ -213,6 +213,16 @@ func Interval(value, mod string) (from, to time.Time, ok bool) {
 
 func thirdOfMonths(p period, mod string) (from, to time.Time, ok bool) {
 	third := months[p.unit] / 3
+	if p.unit == "DE" { // years are not cut: 0-3, 4-6, 7-9
+		switch mod {
+		case "START":
+			return p.start, p.start.AddDate(4, 0, -1), true
+		case "MID":
+			return p.start.AddDate(4, 0, 0), p.start.AddDate(7, 0, -1), true
+		case "END":
+			return p.start.AddDate(7, 0, 0), p.last(), true
+		}
+	}
 	switch mod {
 	case "START":
 		return p.start, p.start.AddDate(0, third, -1), true
