@@ -1,12 +1,31 @@
-// Package attribution finds who says what.
+// Package attribution finds who says what: the source, the cue that shows it speaking or thinking, and the content.
+//
+// A cue is looked up in the lexicons beside this file: verbs (said, denied, urged), nouns (allegation, claim), adjectives
+// (convinced, worried) and prepositions (according to). Only a sentence that holds one is tagged. What the cue is tells
+// where its source and content stand; where these begin and end is read from the groups of package phrase. Spans follow
+// the convention of PolNeAR (Newell et al. 2018): the source is the whole noun phrase with its appositions, the cue is the
+// verb group, the content is the whole clause or quotation with its marks.
 package attribution
 
 import (
+	"sort"
+
 	"github.com/hedgerow/hedgerow/extractors/entity"
+	"github.com/hedgerow/hedgerow/extractors/phrase"
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
 
-// An Attribution is a source, the cue that shows it speaking, and what it says.
+// The kinds of attribution.
+const (
+	Statement             = "statement"
+	Accusation            = "accusation"
+	Denial                = "denial"
+	ClaimOfResponsibility = "claim_of_responsibility"
+	Report                = "report"
+)
+
+// An Attribution is a source, the cue that shows it speaking, and what it says. Where one cue governs two stretches of
+// text ("A," he said. "B.") there are two attributions with the same source and cue.
 type Attribution struct {
 	Kind     string    // statement accusation denial claim_of_responsibility report
 	Source   text.Span // empty where nobody is named ("reportedly")
@@ -19,4 +38,46 @@ type Attribution struct {
 }
 
 // Find returns the attributions in doc, in order of their cues.
-func Find(doc *text.Document, ents []entity.Entity) []Attribution { return nil }
+func Find(doc *text.Document, ents []entity.Entity) []Attribution {
+	var found []Attribution
+	for i := range doc.Sentences {
+		s := &doc.Sentences[i]
+		if !s.Kind.Article() || !mayspeak(s.Tokens) {
+			continue
+		}
+		r := &reader{Syntax: phrase.Parse(doc.Tagged(i)), doc: doc, sentence: i}
+		found = append(found, r.read()...)
+	}
+	found = append(found, continued(doc, found)...)
+	sort.SliceStable(found, func(a, b int) bool { return before(found[a], found[b]) })
+	for i := range found {
+		found[i].Entity = sourceEntity(ents, found[i].Source)
+	}
+	answer(doc, found)
+	return found
+}
+
+func before(a, b Attribution) bool {
+	if a.Cue.Start != b.Cue.Start {
+		return a.Cue.Start < b.Cue.Start
+	}
+	return a.Content.Start < b.Content.Start
+}
+
+// sourceEntity returns the entity that speaks: the last one that stands in the source before any comma ends its head,
+// so that "Interior Ministry spokesman Abdul Qani, from Kabul," is Abdul Qani.
+func sourceEntity(ents []entity.Entity, source text.Span) int {
+	found := -1
+	for i := sort.Search(len(ents), func(i int) bool { return ents[i].Start >= source.Start }); i < len(ents); i++ {
+		if ents[i].End > source.End {
+			break
+		}
+		if ents[i].Type == entity.Person {
+			return i
+		}
+		if found < 0 {
+			found = i
+		}
+	}
+	return found
+}

@@ -1,7 +1,18 @@
 // Package hedge finds the words that say how sure anyone is, and what they govern.
+//
+// Most cues are lines of cues.txt, with their class and the kind of their scope. Two kinds of cue are rules, because the
+// same words are hedges here and none there: modal verbs (modal.go), and negated verbs of certainty (certain.go).
+// Boosters ("undeniable", "confirmed") and approximators of numbers ("some 40", "about 30") are no hedges.
 package hedge
 
-import "github.com/hedgerow/hedgerow/extractors/text"
+import (
+	_ "embed"
+	"sort"
+
+	"github.com/hedgerow/hedgerow/extractors/lexicon"
+	"github.com/hedgerow/hedgerow/extractors/phrase"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
 
 // A Hedge is a cue of doubt and its scope.
 type Hedge struct {
@@ -13,5 +24,100 @@ type Hedge struct {
 	Rule      string
 }
 
+//go:embed cues.txt
+var cuesTxt string
+
+var cues = lexicon.Must("cues.txt", cuesTxt)
+
 // Find returns the hedges in doc, in order of text.
-func Find(doc *text.Document) []Hedge { return nil }
+func Find(doc *text.Document) []Hedge {
+	var found []Hedge
+	for i := range doc.Sentences {
+		s := &doc.Sentences[i]
+		if !s.Kind.Article() || !mayhedge(s.Tokens) {
+			continue
+		}
+		r := reader{phrase.Parse(doc.Tagged(i))}
+		for _, c := range r.cues() {
+			scope := r.scope(c)
+			if scope.Empty() {
+				continue
+			}
+			found = append(found, Hedge{Span: r.Span(c.from, c.to), Class: c.class, Scope: scope, Sentence: i, Rule: c.rule})
+		}
+	}
+	sort.SliceStable(found, func(a, b int) bool { return found[a].Start < found[b].Start })
+	return found
+}
+
+// mayhedge says whether any cue stands in tokens, before they are tagged.
+func mayhedge(tokens []text.Token) bool {
+	for i, t := range tokens {
+		if modals[t.Norm] || certifiers.Find(t.Norm) != nil {
+			return true
+		}
+		if e, _ := cues.Longest(tokens, i); e != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// A reader reads the hedges of one sentence.
+type reader struct{ *phrase.Syntax }
+
+// A cue is a hedge in tokens, with the kind of its scope.
+type cue struct {
+	from, to int
+	class    string
+	scope    string
+	rule     string
+}
+
+// cues returns the cues of the sentence, in order; none overlaps another.
+func (r reader) cues() []cue {
+	var found []cue
+	for i := 0; i < len(r.Tokens); {
+		c, ok := r.at(i)
+		if !ok {
+			i++
+			continue
+		}
+		found = append(found, c)
+		i = c.to
+	}
+	return found
+}
+
+func (r reader) at(i int) (cue, bool) {
+	if c, ok := r.modal(i); ok {
+		return c, true
+	}
+	if c, ok := r.uncertain(i); ok {
+		return c, true
+	}
+	e, n := cues.Longest(r.Tokens, i)
+	if e == nil || !r.hedges(i, n, e) {
+		return cue{}, false
+	}
+	return cue{from: i, to: i + n, class: e.Field(0), scope: e.Field(1), rule: e.Phrase}, true
+}
+
+// hedges says whether the entry e at tokens [i, i+n) is used as a word of doubt.
+func (r reader) hedges(i, n int, e *lexicon.Entry) bool {
+	next := r.Norm(i + n)
+	switch e.Phrase {
+	case "{claim}", "{claim} to":
+		return !(next == "responsibility" || next == "credit" || next == "the" || next == "lives" || r.passiveBeBefore(i) && next != "that")
+	case "{appear}":
+		return next == "to" || next == "as"
+	case "{suspect}", "{fear}", "{doubt}", "{suggest}", "{guess}":
+		return r.Groups[r.At(i)].Kind == phrase.VP
+	}
+	return true
+}
+
+func (r reader) passiveBeBefore(i int) bool {
+	g := r.Groups[r.At(i)]
+	return g.Kind == phrase.VP && g.Passive
+}

@@ -1,0 +1,145 @@
+package attribution
+
+import (
+	_ "embed"
+	"strings"
+
+	"github.com/hedgerow/hedgerow/extractors/lexicon"
+	"github.com/hedgerow/hedgerow/extractors/phrase"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+//go:embed verbs.txt
+var verbsTxt string
+
+//go:embed nouns.txt
+var nounsTxt string
+
+//go:embed adjectives.txt
+var adjectivesTxt string
+
+//go:embed prepositions.txt
+var prepositionsTxt string
+
+var (
+	verbs        = lexicon.Must("verbs.txt", verbsTxt)
+	nouns        = lexicon.Must("nouns.txt", nounsTxt)
+	adjectives   = lexicon.Must("adjectives.txt", adjectivesTxt)
+	prepositions = lexicon.Must("prepositions.txt", prepositionsTxt)
+)
+
+// A cue is a lexicon's entry found in a sentence.
+type cue struct {
+	group    int // the verb group, noun phrase or preposition that it stands in
+	from, to int // its tokens
+	kind     string
+	frames   string // what its content may be, as verbs.txt and nouns.txt tell
+}
+
+func (c cue) takes(frame string) bool {
+	for _, f := range strings.Fields(c.frames) {
+		if f == frame {
+			return true
+		}
+	}
+	return false
+}
+
+// mayspeak says whether any lexicon has an entry in tokens, before anything is tagged.
+func mayspeak(tokens []text.Token) bool {
+	for i := range tokens {
+		for _, l := range []*lexicon.Lexicon{verbs, nouns, adjectives, prepositions} {
+			if e, _ := l.Longest(tokens, i); e != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cues returns the cues of the sentence, in order.
+func (r *reader) cues() []cue {
+	var found []cue
+	for k := range r.Groups {
+		if c, ok := r.cueAt(k); ok {
+			found = append(found, c)
+		}
+	}
+	return found
+}
+
+func (r *reader) cueAt(k int) (cue, bool) {
+	switch g := r.Groups[k]; g.Kind {
+	case phrase.VP:
+		return r.verbCue(k)
+	case phrase.NP:
+		return r.nounCue(k)
+	default:
+		e, n := prepositions.Longest(r.Tokens, g.From)
+		if e == nil {
+			return cue{}, false
+		}
+		return cue{group: k, from: g.From, to: g.From + n, kind: e.Field(0), frames: "prep"}, true
+	}
+}
+
+func (r *reader) verbCue(k int) (cue, bool) {
+	g := r.Groups[k]
+	if e, n := verbs.Longest(r.Tokens, g.Head); e != nil {
+		return cue{group: k, from: r.chain(k), to: max(g.Head+n, g.To), kind: e.Field(0), frames: e.Field(1)}, true
+	}
+	if e := adjectives.Find(r.Tokens[g.Head].Norm); e != nil && g.Passive {
+		return cue{group: k, from: g.From, to: g.To, kind: e.Field(0), frames: "adj " + e.Field(1)}, true
+	}
+	if k+1 < len(r.Groups) && r.Groups[k+1].Kind == phrase.Adj && feels[r.Tokens[g.Head].Norm] {
+		to := r.Groups[k+1].To
+		if e := adjectives.Find(r.Tokens[to-1].Norm); e != nil {
+			return cue{group: k, from: g.From, to: to, kind: e.Field(0), frames: "adj " + e.Field(1)}, true
+		}
+	}
+	return cue{}, false
+}
+
+// feels are the verbs that link a person to an adjective.
+var feels = words("be is are was were been being am 's 're 'm feel feels felt remain remains remained become becomes became seem seems seemed sound sounds sounded")
+
+// chains are the verbs whose infinitive carries the speech: "continued to call for".
+var chains = words("continue continues continued continuing begin begins began start starts started try tries tried trying attempt attempted go went going have has had want wants wanted")
+
+func words(list string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		m[w] = true
+	}
+	return m
+}
+
+// chain returns the token at which the cue of verb group k begins: that of an earlier group that only carries it on.
+func (r *reader) chain(k int) int {
+	g := r.Groups[k]
+	if g.Form == phrase.Infinitive && k > 0 && r.Groups[k-1].Kind == phrase.VP && chains[r.Tokens[r.Groups[k-1].Head].Norm] {
+		return r.Groups[k-1].From
+	}
+	return g.From
+}
+
+// nounCue finds "(somebody's) claim that", "allegations of". The noun alone says nothing of who said what.
+func (r *reader) nounCue(k int) (cue, bool) {
+	g := r.Groups[k]
+	e := nouns.Find(r.Tokens[g.Head].Norm)
+	if e == nil || g.Head != g.To-1 || g.To >= len(r.Tokens) {
+		return cue{}, false
+	}
+	next := r.Norm(g.To)
+	for _, w := range strings.Fields(e.Field(1)) {
+		if w != next || w == "to" && r.Groups[k+1].Kind != phrase.VP {
+			continue
+		}
+		c := cue{group: k, from: g.From, to: g.To, kind: e.Field(0), frames: "noun"}
+		if w != "that" && w != "to" {
+			c.to++
+		}
+		return c, true
+	}
+	return cue{}, false
+}

@@ -1,0 +1,149 @@
+package attribution
+
+import (
+	"github.com/hedgerow/hedgerow/extractors/phrase"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+// A reader reads the attributions of one sentence.
+type reader struct {
+	*phrase.Syntax
+	doc      *text.Document
+	sentence int
+}
+
+// A reading is one attribution in tokens; an empty range where there is none. Content may reach beyond the sentence, when
+// it is a quotation, and is therefore bytes.
+type reading struct {
+	from, to int       // source
+	content  text.Span // first stretch
+	more     text.Span // second stretch: "A," he said, "B."
+	rule     string
+}
+
+func (r *reader) read() []Attribution {
+	var out []Attribution
+	for _, c := range r.cues() {
+		x, ok := r.resolve(c)
+		if !ok {
+			continue
+		}
+		a := Attribution{Kind: c.kind, Source: r.Span(x.from, x.to), Cue: r.Span(c.from, c.to), Content: x.content,
+			Entity: -1, Denies: -1, Sentence: r.sentence, Rule: x.rule}
+		out = append(out, a)
+		if !x.more.Empty() {
+			a.Content = x.more
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+func (r *reader) resolve(c cue) (reading, bool) {
+	switch {
+	case c.takes("prep"):
+		return r.accordingTo(c)
+	case c.takes("noun"):
+		return r.nominal(c)
+	case c.takes("adj"):
+		return r.attitude(c)
+	case r.Groups[c.group].Passive:
+		return r.passive(c)
+	}
+	if x, ok := r.inverted(c); ok {
+		return x, true
+	}
+	return r.direct(c)
+}
+
+// direct reads "X said that ...", "X denounced Y", and "..., X said".
+func (r *reader) direct(c cue) (reading, bool) {
+	from, to := r.Subject(c.group)
+	if to > c.from {
+		return reading{}, false
+	}
+	if c.takes("s") && from < to && r.afterContent(from) {
+		x := reading{from: from, to: to, content: r.contentBefore(from), rule: "parenthetical"}
+		x.more = r.contentResumed(c.to)
+		if !x.content.Empty() {
+			return x, true
+		}
+	}
+	start := r.complement(c)
+	if start < 0 {
+		return reading{}, false
+	}
+	return reading{from: from, to: to, content: r.contentFrom(start), rule: "complement"}, true
+}
+
+// inverted reads "...," said X.
+func (r *reader) inverted(c cue) (reading, bool) {
+	k := r.At(c.to-1) + 1
+	if !c.takes("s") || k >= len(r.Groups) || r.Groups[k].Kind != phrase.NP || !r.afterContent(c.from) || r.Groups[c.group].Form != phrase.Finite {
+		return reading{}, false
+	}
+	end := r.NounEnd(k)
+	x := reading{from: r.Groups[k].From, to: end, content: r.contentBefore(c.from), rule: "inverted"}
+	x.more = r.contentResumed(end)
+	return x, !x.content.Empty()
+}
+
+// accordingTo reads "According to X, ..." and "..., according to X".
+func (r *reader) accordingTo(c cue) (reading, bool) {
+	if c.to >= len(r.Tokens) || r.Groups[r.At(c.to)].Kind != phrase.NP {
+		return reading{}, false
+	}
+	end := r.NounEnd(r.At(c.to))
+	x := reading{from: c.to, to: end, rule: "according to"}
+	if r.opens(c.from) {
+		start := end
+		if r.Norm(start) == "," {
+			start++
+		}
+		x.content = r.contentFrom(start)
+		return x, !x.content.Empty()
+	}
+	x.content = r.contentBefore(c.from)
+	return x, !x.content.Empty()
+}
+
+// opens says whether nothing but conjunctions stands before token i in its clause.
+func (r *reader) opens(i int) bool {
+	for i--; i >= 0; i-- {
+		switch r.Norm(i) {
+		case "and", "but", "\"", "``", "however", ",":
+		default:
+			return r.Norm(i) == ";"
+		}
+	}
+	return true
+}
+
+// nominal reads "X's claim that ..." and "allegations of ...".
+func (r *reader) nominal(c cue) (reading, bool) {
+	x := reading{rule: "noun", content: r.contentFrom(c.to)}
+	return x, !x.content.Empty()
+}
+
+// attitude reads "X is convinced that ...".
+func (r *reader) attitude(c cue) (reading, bool) {
+	if c.to >= len(r.Tokens) || !c.takes(r.Norm(c.to)) {
+		return reading{}, false
+	}
+	from, to := r.Subject(c.group)
+	return reading{from: from, to: to, content: r.contentFrom(c.to), rule: "adjective"}, from < to
+}
+
+// passive reads "X was criticized by Y" and "X is said to ...".
+func (r *reader) passive(c cue) (reading, bool) {
+	k := r.At(c.to-1) + 1
+	if k+1 < len(r.Groups) && r.Norm(c.to) == "by" && r.Groups[k+1].Kind == phrase.NP {
+		from, to := r.Subject(c.group)
+		return reading{from: r.Groups[k+1].From, to: r.NounEnd(k + 1), content: r.Span(from, to), rule: "passive by"}, from < to
+	}
+	start := r.complement(c)
+	if start < 0 {
+		return reading{}, false
+	}
+	return reading{content: r.contentFrom(start), rule: "passive"}, true
+}

@@ -1,0 +1,453 @@
+package phrase
+
+import "github.com/hedgerow/hedgerow/extractors/text"
+
+// A Syntax is one tagged sentence in groups, with the questions that speech and doubt ask of it: what the subject of a
+// verb is, where a noun phrase ends once all that hangs on it is counted, how far a clause goes. There is no parser behind
+// it; the answers come from the order of groups and from punctuation, and are meant for edited prose.
+type Syntax struct {
+	Tokens []text.Token
+	Groups []Group
+	at     []int // token → its group
+}
+
+// Parse groups the tokens of a tagged sentence.
+func Parse(tokens []text.Token) *Syntax {
+	s := &Syntax{Tokens: tokens, Groups: Chunk(tokens), at: make([]int, len(tokens))}
+	for k, g := range s.Groups {
+		for i := g.From; i < g.To; i++ {
+			s.at[i] = k
+		}
+	}
+	return s
+}
+
+// At returns the index of the group that token i belongs to.
+func (s *Syntax) At(i int) int { return s.at[i] }
+
+// Span returns the bytes of tokens [from, to).
+func (s *Syntax) Span(from, to int) text.Span {
+	if from >= to {
+		return text.Span{}
+	}
+	return text.Span{Start: s.Tokens[from].Start, End: s.Tokens[to-1].End}
+}
+
+// Norm returns the norm of token i, "" beyond either end of the sentence.
+func (s *Syntax) Norm(i int) string {
+	if i < 0 || i >= len(s.Tokens) {
+		return ""
+	}
+	return s.Tokens[i].Norm
+}
+
+// kind returns the kind of group k, "" beyond either end.
+func (s *Syntax) kind(k int) Kind {
+	if k < 0 || k >= len(s.Groups) {
+		return ""
+	}
+	return s.Groups[k].Kind
+}
+
+// word returns the norm of group k where it is a single token.
+func (s *Syntax) word(k int) string {
+	if k < 0 || k >= len(s.Groups) || s.Groups[k].To-s.Groups[k].From != 1 {
+		return ""
+	}
+	return s.Tokens[s.Groups[k].From].Norm
+}
+
+// finite says whether group k is a verb group that carries a clause.
+func (s *Syntax) finite(k int) bool { return s.kind(k) == VP && s.Groups[k].Form == Finite }
+
+// relative says whether group k is a word that opens a relative clause.
+func (s *Syntax) relative(k int) bool {
+	switch s.word(k) {
+	case "who", "whom", "which", "whose":
+		return true
+	case "that":
+		return s.kind(k-1) == NP && s.kind(k+1) == VP
+	}
+	return false
+}
+
+// temporal says whether group k is a bare time adverbial: "Friday", "late Sunday night", "last week".
+func (s *Syntax) temporal(k int) bool {
+	if s.kind(k) != NP {
+		return false
+	}
+	g := s.Groups[k]
+	return timeWords[s.Tokens[g.Head].Norm] && s.Tokens[g.From].Tag != "PRP$"
+}
+
+var timeWords = set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning " +
+	"afternoon evening night week month year weekend noon midnight mon. tue. wed. thu. fri. sat. sun.")
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for i := 0; i < len(words); {
+		j := i
+		for j < len(words) && words[j] != ' ' {
+			j++
+		}
+		m[words[i:j]] = true
+		i = j + 1
+	}
+	return m
+}
+
+// Subject returns the tokens of the subject of verb group v, with all that hangs on it ("Ali Khan, 46, a teacher,"); 0, 0
+// where none is found. The verbs of "and"-ed, infinitive and participle groups have the subject of the verb they follow.
+func (s *Syntax) Subject(v int) (from, to int) {
+	if s.Groups[v].Form != Finite {
+		return s.governed(v)
+	}
+	k := s.skipAdverbials(v - 1)
+	switch {
+	case k < 0:
+		return 0, 0
+	case s.relative(k):
+		return s.Groups[k].From, s.Groups[k].To
+	case s.kind(k) == NP:
+		return s.Groups[s.nounStart(k)].From, s.Groups[k].To
+	case s.word(k) == ")":
+		return s.parenthesized(k)
+	case s.word(k) == ",", s.word(k) == "-":
+		return s.apposed(k)
+	case s.kind(k) == Conj:
+		return s.governed(v)
+	}
+	return 0, 0
+}
+
+// skipAdverbials walks left from group k over adverbs and times that stand between subject and verb.
+func (s *Syntax) skipAdverbials(k int) int {
+	for {
+		switch {
+		case s.kind(k) == Adv && !s.relative(k):
+			k--
+		case s.temporal(k) && s.kind(k-1) == NP:
+			k--
+		case s.temporal(k) && s.word(k-1) == "on" && s.kind(k-2) == NP:
+			k -= 2
+		default:
+			return k
+		}
+	}
+}
+
+// governed returns the subject of the verb group that v depends on: the nearest finite one to the left whose subject is
+// not a relative pronoun.
+func (s *Syntax) governed(v int) (from, to int) {
+	for u := v - 1; u >= 0; u-- {
+		if s.word(u) == ";" || s.word(u) == ":" {
+			return 0, 0
+		}
+		if !s.finite(u) || s.relative(s.skipAdverbials(u-1)) {
+			continue
+		}
+		return s.Subject(u)
+	}
+	return 0, 0
+}
+
+// parenthesized returns the noun phrase whose parenthesis closes at group k, the parenthesis included.
+func (s *Syntax) parenthesized(k int) (from, to int) {
+	for j := k - 1; j > 0; j-- {
+		if s.word(j) == "(" && s.kind(j-1) == NP {
+			return s.Groups[s.nounStart(j-1)].From, s.Groups[k].To
+		}
+	}
+	return 0, 0
+}
+
+// apposed returns the noun phrase before the apposition or relative clause that closes at the comma k, with both.
+func (s *Syntax) apposed(k int) (from, to int) {
+	for j := k; j > 0; {
+		p := s.previousComma(j)
+		if p <= 0 || !s.appositive(p+1, j) || s.kind(p-1) != NP && s.word(p-1) != ")" {
+			return 0, 0
+		}
+		if s.word(p-1) == ")" {
+			from, _ := s.parenthesized(p - 1)
+			return from, s.Groups[k].To
+		}
+		start := s.nounStart(p - 1)
+		if s.word(start-1) == "," && s.indefinite(start) {
+			j = p
+			continue
+		}
+		return s.Groups[start].From, s.Groups[k].To
+	}
+	return 0, 0
+}
+
+// indefinite says whether group k looks like an apposition itself: an age, or "a lawyer".
+func (s *Syntax) indefinite(k int) bool {
+	g := s.Groups[k]
+	first := s.Tokens[g.From]
+	return first.Tag == "CD" || first.Norm == "a" || first.Norm == "an"
+}
+
+func (s *Syntax) previousComma(j int) int {
+	for p := j - 1; p >= 0; p-- {
+		switch s.word(p) {
+		case ",", "-":
+			return p
+		case ";", ":", "\"", "``", "''":
+			return -1
+		}
+	}
+	return -1
+}
+
+// appositive says whether groups [a, b) may explain the noun before them.
+func (s *Syntax) appositive(a, b int) bool {
+	if a >= b {
+		return false
+	}
+	if s.relative(a) {
+		return true
+	}
+	for k := a; k < b; k++ {
+		if s.finite(k) && !s.insideRelative(a, k) {
+			return false
+		}
+	}
+	return s.kind(a) != Conj && s.kind(a) != Sub
+}
+
+func (s *Syntax) insideRelative(a, k int) bool {
+	for j := a; j < k; j++ {
+		if s.relative(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// nounStart walks left from the noun phrase k over what it hangs on, and returns the group at which the whole begins:
+// from "the matter" in "officials briefed on the matter" to "officials".
+func (s *Syntax) nounStart(k int) int {
+	for {
+		next := s.hangsOn(k)
+		if next < 0 {
+			return k
+		}
+		k = next
+	}
+}
+
+// hangsOn returns the noun phrase that the one at group k is part of, or -1.
+func (s *Syntax) hangsOn(k int) int {
+	switch {
+	case s.kind(k-1) == Prep && s.kind(k-2) == NP:
+		if s.temporal(k-2) || s.word(k-1) != "of" && s.kind(k-3) == VP && s.finite(k-3) && !s.relative(k-4) {
+			return -1
+		}
+		return k - 2
+	case s.word(k-1) == "and" && s.kind(k-2) == NP, s.word(k-1) == "or" && s.kind(k-2) == NP:
+		start := s.nounStart(k - 2)
+		if s.kind(start-1) == VP || s.kind(start-1) == Prep {
+			return -1
+		}
+		return k - 2
+	case s.word(k-1) == "whose":
+		return k - 1
+	}
+	return s.reduced(k)
+}
+
+// reduced returns the noun phrase before the participle or relative clause that ends in group k, or -1.
+func (s *Syntax) reduced(k int) int {
+	for j := k - 1; j > 0; j-- {
+		switch s.kind(j) {
+		case VP:
+			form := s.Groups[j].Form
+			if (form == Participle || form == Gerund) && s.kind(j-1) == NP {
+				return j - 1
+			}
+		case NP, Prep, Adv, Adj:
+		case Sub:
+			if s.relative(j) && s.kind(j-1) == NP {
+				return j - 1
+			}
+			return -1
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// NounEnd returns the token at which the noun phrase that begins at group k ends, with what hangs on it: prepositional
+// phrases, relative and participle clauses, appositions, a parenthesis.
+func (s *Syntax) NounEnd(k int) int {
+	for {
+		next := s.extends(k)
+		if next <= k {
+			return s.Groups[k].To
+		}
+		k = next
+	}
+}
+
+// extends returns the group up to which the noun phrase that has reached group k goes on, or k.
+func (s *Syntax) extends(k int) int {
+	switch {
+	case s.kind(k+1) == Prep && s.kind(k+2) == NP && !s.temporal(k+2):
+		return k + 2
+	case s.word(k+1) == "(":
+		return s.closing(k + 1)
+	case s.kind(k+1) == VP && (s.Groups[k+1].Form == Participle || s.Groups[k+1].Form == Gerund):
+		return s.clauseStop(k+1) - 1
+	case s.relative(k + 1):
+		return s.clauseStop(k+1) - 1
+	case s.word(k+1) == "," && s.relative(k+2):
+		return s.clauseStop(k+2) - 1
+	case s.word(k+1) == "," && s.kind(k+2) == NP && s.closesApposition(k+2):
+		return k + 2
+	case (s.word(k+1) == "and" || s.word(k+1) == "or") && s.kind(k+2) == NP && !s.finite(s.at[s.simpleEnd(k+2)-1]+1):
+		return k + 2
+	}
+	return k
+}
+
+func (s *Syntax) closing(open int) int {
+	for j := open + 1; j < len(s.Groups) && j < open+12; j++ {
+		if s.word(j) == ")" {
+			return j
+		}
+	}
+	return open - 1
+}
+
+// simpleEnd is NounEnd with prepositional phrases only.
+func (s *Syntax) simpleEnd(k int) int {
+	for s.kind(k+1) == Prep && s.kind(k+2) == NP {
+		k += 2
+	}
+	return s.Groups[k].To
+}
+
+// closesApposition says whether the noun phrase at k, after a comma, ends at a mark: "X, head of Y," and not "X, Y said".
+func (s *Syntax) closesApposition(k int) bool {
+	end := s.simpleEnd(k)
+	if end >= len(s.Tokens) {
+		return true
+	}
+	next := s.at[end]
+	return s.kind(next) == Punct || s.relative(next) || s.kind(next) == VP && s.Groups[next].Form != Finite
+}
+
+// clauseStop returns the group before which the clause that begins at group k ends: the next comma, closing mark, or the
+// end of the sentence.
+func (s *Syntax) clauseStop(k int) int {
+	for j := k + 1; j < len(s.Groups); j++ {
+		switch s.word(j) {
+		case ",", ";", ":", ".", "-", ")", "!", "?", "\"", "''", "``":
+			return j
+		}
+	}
+	return len(s.Groups)
+}
+
+// Clause returns the tokens of the clause that token i stands in: between subordinators, relative pronouns, conjunctions
+// that join clauses, and the marks that part them.
+func (s *Syntax) Clause(i int) (from, to int) {
+	k := s.at[i]
+	return s.clauseFrom(k), s.ComplementEnd(i)
+}
+
+func (s *Syntax) clauseFrom(k int) int {
+	verb := s.finite(k)
+	for j := k - 1; j >= 0; j-- {
+		switch {
+		case s.parts(j), s.kind(j) == Sub && s.kind(j+1) != "", s.kind(j) == Conj && s.joinsClauses(j):
+			return s.Groups[j].To
+		case s.word(j) == "," && verb && s.anyFinite(j):
+			return s.Groups[j].To
+		case s.finite(j):
+			verb = true
+		}
+	}
+	return 0
+}
+
+// parts says whether group j is a mark that always parts clauses.
+func (s *Syntax) parts(j int) bool {
+	switch s.word(j) {
+	case ";", ":", "\"", "``", "''":
+		return true
+	}
+	return false
+}
+
+// joinsClauses says whether the conjunction at group j is followed by a verb, or by a subject and its verb.
+func (s *Syntax) joinsClauses(j int) bool {
+	k := j + 1
+	for s.kind(k) == Adv {
+		k++
+	}
+	if s.kind(k) == VP && s.Groups[k].Form != Gerund {
+		return true
+	}
+	return s.kind(k) == NP && s.finite(s.groupAfter(s.simpleEnd(k)))
+}
+
+func (s *Syntax) groupAfter(token int) int {
+	if token >= len(s.Tokens) {
+		return len(s.Groups)
+	}
+	return s.at[token]
+}
+
+func (s *Syntax) anyFinite(before int) bool {
+	for j := 0; j < before; j++ {
+		if s.finite(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// ComplementEnd returns the token before which the clause that goes on at token i ends.
+func (s *Syntax) ComplementEnd(i int) int {
+	for j := s.at[i] + 1; j < len(s.Groups); j++ {
+		switch {
+		case s.parts(j), s.word(j) == "." && j >= len(s.Groups)-2:
+			return s.Groups[j].From
+		case s.kind(j) == Conj && s.joinsClauses(j):
+			return s.Groups[j].From
+		case s.word(j) == "," && s.breaks(j+1):
+			return s.Groups[j].From
+		}
+	}
+	return len(s.Tokens)
+}
+
+// breaks says whether what begins at group k, after a comma, is another clause.
+func (s *Syntax) breaks(k int) bool {
+	switch {
+	case s.kind(k) == Conj:
+		return s.joinsClauses(k)
+	case s.kind(k) == VP:
+		return s.Groups[k].Form == Gerund
+	case s.kind(k) == NP:
+		return s.finite(s.groupAfter(s.simpleEnd(k)))
+	}
+	return s.kind(k) == Sub
+}
+
+// NounPhrase returns the tokens of the base noun phrase that token i stands in or that follows it, with what hangs on it.
+func (s *Syntax) NounPhrase(i int) (from, to int, ok bool) {
+	for k := s.at[i]; k < len(s.Groups) && k <= s.at[i]+2; k++ {
+		if s.kind(k) == NP {
+			return min(i, s.Groups[k].From), s.NounEnd(k), true
+		}
+		if s.kind(k) == Punct && s.word(k) != "\"" && s.word(k) != "``" {
+			break
+		}
+	}
+	return 0, 0, false
+}
