@@ -69,18 +69,17 @@ func (r *reader) cues() []cue {
 }
 
 func (r *reader) cueAt(k int) (cue, bool) {
-	switch g := r.Groups[k]; g.Kind {
+	g := r.Groups[k]
+	if e, n := prepositions.Longest(r.Tokens, g.From); e != nil {
+		return cue{group: k, from: g.From, to: g.From + n, kind: e.Field(0), frames: "prep"}, true
+	}
+	switch g.Kind {
 	case phrase.VP:
 		return r.verbCue(k)
 	case phrase.NP:
 		return r.nounCue(k)
-	default:
-		e, n := prepositions.Longest(r.Tokens, g.From)
-		if e == nil {
-			return cue{}, false
-		}
-		return cue{group: k, from: g.From, to: g.From + n, kind: e.Field(0), frames: "prep"}, true
 	}
+	return cue{}, false
 }
 
 func (r *reader) verbCue(k int) (cue, bool) {

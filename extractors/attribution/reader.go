@@ -82,6 +82,9 @@ func (r *reader) inverted(c cue) (reading, bool) {
 	if !c.takes("s") || k >= len(r.Groups) || r.Groups[k].Kind != phrase.NP || !r.afterContent(c.from) || r.Groups[c.group].Form != phrase.Finite {
 		return reading{}, false
 	}
+	if from, to := r.Subject(c.group); from < to && r.quoteClosing(c.from-1) < 0 {
+		return reading{}, false
+	}
 	end := r.NounEnd(k)
 	x := reading{from: r.Groups[k].From, to: end, content: r.contentBefore(c.from), rule: "inverted"}
 	x.more = r.contentResumed(end)

@@ -105,14 +105,16 @@ func (r reader) at(i int) (cue, bool) {
 
 // hedges says whether the entry e at tokens [i, i+n) is used as a word of doubt.
 func (r reader) hedges(i, n int, e *lexicon.Entry) bool {
+	kind := r.Groups[r.At(i)].Kind
+	if e.Phrase[0] == '{' && kind != phrase.VP || e.Phrase[0] == '<' && kind != phrase.NP {
+		return false
+	}
 	next := r.Norm(i + n)
 	switch e.Phrase {
 	case "{claim}", "{claim} to":
 		return !(next == "responsibility" || next == "credit" || next == "the" || next == "lives" || r.passiveBeBefore(i) && next != "that")
 	case "{appear}":
 		return next == "to" || next == "as"
-	case "{suspect}", "{fear}", "{doubt}", "{suggest}", "{guess}":
-		return r.Groups[r.At(i)].Kind == phrase.VP
 	}
 	return true
 }

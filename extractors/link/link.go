@@ -84,5 +84,9 @@ func All(doc *text.Document, ents []entity.Entity, dates []date.Date, figures []
 	for _, h := range doubts {
 		a.Hedges = append(a.Hedges, Hedge{Hedge: h, HolderEntity: -1})
 	}
+	a.Responsibility = responsible(doc, &a)
+	hold(&a)
+	apply(&a)
+	stand(&a)
 	return a
 }

@@ -1,0 +1,47 @@
+package hedge
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/hedgerow/hedgerow/extractors/nlp"
+)
+
+var builder = nlp.NewBuilder()
+
+// render shows the hedges of a text, one a line: cue | class | scope.
+func render(in string) string {
+	doc := builder.Document(nlp.Input{Text: in, Lang: "en"})
+	var out []string
+	for _, h := range Find(doc) {
+		out = append(out, fmt.Sprintf("%s | %s | %s", h.In(in), h.Class, h.Scope.In(in)))
+	}
+	return strings.Join(out, "\n")
+}
+
+func TestFind(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"The gunman reportedly fled.", "reportedly | hearsay | The gunman reportedly fled"},
+		{"The claim could not be independently verified.", "could not be independently verified | unverified | The claim"},
+		{"The toll remains contested.", "remains contested | contested | The toll"},
+		{"Unverified videos circulated online.", "Unverified | unverified | Unverified videos"},
+		{"He was killed in May.", ""},
+		{"The minister could not be reached.", ""},
+		{"The guilt of the driver is undeniable.", ""},
+		{"The seat was uncontested.", ""},
+	} {
+		if got := render(c.in); got != c.want {
+			t.Errorf("hedges of %q =\n%s\nwant\n%s", c.in, got, c.want)
+		}
+	}
+}
+
+func TestLexicon(t *testing.T) {
+	classes := words("unverified contested denial accusation hearsay suspicion speculation weasel evidence_gap conditional distancing")
+	for _, e := range cues.Entries {
+		if !classes[e.Field(0)] {
+			t.Errorf("cues.txt:%d: %q has the class %q", e.Line, e.Phrase, e.Field(0))
+		}
+	}
+}
