@@ -1,4 +1,9 @@
 // Package casualty finds figures of people killed, injured, missing and abducted.
+//
+// A figure begins with a cue, a word of the lexicon cues.txt that states harm. The cue's frame says where in its clause
+// the people stand (the subject of "died", the object of "killing"), the noun phrase found there is read into an amount, a
+// qualifier and the people, and whatever only looks like harm (attempts, threats, films, houses) is refused with a
+// reason. What belongs together across sentences is decided where dates and places are known, in package link.
 package casualty
 
 import "github.com/hedgerow/hedgerow/extractors/text"
@@ -9,6 +14,19 @@ const None = -1
 // An Amount is a number with its bounds, as UCDP GED has them; None where unknown.
 type Amount struct{ Low, Best, High int }
 
+// Floor is what a sum adds for a: best, else low, else high, else nothing.
+func (a Amount) Floor() int {
+	for _, n := range []int{a.Best, a.Low, a.High} {
+		if n != None {
+			return n
+		}
+	}
+	return 0
+}
+
+// Exactly is the amount of a number without a qualifier.
+func Exactly(n int) Amount { return Amount{n, n, n} }
+
 // Victims are the people of a figure.
 type Victims struct {
 	text.Span
@@ -16,6 +34,12 @@ type Victims struct {
 	Role        string   // engineer, worshipper, police, …; "" where none is said
 	Status      string   // civilian security_force combatant official perpetrator mixed unknown
 	Names       []string
+
+	Sex   byte // 'm', 'f', or 0
+	Age   int  // in years, 0 where none is said
+	Given bool // they were told of before: "the victim", "both men", "he"
+	Other bool // people beside those told of before: "two others", "another man"
+	Them  bool // counted out of those told of before: "five of them", "one of the men"
 }
 
 // A Figure is one statement of harm to people.
@@ -31,8 +55,45 @@ type Figure struct {
 	Derived   bool
 	Scope     string    // incident multi_incident cumulative
 	Cue       text.Span // the word that says what happened: "killed"
+	Hit       bool      // the cue says only that they were hit ("shot"): injured, unless the text has them die
 	Rule      string
 }
 
-// Find returns the figures of doc, in order of text.
-func Find(doc *text.Document) []Figure { return nil }
+// A Rejection is a cue that became no figure, and why.
+type Rejection struct {
+	text.Span
+	Sentence int
+	Rule     string // the frame that was tried
+	Reason   string
+}
+
+// Find returns the figures of doc, in order of text. A person told of twice is found twice: link puts them together.
+func Find(doc *text.Document) []Figure {
+	figures, _ := Explain(doc)
+	return figures
+}
+
+// Explain is Find that also tells which cues became no figure, and why.
+func Explain(doc *text.Document) ([]Figure, []Rejection) {
+	var figures []Figure
+	var rejected []Rejection
+	for i := range doc.Sentences {
+		if !doc.Sentences[i].Kind.Article() {
+			continue
+		}
+		cues := findCues(doc.Sentences[i].Tokens)
+		if len(cues) == 0 {
+			continue
+		}
+		s := newSentence(doc, i)
+		found, refused := s.read(cues)
+		for k := range found {
+			if found[k].PartOf >= 0 {
+				found[k].PartOf += len(figures)
+			}
+		}
+		figures = append(figures, found...)
+		rejected = append(rejected, refused...)
+	}
+	return figures, rejected
+}

@@ -1,0 +1,76 @@
+package casualty
+
+import (
+	_ "embed"
+	"strings"
+
+	"github.com/hedgerow/hedgerow/extractors/lexicon"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+//go:embed cues.txt
+var cuesText string
+
+//go:embed traps.txt
+var trapsText string
+
+//go:embed people.txt
+var peopleText string
+
+//go:embed quantity.txt
+var quantityText string
+
+//go:embed things.txt
+var thingsText string
+
+var (
+	cueWords    = lexicon.Must("cues.txt", cuesText)
+	trapPhrases = lexicon.Must("traps.txt", trapsText)
+	peopleNouns = lexicon.Must("people.txt", peopleText)
+	quantities  = lexicon.Must("quantity.txt", quantityText)
+	thingNouns  = lexicon.Must("things.txt", thingsText)
+)
+
+// A cue is a place in a sentence where harm may be stated.
+type cue struct {
+	from, to int // tokens
+	measure  string
+	hit      bool // the lesser reading of the verb: "shot"
+	frame    string
+	trap     string // why it is none
+}
+
+// findCues returns the cues among tokens, in order, the longest at each place.
+func findCues(tokens []text.Token) []cue {
+	var cues []cue
+	for i := 0; i < len(tokens); {
+		if e, n := trapPhrases.Longest(tokens, i); e != nil && holdsCue(tokens[i:i+n]) {
+			cues = append(cues, cue{from: i, to: i + n, trap: e.Field(0)})
+			i += n
+			continue
+		}
+		e, n := cueWords.Longest(tokens, i)
+		if e == nil {
+			i++
+			continue
+		}
+		measure, hit := strings.CutSuffix(e.Field(0), "?")
+		cues = append(cues, cue{from: i, to: i + n, measure: measure, hit: hit, frame: e.Field(1)})
+		i += n
+	}
+	for _, c := range cues {
+		if c.trap == "" {
+			return cues
+		}
+	}
+	return nil
+}
+
+func holdsCue(tokens []text.Token) bool {
+	for i := range tokens {
+		if e, _ := cueWords.Longest(tokens, i); e != nil {
+			return true
+		}
+	}
+	return false
+}

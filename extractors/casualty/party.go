@@ -1,0 +1,382 @@
+package casualty
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/hedgerow/hedgerow/extractors/number"
+	"github.com/hedgerow/hedgerow/extractors/phrase"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+// A party is what a noun phrase tells of people: how many, and who.
+type party struct {
+	group     int
+	from, to  int // tokens, its complement ("of them") included
+	known     bool
+	amount    Amount
+	qualifier string
+	number    text.Span // the words of the number; empty where implied
+	none      bool      // "no one"
+	self      bool      // "himself"
+	plural    bool
+	person    bool // a word for people, a name or a pronoun stands in it
+	thing     bool // it counts something else
+	age       bool // it is the age of the one before
+	bare      bool // it has no determiner, number or name
+	victims   Victims
+}
+
+// party reads noun phrase g.
+func (s *sentence) party(g int) party {
+	group := s.groups[g]
+	p := party{group: g, from: group.From, to: group.To, qualifier: "exact", amount: Amount{None, None, None}}
+	p.victims.Status = "unknown"
+	i := s.quantify(&p)
+	s.describe(&p, i)
+	if !p.known && !p.thing {
+		s.imply(&p)
+	}
+	p.age = p.known && !p.person && p.number.Len() > 0 && p.to-p.from == 1 && s.isAge(g)
+	p.victims.Span = s.span(p.from, p.to)
+	return p
+}
+
+// isAge says whether the bare number of group g is an age: ", 34," after a person, or "aged 34".
+func (s *sentence) isAge(g int) bool {
+	before, after := s.norm(s.groups[g].From-1), s.norm(s.groups[g].To)
+	if before == "aged" || before == "age" {
+		return true
+	}
+	if before != "," && before != "(" || s.groups[g].From < 2 {
+		return false
+	}
+	name := s.tokens[s.groups[g].From-2]
+	return (after == "," || after == ")" || after == "." || after == "" || after == "and") && s.kind(s.of[s.groups[g].From-2]) == phrase.NP && name.Text != name.Norm
+}
+
+// quantify reads approximator and number of p, and returns the token after them.
+func (s *sentence) quantify(p *party) int {
+	i := p.from
+	for i < p.to {
+		e, n := quantities.Longest(s.tokens[:min(len(s.tokens), p.to+4)], i)
+		if e == nil {
+			break
+		}
+		switch what := e.Field(0); what {
+		case "other":
+			p.victims.Other = true
+		case "none":
+			p.known, p.none, p.amount, p.qualifier = true, true, Exactly(0), "none_reported"
+			p.number = s.span(i, min(i+n, p.to))
+		case "vague":
+			if v, w := number.At(s.tokens, i); w >= n && v > 0 {
+				return s.count(p, i, v, w)
+			}
+			floor, _ := strconv.Atoi(e.Field(1))
+			p.known, p.qualifier, p.amount = true, "vague", Amount{floor, None, None}
+			p.number = s.span(i, min(i+n, len(s.tokens)))
+			if strings.HasSuffix(e.Phrase, " of") {
+				p.number = s.span(i, i+n-1)
+			}
+			p.plural = true
+			return s.complement(p, min(i+n, len(s.tokens)))
+		default:
+			p.qualifier = what
+			p.victims.Given = p.victims.Given || e.Phrase == "the" || e.Phrase == "these" || e.Phrase == "those" || e.Phrase == "both"
+		}
+		i += n
+	}
+	if i >= p.to && i < len(s.tokens) && s.of[i] == p.group+1 {
+		p.to = s.groups[s.of[i]].To // the approximator was a group of its own
+	}
+	if p.none {
+		return s.complement(p, i)
+	}
+	if p.qualifier == "exact" {
+		s.lookBack(p)
+	}
+	if s.norm(i) == "his" || s.norm(i) == "her" || s.norm(i) == "their" || s.norm(i) == "its" {
+		i++
+	}
+	if v, w := number.At(s.tokens[:max(i, p.to)], i); w > 0 && !s.year(i, v) {
+		return s.count(p, i, v, w)
+	}
+	if lo, hi, ok := strings.Cut(s.norm(i), "-"); ok {
+		a, ok1 := number.Word(lo)
+		b, ok2 := number.Word(hi)
+		if ok1 && ok2 && a < b {
+			p.known, p.qualifier, p.amount, p.plural = true, "range", Amount{a, None, b}, true
+			p.number = s.span(i, i+1)
+			return s.complement(p, i+1)
+		}
+	}
+	p.qualifier = "exact"
+	return i
+}
+
+// year says whether the number v at token i is a year rather than a count.
+func (s *sentence) year(i, v int) bool {
+	return v >= 1900 && v <= 2100 && len(s.norm(i)) == 4 && s.tokens[i].Norm[0] < '3' && (i+1 >= len(s.tokens) || !s.peopleWord(i+1))
+}
+
+// lookBack finds an approximator that was read as a group of its own before p.
+func (s *sentence) lookBack(p *party) {
+	for start := max(0, p.from-4); start < p.from; start++ {
+		e, n := quantities.Longest(s.tokens, start)
+		if e != nil && start+n == p.from && e.Field(0) != "vague" && e.Field(0) != "none" && e.Field(0) != "exact" {
+			if e.Field(0) == "other" {
+				p.victims.Other = true
+			} else {
+				p.qualifier = e.Field(0)
+			}
+			p.from = start
+			return
+		}
+	}
+}
+
+// count takes the number v of w tokens at i, with the words after it that make it a range or a bound.
+func (s *sentence) count(p *party, i, v, w int) int {
+	p.known, p.plural = true, v != 1
+	end := i + w
+	lo, hi := v, v
+	next := s.norm(end)
+	switch {
+	case next == "to" || next == "or" || next == "-" || next == "and" && p.qualifier == "range":
+		if u, n := number.At(s.tokens, end+1); n > 0 && u > v {
+			hi, end = u, end+1+n
+			p.qualifier = "range"
+		} else if next == "or" && s.norm(end+1) == "more" {
+			p.qualifier, end = "at_least", end+2
+		}
+	case next == "-plus" || next == "plus" || next == "+":
+		p.qualifier, end = "more_than", end+1
+	case next == "(" && s.norm(end+2) == ")":
+		end += 3 // three (3)
+	}
+	p.number = s.span(i, end)
+	if p.qualifier == "range" && hi == lo {
+		p.qualifier = "exact"
+	}
+	p.amount = bounded(p.qualifier, lo, hi)
+	if p.to < end && end < len(s.tokens) {
+		p.to = s.groups[s.of[end]].To
+	}
+	return s.complement(p, min(end, len(s.tokens)))
+}
+
+// bounded gives the amount of a number under a qualifier, as CONVENTIONS has it.
+func bounded(qualifier string, lo, hi int) Amount {
+	switch qualifier {
+	case "at_least", "more_than":
+		return Amount{lo, lo, None}
+	case "at_most", "less_than", "nearly":
+		return Amount{None, hi, hi}
+	case "range":
+		return Amount{lo, None, hi}
+	}
+	return Exactly(lo)
+}
+
+// complement takes "of them", "of the passengers", "others" after a number into p and returns the token to go on from.
+func (s *sentence) complement(p *party, i int) int {
+	for s.norm(i) == "other" || s.norm(i) == "others" || s.norm(i) == "more" || s.norm(i) == "additional" || s.norm(i) == "further" {
+		p.victims.Other = true
+		i++
+	}
+	if s.norm(i) == "of" && i+1 < len(s.tokens) && s.kind(s.of[i+1]) == phrase.NP {
+		of := s.of[i+1]
+		p.to = max(p.to, s.groups[of].To)
+		switch s.norm(i + 1) {
+		case "the", "them", "those", "whom", "these", "his", "her", "their", "our", "us", "its":
+			p.victims.Them = p.qualifier != "vague" || s.norm(i+1) != "the"
+		}
+		p.group = of
+		return i + 1
+	}
+	p.to = max(p.to, min(i, len(s.tokens)))
+	if i > 0 && i >= p.to && i < len(s.tokens) && s.of[i] == p.group+1 && s.kind(s.of[i]) == phrase.NP {
+		p.group++
+		p.to = s.groups[p.group].To
+	}
+	return i
+}
+
+// describe reads the words of p from token i on: role, status, age, sex, name.
+func (s *sentence) describe(p *party, i int) {
+	last := "" // the kind of the last noun: "person", "thing", "name"
+	var name []string
+	var head *roleWord
+	for ; i < p.to; i++ {
+		t := s.tokens[i]
+		if age, ok := ageOf(t.Norm); ok {
+			p.victims.Age, p.person = age, true
+			continue
+		}
+		if t.Norm == "other" || t.Norm == "others" || t.Norm == "another" || t.Norm == "second" || t.Norm == "third" || t.Norm == "fourth" {
+			p.victims.Other = true
+		}
+		if t.Norm == "'s" || t.Norm == "'" && t.Tag == "POS" {
+			last, name, head = "", nil, nil
+			continue
+		}
+		if r, n := s.role(i); n > 0 && (!isName(t) || n > 1 || len(name) == 0) {
+			head, last = r, "person"
+			i += n - 1
+			continue
+		}
+		switch e, n := thingNouns.Longest(s.tokens, i); {
+		case e != nil:
+			last = "thing"
+			i += n - 1
+		case s.pronoun(p, t):
+			last = "person"
+		case isName(t):
+			name = append(name, t.Text)
+			if last != "person" || len(name) > 0 {
+				last = "name"
+			}
+		case t.Tag == "NN" || t.Tag == "NNS":
+			last = "other"
+			p.plural = p.plural || t.Tag == "NNS"
+		}
+	}
+	s.conclude(p, last, name, head)
+}
+
+// conclude says what the words of p add up to.
+func (s *sentence) conclude(p *party, last string, name []string, head *roleWord) {
+	if head != nil {
+		p.victims.Role, p.victims.Status, p.victims.Sex = head.role, head.status, head.sex
+		p.plural = p.plural || head.plural
+	}
+	p.thing = last == "thing"
+	p.person = p.person || last == "person" || last == "name" && (s.lower || head != nil)
+	if len(name) > 0 && (last == "name" || head != nil) && !p.known {
+		p.victims.Names = []string{strings.Join(name, " ")}
+	}
+}
+
+// imply finds the number that p implies: an article, a name, a singular noun with "the", no number with a bare plural.
+func (s *sentence) imply(p *party) {
+	first := s.norm(p.from)
+	one := func(given bool) {
+		p.known, p.amount, p.victims.Given = true, Exactly(1), given
+	}
+	switch {
+	case p.self:
+		one(true)
+	case first == "a" || first == "an" || first == "another" || first == "every" || first == "each":
+		if first == "every" || first == "each" {
+			return
+		}
+		one(false)
+		p.number = s.span(p.from, p.from+1)
+		if p.victims.Role == "couple" || p.victims.Role == "family" {
+			s.collective(p)
+		}
+	case p.victims.Role == "couple" && !p.plural:
+		p.known, p.amount, p.victims.Given, p.plural = true, Exactly(2), true, true
+	case len(p.victims.Names) > 0 && !p.plural:
+		one(false)
+	case p.plural && p.victims.Given && first == "both":
+		p.known, p.amount = true, Exactly(2)
+	case first == "both" && p.to-p.from == 1:
+		p.known, p.amount, p.victims.Given, p.plural, p.person = true, Exactly(2), true, true, true
+	case !p.plural && p.person && p.victims.Role != "family" && p.victims.Role != "police" && p.victims.Role != "personnel":
+		one(true)
+	default:
+		p.bare = true
+	}
+}
+
+// collective counts "a couple" and "a family of five".
+func (s *sentence) collective(p *party) {
+	if p.victims.Role == "couple" {
+		p.amount, p.plural = Exactly(2), true
+		return
+	}
+	p.known = false
+	if s.norm(p.to) == "of" {
+		if v, n := number.At(s.tokens, p.to+1); n > 0 {
+			p.known, p.amount, p.plural = true, Exactly(v), true
+			p.number = s.span(p.to+1, p.to+1+n)
+			p.to += 1 + n
+		}
+	}
+}
+
+// pronoun reads t if it is a personal pronoun.
+func (s *sentence) pronoun(p *party, t text.Token) bool {
+	switch t.Norm {
+	case "he", "him":
+		p.victims.Sex, p.victims.Given = 'm', true
+	case "she":
+		p.victims.Sex, p.victims.Given = 'f', true
+	case "her":
+		if p.to-p.from > 1 {
+			return false
+		}
+		p.victims.Sex, p.victims.Given = 'f', true
+	case "himself", "herself":
+		p.self = true
+		p.victims.Status = "perpetrator"
+	case "themselves":
+		p.self, p.plural = true, true
+	case "they", "them", "us", "we", "those":
+		p.victims.Given, p.plural = true, true
+	case "someone", "somebody":
+		p.victims.Given = false
+		p.known, p.amount = true, Exactly(1)
+	case "one", "who", "whom":
+	default:
+		return false
+	}
+	p.person = true
+	return true
+}
+
+// ageOf reads "25-year-old".
+func ageOf(norm string) (int, bool) {
+	n, rest, ok := strings.Cut(norm, "-")
+	if !ok || rest != "year-old" && rest != "month-old" && rest != "yr-old" && rest != "years-old" && rest != "year-olds" {
+		return 0, false
+	}
+	age, ok := number.Word(n)
+	if rest == "month-old" {
+		age = 1
+	}
+	return age, ok
+}
+
+func isName(t text.Token) bool {
+	return len(t.Text) > 0 && t.Text[0] >= 'A' && t.Text[0] <= 'Z' && (t.Tag == "NNP" || t.Tag == "NNPS" || t.Tag == "") && len(t.Text) > 1
+}
+
+// A roleWord is a word of people.txt as it stands in the text.
+type roleWord struct {
+	role, status string
+	sex          byte
+	plural       bool
+}
+
+func (s *sentence) peopleWord(i int) bool { _, n := s.role(i); return n > 0 }
+
+// role reads the longest word for people at token i and the number of its tokens.
+func (s *sentence) role(i int) (*roleWord, int) {
+	e, n := peopleNouns.Longest(s.tokens, i)
+	if e == nil {
+		return nil, 0
+	}
+	base := strings.Trim(e.Phrase, "<>")
+	words := strings.Fields(base)
+	r := &roleWord{role: base, status: e.Field(0), plural: s.norm(i+n-1) != words[len(words)-1] || !strings.HasPrefix(e.Phrase, "<")}
+	if r.status == "" {
+		r.status = "unknown"
+	}
+	if sex := e.Field(1); sex != "" {
+		r.sex = sex[0]
+	}
+	return r, n
+}

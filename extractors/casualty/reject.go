@@ -1,0 +1,161 @@
+package casualty
+
+import (
+	"github.com/hedgerow/hedgerow/extractors/phrase"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+// doubtful says why cue c states no harm that came about, or "". It may turn a finding into one of none.
+func (s *sentence) doubtful(c cue, f *finding) string {
+	if s.question(c) {
+		return "question"
+	}
+	if reason := s.irrealis(c); reason != "" {
+		return reason
+	}
+	return s.negated(c, f)
+}
+
+// question says whether the sentence asks.
+func (s *sentence) question(c cue) bool { return s.norm(len(s.tokens)-1) == "?" }
+
+// irrealis tells a harm that is planned, ordered, feared, possible or imagined.
+func (s *sentence) irrealis(c cue) string {
+	g := s.of[c.from]
+	v := g
+	if s.kind(v) != phrase.VP {
+		v = s.governor(c.from)
+	}
+	if v < 0 {
+		return ""
+	}
+	group := s.groups[v]
+	switch {
+	case group.Future:
+		return "future"
+	case hypothetical[group.Modal] && !perfectReport(s, group):
+		return "hypothetical"
+	case s.kind(g) == phrase.VP && group.Form == phrase.Infinitive:
+		return s.infinitive(v)
+	case s.kind(g) == phrase.VP && group.Form == phrase.Gerund:
+		return s.gerund(v)
+	case s.conditional(v):
+		return "condition"
+	}
+	return ""
+}
+
+// governor is the verb group right before or after the noun phrase with token i: "could lead to deaths".
+func (s *sentence) governor(i int) int {
+	g := s.of[i]
+	for k := g - 1; k >= 0 && k >= g-3; k-- {
+		switch s.kind(k) {
+		case phrase.VP:
+			return k
+		case phrase.Sub, phrase.Conj:
+			return -1
+		case phrase.Punct:
+			return -1
+		}
+	}
+	if s.kind(g+1) == phrase.VP {
+		return g + 1
+	}
+	return -1
+}
+
+var hypothetical = map[string]bool{
+	"could": true, "would": true, "can": true, "might": true, "may": true, "should": true, "must": true, "shall": true, "'d": true,
+}
+
+// perfectReport says whether a modal only reports what is believed to have happened: "may have been killed" does not;
+// no modal does but "must have".
+func perfectReport(s *sentence, g phrase.Group) bool {
+	for i := g.From; i < g.To; i++ {
+		if s.norm(i) == "have" && g.Modal == "must" {
+			return true
+		}
+	}
+	return false
+}
+
+// implicative verbs make their infinitive true: "managed to kill", "was found to have killed".
+var implicative = map[string]bool{
+	"managed": true, "went": true, "continued": true, "proceeded": true, "succeeded": true, "believed": true, "reported": true,
+	"said": true, "thought": true, "known": true, "confirmed": true, "alleged": true, "found": true, "first": true, "second": true,
+	"third": true, "latest": true, "last": true, "dared": true, "came": true, "began": true, "started": true, "helped": true,
+	"presumed": true, "understood": true, "appeared": true, "seemed": true, "feared": true,
+}
+
+// infinitive says why the infinitive v states nothing that came about, or "".
+func (s *sentence) infinitive(v int) string {
+	for i := s.groups[v].From - 1; i >= 0 && i >= s.groups[v].From-4; i-- {
+		if implicative[s.norm(i)] {
+			return ""
+		}
+		if s.kind(s.of[i]) == phrase.VP {
+			break
+		}
+	}
+	return "infinitive: wanted, planned, ordered or tried"
+}
+
+// unfulfilled verbs and prepositions take a gerund that did not come about.
+var unfulfilled = map[string]bool{
+	"avoid": true, "avoided": true, "avoiding": true, "prevent": true, "prevented": true, "without": true, "planned": true,
+	"considered": true, "plotting": true, "plot": true, "threatened": true, "risk": true, "instead": true, "attempted": true,
+	"from": true, "stop": true, "against": true, "about": true, "attempting": true, "for": false,
+}
+
+// gerund says why the gerund v states nothing that came about, or "".
+func (s *sentence) gerund(v int) string {
+	i := s.groups[v].From - 1
+	if unfulfilled[s.norm(i)] || s.norm(i) == "of" && unfulfilled[s.norm(i-1)] {
+		return "did not come about"
+	}
+	return ""
+}
+
+// conditional says whether verb group v stands in a clause of condition.
+func (s *sentence) conditional(v int) bool {
+	for g := v - 1; g >= 0; g-- {
+		switch s.word(g) {
+		case "if", "unless", "lest":
+			return true
+		case ",", ";", ":":
+			return false
+		}
+		if s.kind(g) == phrase.VP && s.groups[g].Form == phrase.Finite {
+			return false
+		}
+	}
+	return false
+}
+
+// negated says whether c is denied. "No one was hurt" states a figure, "he was not hurt" none.
+func (s *sentence) negated(c cue, f *finding) string {
+	for i := range f.parties {
+		if f.parties[i].none {
+			f.rule, f.parties = "none", []party{f.parties[i]}
+			return ""
+		}
+	}
+	g := s.of[c.from]
+	if s.kind(g) == phrase.VP {
+		for i := s.groups[g].From; i < c.from; i++ {
+			if neg(s.norm(i)) {
+				return "negated"
+			}
+		}
+	}
+	if before := s.norm(c.from - 1); neg(before) || before == "un" {
+		return "negated"
+	}
+	return ""
+}
+
+func neg(norm string) bool {
+	return norm == "not" || norm == "n't" || norm == "never" || norm == "nor" || norm == "nearly" || norm == "almost"
+}
+
+var _ = text.Span{}

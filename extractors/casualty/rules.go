@@ -1,0 +1,615 @@
+package casualty
+
+import (
+	"sort"
+
+	"github.com/hedgerow/hedgerow/extractors/phrase"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+// A finding is what one cue led to: the noun phrases of the people, or the reason why there are none.
+type finding struct {
+	rule    string
+	parties []party
+	reason  string
+}
+
+// read turns the cues of s into figures.
+func (s *sentence) read(cues []cue) (figures []Figure, rejected []Rejection) {
+	for _, c := range cues {
+		f := s.try(c)
+		if f.reason == "" {
+			f.reason = s.doubtful(c, &f)
+		}
+		kept := s.figures(c, f)
+		if f.reason == "" && len(kept) == 0 {
+			f.reason = "no number of people"
+		}
+		if f.reason != "" {
+			rejected = append(rejected, Rejection{Span: s.span(c.from, c.to), Sentence: s.index, Rule: f.rule, Reason: f.reason})
+			continue
+		}
+		figures = appendFigures(figures, kept)
+	}
+	figures = s.parts(figures)
+	sortFigures(figures)
+	return figures, rejected
+}
+
+// appendFigures adds kept, whose PartOf counts from its own beginning, leaving out what another cue already gave.
+func appendFigures(figures, kept []Figure) []Figure {
+	base := len(figures)
+	for _, f := range kept {
+		for _, g := range figures[:base] {
+			if g.Measure == f.Measure && g.Victims != nil && f.Victims != nil && g.Victims.Span == f.Victims.Span {
+				return figures // "was shot dead and killed": the same people of the same cue
+			}
+		}
+	}
+	for _, f := range kept {
+		if f.PartOf >= 0 {
+			f.PartOf += base
+		}
+		figures = append(figures, f)
+	}
+	return figures
+}
+
+// sortFigures puts figures in order of text and carries PartOf along.
+func sortFigures(figures []Figure) {
+	order := make([]int, len(figures))
+	for i := range order {
+		order[i] = i
+	}
+	sort.SliceStable(order, func(a, b int) bool { return figures[order[a]].Start < figures[order[b]].Start })
+	to := make([]int, len(figures))
+	sorted := make([]Figure, len(figures))
+	for now, before := range order {
+		to[before], sorted[now] = now, figures[before]
+	}
+	for i := range sorted {
+		if sorted[i].PartOf >= 0 {
+			sorted[i].PartOf = to[sorted[i].PartOf]
+		}
+	}
+	copy(figures, sorted)
+}
+
+// try reads cue c by its frame.
+func (s *sentence) try(c cue) finding {
+	if c.trap != "" {
+		return finding{rule: "trap", reason: c.trap}
+	}
+	switch c.frame {
+	case "kill":
+		return s.transitive(c)
+	case "die":
+		return s.intransitive(c)
+	case "dead":
+		return s.stative(c)
+	case "of":
+		return s.nominal(c)
+	case "lives":
+		return s.counted(c, "lives")
+	case "count":
+		return s.counted(c, "count")
+	case "body":
+		return s.bodies(c)
+	case "wound":
+		return s.wound(c)
+	case "state":
+		return s.condition(c)
+	case "hostage":
+		return s.hostages(c)
+	}
+	return finding{rule: c.frame, reason: "unknown frame"}
+}
+
+func (s *sentence) partiesOf(groups []int) []party {
+	var out []party
+	for _, g := range groups {
+		out = append(out, s.party(g))
+	}
+	return out
+}
+
+// inside says whether cue c stands inside a noun phrase, as in "three wounded soldiers" and "5 dead".
+func (s *sentence) inside(c cue) bool { return s.kind(s.of[c.from]) == phrase.NP }
+
+// transitive reads a verb whose object is harmed: active, passive, gerund or reduced.
+func (s *sentence) transitive(c cue) finding {
+	if s.inside(c) {
+		return s.adjectival(c)
+	}
+	v := s.of[c.from]
+	if s.kind(v) != phrase.VP {
+		return s.adjacent(c, "reduced")
+	}
+	last := s.of[c.to-1]
+	switch s.voice(v, c) {
+	case "passive":
+		return finding{rule: "passive", parties: s.partiesOf(s.subject(v))}
+	case "active":
+		return finding{rule: "active", parties: s.partiesOf(s.object(last))}
+	}
+	if object := s.object(last); len(object) > 0 && s.harmable(object[0]) {
+		return finding{rule: "active", parties: s.partiesOf(object)}
+	}
+	return s.adjacent(c, "reduced")
+}
+
+// harmable says whether noun phrase g may be an object of harm: it tells of people or gives a number.
+func (s *sentence) harmable(g int) bool {
+	p := s.party(g)
+	return !p.thing && (p.person || p.known && p.number.Len() > 0)
+}
+
+// voice tells how the verb of c in group v stands: "passive", "active", or "" where the form alone does not say.
+func (s *sentence) voice(v int, c cue) string {
+	ing := len(s.norm(c.from)) > 4 && s.norm(c.from)[len(s.norm(c.from))-3:] == "ing"
+	be, have := false, false
+	for i := s.groups[v].From; i < c.from; i++ {
+		switch s.norm(i) {
+		case "be", "is", "are", "was", "were", "been", "being", "get", "got", "gets", "getting":
+			be = true
+		case "have", "has", "had", "having", "to", "will", "would", "could", "can", "may", "might", "did":
+			have = true
+		}
+	}
+	switch {
+	case ing:
+		return "active"
+	case be:
+		return "passive"
+	case have, s.norm(c.from) == cueBase(s, c):
+		return "active"
+	}
+	return ""
+}
+
+// cueBase is the present form of c's first word, where it tells a tense that cannot be a participle.
+func cueBase(s *sentence, c cue) string {
+	switch n := s.norm(c.from); {
+	case n == "hit", n == "hurt", n == "shot", len(n) > 2 && n[len(n)-2:] == "ed":
+		return ""
+	case s.tokens[c.from].Tag == "VBZ", s.tokens[c.from].Tag == "VB", s.tokens[c.from].Tag == "VBP":
+		return n
+	}
+	return ""
+}
+
+// adjacent reads a reduced passive, "12 people killed in the blast", or one that shares its subject with the verb
+// before it: "was beaten and killed".
+func (s *sentence) adjacent(c cue, rule string) finding {
+	v := s.of[c.from]
+	g := v - 1
+	for g >= 0 && (s.kind(g) == phrase.Adv || s.kind(g) == phrase.Adj) {
+		g--
+	}
+	switch {
+	case g < 0:
+		return s.inverted(c)
+	case s.kind(g) == phrase.NP && s.temporal(g), s.kind(g) == phrase.VP, s.kind(g) == phrase.Conj, s.kind(g) == phrase.Punct && s.word(g) == ",":
+		return finding{rule: rule, parties: s.partiesOf(s.subject(v))}
+	case s.kind(g) == phrase.NP:
+		return finding{rule: rule, parties: s.partiesOf(s.reducedSubject(g))}
+	}
+	return finding{rule: rule, reason: "no people beside the word"}
+}
+
+// reducedSubject finds the noun phrases that a reduced verb after g belongs to: g, or what g hangs on.
+func (s *sentence) reducedSubject(g int) []int {
+	for s.kind(g-1) == phrase.Prep && s.kind(g-2) == phrase.NP && !s.harmable(g) {
+		g -= 2
+	}
+	list := []int{g}
+	for k := g; s.kind(k-1) == phrase.Conj && s.word(k-1) == "and" && s.kind(k-2) == phrase.NP && s.countable(k-2) && s.countable(g); k -= 2 {
+		list = append([]int{k - 2}, list...)
+	}
+	return list
+}
+
+// inverted reads "Killed were two guards".
+func (s *sentence) inverted(c cue) finding {
+	v := s.of[c.to-1]
+	for g := v; g < len(s.groups) && g <= v+2; g++ {
+		if s.kind(g) == phrase.NP {
+			return finding{rule: "inverted", parties: s.partiesOf(s.coordinated(g, len(s.groups)))}
+		}
+	}
+	return finding{rule: "inverted", reason: "no people beside the word"}
+}
+
+// intransitive reads a verb whose subject dies.
+func (s *sentence) intransitive(c cue) finding {
+	if s.inside(c) {
+		return s.adjectival(c)
+	}
+	if s.kind(s.of[c.from]) != phrase.VP {
+		return s.adjacent(c, "intransitive")
+	}
+	v := s.of[c.from]
+	if s.voice(v, c) == "passive" && s.norm(c.from) != "died" {
+		return finding{rule: "passive", parties: s.partiesOf(s.subject(v))}
+	}
+	if object := s.object(v); s.norm(c.from) == "drowned" && len(object) > 0 && s.harmable(object[0]) {
+		return finding{rule: "active", parties: s.partiesOf(object)}
+	}
+	return finding{rule: "intransitive", parties: s.partiesOf(s.subject(v))}
+}
+
+// stative reads "left 12 dead", "was found dead", "remain missing".
+func (s *sentence) stative(c cue) finding {
+	if s.inside(c) {
+		return s.adjectival(c)
+	}
+	g := s.of[c.from] - 1
+	for g >= 0 && s.kind(g) == phrase.Adv {
+		g--
+	}
+	if g < 0 {
+		return s.inverted(c)
+	}
+	switch s.kind(g) {
+	case phrase.NP:
+		return finding{rule: "stative", parties: s.partiesOf(s.reducedSubject(g))}
+	case phrase.VP:
+		return finding{rule: "stative", parties: s.partiesOf(s.subject(g))}
+	}
+	if s.kind(s.of[c.from]) == phrase.VP {
+		return finding{rule: "stative", parties: s.partiesOf(s.subject(s.of[c.from]))}
+	}
+	if v := s.verbBefore(c.from); v >= 0 {
+		return finding{rule: "stative", parties: s.partiesOf(s.subject(v))}
+	}
+	return finding{rule: "stative", reason: "no people beside the word"}
+}
+
+// verbBefore is the nearest finite verb group before token i in its clause, or -1.
+func (s *sentence) verbBefore(i int) int {
+	for g := s.of[i] - 1; g >= 0; g-- {
+		switch {
+		case s.kind(g) == phrase.VP && s.groups[g].Form == phrase.Finite:
+			return g
+		case s.kind(g) == phrase.Sub, s.word(g) == ";":
+			return -1
+		}
+	}
+	return -1
+}
+
+// adjectival reads a cue inside a noun phrase: "three wounded soldiers", "five dead", "the dead man".
+func (s *sentence) adjectival(c cue) finding {
+	g := s.of[c.from]
+	p := s.party(g)
+	f := finding{rule: "adjectival"}
+	switch {
+	case c.to < s.groups[g].To && !s.peopleIn(c.to, s.groups[g].To) && !p.person:
+		f.reason = "the word qualifies something else"
+	case !p.known:
+		f.reason = "no number of people"
+	case p.number.Len() == 0 && c.to >= s.groups[g].To:
+		f.reason = "no number of people" // "the dead"
+	case p.victims.Given && p.number.Len() == 0:
+		f.reason = "told of before" // "the wounded soldier"
+	default:
+		f.parties = s.partiesOf(s.coordinated(g, g+1))
+	}
+	return f
+}
+
+func (s *sentence) peopleIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.peopleWord(i) || isName(s.tokens[i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// nominal reads "the killing of a farmer", "claimed the lives of two".
+func (s *sentence) nominal(c cue) finding {
+	f := finding{rule: "nominal"}
+	g := c.to
+	if g >= len(s.tokens) {
+		f.reason = "nothing after the word"
+		return f
+	}
+	first := s.of[g]
+	for first < len(s.groups) && s.kind(first) != phrase.NP {
+		if s.kind(first) == phrase.VP || s.kind(first) == phrase.Punct {
+			f.reason = "no people beside the word"
+			return f
+		}
+		first++
+	}
+	if first < len(s.groups) {
+		f.parties = s.partiesOf(s.coordinated(first, s.endOfObject(first)))
+	}
+	return f
+}
+
+// counted reads a noun of harm that is counted: "12 deaths", "a toll of 12", "the toll rose to 41", "no casualties".
+func (s *sentence) counted(c cue, rule string) finding {
+	f := finding{rule: rule}
+	g := s.of[c.from]
+	if s.kind(g) == phrase.NP && s.groups[g].Head < c.from-1 || s.kind(g) != phrase.NP {
+		f.reason = "the noun stands alone"
+		return f
+	}
+	p := s.party(g)
+	if p.known && (p.number.Len() > 0 || p.none) && p.number.Start < s.tokens[c.from].Start && c.to >= s.groups[g].To {
+		p.person, p.thing = true, false
+		f.parties = []party{p}
+		return f
+	}
+	if n := s.tollAfter(c); n >= 0 {
+		p := s.party(n)
+		p.person = true
+		f.parties = []party{p}
+		return f
+	}
+	f.reason = "the noun stands alone"
+	return f
+}
+
+// tollAfter finds the noun phrase with the number of a toll: after "of", "to", "at", or a verb of reaching.
+func (s *sentence) tollAfter(c cue) int {
+	if !tollNoun(s, c) {
+		return -1
+	}
+	for g := s.of[c.to-1] + 1; g < len(s.groups) && g < s.of[c.to-1]+9; g++ {
+		switch s.kind(g) {
+		case phrase.NP:
+			before := s.norm(s.groups[g].From - 1)
+			if p := s.party(g); p.known && p.number.Len() > 0 && !p.thing && !s.temporal(g) && before != "from" && before != "in" && before != "on" {
+				return g
+			}
+		case phrase.Sub, phrase.Conj:
+			return -1
+		case phrase.Punct:
+			if s.word(g) != ":" && s.word(g) != "," {
+				return -1
+			}
+		}
+	}
+	return -1
+}
+
+func tollNoun(s *sentence, c cue) bool {
+	for i := c.from; i < c.to; i++ {
+		if n := s.norm(i); n == "toll" || n == "count" || n == "number" {
+			return true
+		}
+	}
+	return s.norm(c.to) == ":"
+}
+
+// bodies reads "12 bodies were recovered", "found the bodies of two men".
+func (s *sentence) bodies(c cue) finding {
+	f := finding{rule: "bodies"}
+	if !s.found() {
+		f.reason = "nobody finds them"
+		return f
+	}
+	if s.norm(c.to) == "of" {
+		return s.nominal(cue{from: c.from, to: c.to + 1, measure: c.measure})
+	}
+	return s.counted(c, "bodies")
+}
+
+// found says whether the sentence has a verb of finding.
+func (s *sentence) found() bool {
+	for _, t := range s.tokens {
+		switch t.Norm {
+		case "found", "recovered", "discovered", "retrieved", "pulled", "find", "recover", "lay", "lying", "identified", "located", "unearthed", "washed":
+			return true
+		}
+	}
+	return false
+}
+
+// wound reads who "suffered a gunshot wound", who was found "with wounds", and "no injuries".
+func (s *sentence) wound(c cue) finding {
+	f := finding{rule: "wound"}
+	g := s.of[c.from]
+	if s.kind(g) != phrase.NP {
+		f.reason = "the noun stands alone"
+		return f
+	}
+	if p := s.party(g); p.none {
+		p.person, p.thing = true, false
+		f.parties = []party{p}
+		return f
+	}
+	switch v := g - 1; {
+	case s.norm(s.groups[g].From-1) == "with":
+		return s.stateOf(v, f)
+	case s.kind(v) == phrase.VP && suffers(s, v):
+		f.parties = s.partiesOf(s.subject(v))
+		return f
+	}
+	f.reason = "nobody suffers them"
+	return f
+}
+
+func suffers(s *sentence, v int) bool {
+	switch s.norm(s.groups[v].Head) {
+	case "suffered", "suffering", "suffer", "sustained", "sustaining", "received", "receiving", "had", "has":
+		return true
+	}
+	return false
+}
+
+// condition reads an adverbial of state: "was in critical condition", "left a man in serious condition".
+func (s *sentence) condition(c cue) finding {
+	return s.stateOf(s.of[c.from], finding{rule: "condition"})
+}
+
+// stateOf finds who is in the state that begins at group g: the noun phrase right before it, if it tells of people, or
+// the subject (of a passive or intransitive verb) or object (of an active one) before it.
+func (s *sentence) stateOf(g int, f finding) finding {
+	if s.kind(g-1) == phrase.NP && s.harmable(g-1) && !s.placeLike(g-1) {
+		f.parties = s.partiesOf(s.reducedSubject(g - 1))
+		return f
+	}
+	v := g - 1
+	for v >= 0 && s.kind(v) != phrase.VP {
+		if s.kind(v) == phrase.Sub || s.word(v) == ";" {
+			v = 0
+		}
+		v--
+	}
+	if v < 0 {
+		f.reason = "nobody is in the state"
+		return f
+	}
+	if object := s.object(v); len(object) > 0 && s.harmable(object[0]) {
+		f.parties = s.partiesOf(object)
+		return f
+	}
+	f.parties = s.partiesOf(s.subject(v))
+	return f
+}
+
+// placeLike says whether noun phrase g hangs on a preposition of place: "at a hospital in stable condition".
+func (s *sentence) placeLike(g int) bool {
+	switch s.norm(s.groups[g].From - 1) {
+	case "at", "in", "to", "near", "from", "on", "by", "of":
+		return true
+	}
+	return false
+}
+
+// hostages reads "12 hostages", where a number counts them.
+func (s *sentence) hostages(c cue) finding {
+	f := finding{rule: "hostages"}
+	if !s.inside(c) {
+		f.reason = "the noun stands alone"
+		return f
+	}
+	p := s.party(s.of[c.from])
+	if !p.known || p.number.Len() == 0 {
+		f.reason = "no number of people"
+		return f
+	}
+	f.parties = []party{p}
+	return f
+}
+
+// figures makes the figures of what was found for cue c: one a noun phrase with a number, and their total.
+func (s *sentence) figures(c cue, f finding) []Figure {
+	if f.reason != "" {
+		return nil
+	}
+	var out []Figure
+	for i := range f.parties {
+		p := &f.parties[i]
+		if !p.known || p.thing || p.age {
+			continue
+		}
+		if !p.person && (c.hit || p.number.Len() == 0) {
+			continue
+		}
+		victims := p.victims
+		span := victims.Span.Union(s.span(c.from, c.to))
+		fig := Figure{Span: span, Sentence: s.index, Measure: c.measure, Amount: p.amount, Qualifier: p.qualifier, Victims: &victims,
+			PartOf: -1, Scope: "incident", Cue: s.span(c.from, c.to), Hit: c.hit, Rule: f.rule, Number: p.number.In(s.doc.Text)}
+		if p.none {
+			fig.Victims = nil
+		}
+		out = append(out, fig)
+	}
+	return total(out)
+}
+
+// total adds the sum of a list to its members, where all of them are exact and none is a perpetrator's own death.
+func total(list []Figure) []Figure {
+	sum, members := 0, 0
+	for _, f := range list {
+		if f.Amount.Best == None || f.Amount.Low != f.Amount.High || f.Victims == nil {
+			return list
+		}
+		if f.Victims.Status != "perpetrator" {
+			sum += f.Amount.Best
+			members++
+		}
+	}
+	if members < 2 {
+		return list
+	}
+	t := list[0]
+	t.Derived, t.Amount, t.Number = true, Exactly(sum), ""
+	victims := Victims{Span: list[0].Victims.Span, Status: list[0].Victims.Status}
+	for _, f := range list {
+		t.Span, victims.Span = t.Span.Union(f.Span), victims.Span.Union(f.Victims.Span)
+		victims.Names = append(victims.Names, f.Victims.Names...)
+		if f.Victims.Status != victims.Status {
+			victims.Status = "mixed"
+		}
+		victims.Given = victims.Given || f.Victims.Given
+	}
+	t.Victims = &victims
+	out := []Figure{t}
+	for _, f := range list {
+		if f.Victims.Status != "perpetrator" {
+			f.PartOf = 0
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// parts adds the numbers after "including" and "among them" to the figures of s.
+func (s *sentence) parts(figures []Figure) []Figure {
+	for i := 1; i+1 < len(s.tokens); i++ {
+		n := 0
+		switch {
+		case s.norm(i) == "including" || s.norm(i) == "notably":
+			n = 1
+		case s.norm(i) == "among" && (s.norm(i+1) == "them" || s.norm(i+1) == "whom" || s.norm(i+1) == "those"):
+			n = 2
+		case s.norm(i) == "of" && s.norm(i+1) == "whom":
+			n = 2
+		}
+		if n > 0 && i+n < len(s.tokens) {
+			figures = s.partsAt(figures, i+n)
+		}
+	}
+	return figures
+}
+
+// partsAt adds the noun phrases that begin at token i as parts of the nearest figure before them.
+func (s *sentence) partsAt(figures []Figure, i int) []Figure {
+	whole := -1
+	for k, f := range figures {
+		if f.Victims != nil && f.Victims.End <= s.tokens[i].Start && (whole < 0 || f.Victims.Start > figures[whole].Victims.Start) && f.PartOf < 0 {
+			whole = k
+		}
+	}
+	g := s.of[i]
+	if whole < 0 || s.kind(g) != phrase.NP {
+		return figures
+	}
+	var kept []Figure
+	for _, p := range s.partiesOf(s.coordinated(g, len(s.groups))) {
+		if !p.known || p.thing || p.age || !p.person && p.number.Len() == 0 || overlaps(figures, p.victims.Span) {
+			continue
+		}
+		victims := p.victims
+		f := figures[whole]
+		f.Span, f.Amount, f.Qualifier, f.Number = victims.Span, p.amount, p.qualifier, p.number.In(s.doc.Text)
+		f.Victims, f.PartOf, f.Derived, f.Rule = &victims, whole, false, "part"
+		kept = append(kept, f)
+	}
+	return append(figures, kept...)
+}
+
+func overlaps(figures []Figure, span text.Span) bool {
+	for _, f := range figures {
+		if f.Victims != nil && f.Victims.Overlaps(span) {
+			return true
+		}
+	}
+	return false
+}

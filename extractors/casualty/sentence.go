@@ -1,0 +1,312 @@
+package casualty
+
+import (
+	"github.com/hedgerow/hedgerow/extractors/phrase"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+// A sentence is one sentence with a cue, tagged and grouped.
+type sentence struct {
+	doc    *text.Document
+	index  int
+	tokens []text.Token
+	groups []phrase.Group
+	of     []int // the group of each token
+	lower  bool  // the sentence tells names by capitals
+}
+
+func newSentence(doc *text.Document, index int) *sentence {
+	s := &sentence{doc: doc, index: index, tokens: doc.Tagged(index)}
+	s.groups = phrase.Chunk(s.tokens)
+	s.of = make([]int, len(s.tokens))
+	for g, group := range s.groups {
+		for t := group.From; t < group.To; t++ {
+			s.of[t] = g
+		}
+	}
+	for _, t := range s.tokens {
+		s.lower = s.lower || t.Text == t.Norm && len(t.Norm) > 3
+	}
+	return s
+}
+
+func (s *sentence) span(from, to int) text.Span {
+	return text.Span{Start: s.tokens[from].Start, End: s.tokens[to-1].End}
+}
+
+func (s *sentence) norm(i int) string {
+	if i < 0 || i >= len(s.tokens) {
+		return ""
+	}
+	return s.tokens[i].Norm
+}
+
+func (s *sentence) kind(g int) phrase.Kind {
+	if g < 0 || g >= len(s.groups) {
+		return ""
+	}
+	return s.groups[g].Kind
+}
+
+// word is the text of group g if it is a single token.
+func (s *sentence) word(g int) string {
+	if g < 0 || g >= len(s.groups) || s.groups[g].To-s.groups[g].From != 1 {
+		return ""
+	}
+	return s.norm(s.groups[g].From)
+}
+
+// subject finds the groups of the noun phrases that are the subject of verb group v: the leftmost noun phrase of its
+// clause that hangs on no preposition, and what is coordinated with it. It returns nil where there is none.
+func (s *sentence) subject(v int) []int {
+	first := s.firstOfSubject(v)
+	if first < 0 {
+		return nil
+	}
+	if rel := s.antecedent(v); rel >= 0 {
+		return s.coordinated(rel, rel+1)
+	}
+	return s.coordinated(first, v)
+}
+
+// antecedent is the noun phrase that a relative pronoun before v stands for, or -1: "a man who was shot".
+func (s *sentence) antecedent(v int) int {
+	g := v - 1
+	for g > 0 && s.kind(g) == phrase.Adv {
+		g--
+	}
+	if g <= 0 || !relative(s.word(g)) {
+		return -1
+	}
+	for g--; g >= 0; g-- {
+		switch s.kind(g) {
+		case phrase.NP:
+			if s.kind(g-1) == phrase.Prep && g >= 2 && s.kind(g-2) == phrase.NP && s.word(g-1) != "of" && !s.people(g) {
+				g--
+				continue
+			}
+			return g
+		case phrase.Punct:
+			if s.word(g) != "," {
+				return -1
+			}
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+func relative(word string) bool { return word == "who" || word == "that" || word == "which" || word == "whom" }
+
+// firstOfSubject walks left from verb group v to the first noun phrase of its clause, or returns -1.
+func (s *sentence) firstOfSubject(v int) int {
+	if g := s.antecedent(v); g >= 0 {
+		return g
+	}
+	found := -1
+	for g := v - 1; g >= 0; g-- {
+		switch s.kind(g) {
+		case phrase.NP:
+			if s.kind(g-1) != phrase.Prep && !s.temporal(g) {
+				found = g
+			}
+		case phrase.VP:
+			switch {
+			case s.groups[g].Form != phrase.Finite:
+				found = s.beforeReduced(g, found)
+			case s.relativeVerb(g):
+				g = s.relativePronoun(g)
+				found = -1
+			case found < 0:
+				return s.firstOfSubject(g) // "was arrested and killed": one subject
+			default:
+				return found
+			}
+		case phrase.Sub:
+			if !relative(s.word(g)) || found >= 0 {
+				return found
+			}
+		case phrase.Conj:
+			if s.word(g) == "but" && found >= 0 {
+				return found
+			}
+		case phrase.Punct:
+			if w := s.word(g); w == ";" || w == ":" || w == "-" && found >= 0 {
+				return found
+			}
+		}
+	}
+	return found
+}
+
+// beforeReduced drops a noun phrase found after a reduced verb ("a man accused of killing his wife was shot"): it
+// belongs to that verb, unless a comma parts them.
+func (s *sentence) beforeReduced(v, found int) int {
+	for g := v + 1; g < found; g++ {
+		if s.word(g) == "," {
+			return found
+		}
+	}
+	return -1
+}
+
+// relativeVerb says whether finite verb group v stands in a relative clause.
+func (s *sentence) relativeVerb(v int) bool { return s.relativePronoun(v) >= 0 }
+
+func (s *sentence) relativePronoun(v int) int {
+	for g := v - 1; g >= 0 && g >= v-4; g-- {
+		switch {
+		case relative(s.word(g)) && s.kind(g-1) == phrase.NP, relative(s.word(g)) && s.word(g-1) == "," && s.word(g) != "that":
+			return g
+		case s.kind(g) == phrase.VP, s.kind(g) == phrase.Conj, s.word(g) == ",":
+			return -1
+		}
+	}
+	return -1
+}
+
+// coordinated returns first and the noun phrases coordinated with it before group end: "a farmer, his wife and two
+// sons", over prepositional phrases and appositions between them.
+func (s *sentence) coordinated(first, end int) []int {
+	list := []int{first}
+	var waiting []int // after commas: a list if "and" follows, else appositions
+	for g := first + 1; g < end; g++ {
+		switch s.kind(g) {
+		case phrase.NP:
+			switch {
+			case s.word(g-1) == "and" || s.word(g-1) == "or" || s.word(g-1) == "nor" || s.word(g-1) == "&":
+				list = append(append(list, waiting...), g)
+				waiting = nil
+			case s.word(g-1) == "," && s.countable(g):
+				waiting = append(waiting, g)
+			}
+		case phrase.Prep, phrase.Adv, phrase.Adj:
+		case phrase.Conj:
+			if s.word(g) == "but" {
+				return list
+			}
+			if s.kind(g+1) == phrase.VP {
+				return list
+			}
+		case phrase.VP:
+			if s.groups[g].Form == phrase.Finite && !s.relativeVerb(g) {
+				return s.withoutVerbOf(list, g)
+			}
+			waiting = nil
+		case phrase.Sub:
+			if !relative(s.word(g)) {
+				return list
+			}
+		case phrase.Punct:
+			switch s.word(g) {
+			case ",":
+			case "(":
+				g = s.closing(g)
+			default:
+				return list
+			}
+		}
+	}
+	return list
+}
+
+// withoutVerbOf drops the last of list if it is the subject of finite verb group v: "killed a man and his wife fled".
+func (s *sentence) withoutVerbOf(list []int, v int) []int {
+	last := list[len(list)-1]
+	if len(list) > 1 && s.word(last-1) == "and" {
+		for g := last + 1; g < v; g++ {
+			if s.word(g) == "," {
+				return list
+			}
+		}
+		return list[:len(list)-1]
+	}
+	return list
+}
+
+// closing is the group of the bracket that closes the one at g, or the last group.
+func (s *sentence) closing(g int) int {
+	for ; g < len(s.groups)-1; g++ {
+		if s.word(g) == ")" {
+			return g
+		}
+	}
+	return g
+}
+
+// countable says whether noun phrase g can stand in a list of victims: it has a number, an article or a name of people.
+func (s *sentence) countable(g int) bool {
+	p := s.party(g)
+	return !p.age && !p.thing && (p.person || p.known)
+}
+
+// people says whether noun phrase g has a word for people, or a name.
+func (s *sentence) people(g int) bool { return s.kind(g) == phrase.NP && s.party(g).person }
+
+// object finds the groups of the noun phrases that verb group v governs, nil where none follows.
+func (s *sentence) object(v int) []int {
+	for g := v + 1; g < len(s.groups); g++ {
+		switch s.kind(g) {
+		case phrase.NP:
+			if s.temporal(g) || s.ownSubject(g) {
+				return nil
+			}
+			return s.coordinated(g, s.endOfObject(g))
+		case phrase.Adv, phrase.Adj:
+			if s.word(g) == "" || !adverbBeforeObject(s.tokens[s.groups[g].From]) {
+				return nil
+			}
+		case phrase.Prep: // "killed at least": an approximator that was read as a preposition
+			if !s.approximates(g) {
+				return nil
+			}
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+func adverbBeforeObject(t text.Token) bool { return len(t.Tag) >= 2 && t.Tag[:2] == "RB" || t.Tag[0] == 'J' || t.Tag == "IN" }
+
+// approximates says whether the groups from g on are an approximator before a number.
+func (s *sentence) approximates(g int) bool {
+	e, n := quantities.Longest(s.tokens, s.groups[g].From)
+	return e != nil && s.groups[g].From+n < len(s.tokens) && s.kind(s.of[s.groups[g].From+n]) == phrase.NP
+}
+
+// ownSubject says whether noun phrase g is itself the subject of a finite verb that follows: "killed, police said".
+func (s *sentence) ownSubject(g int) bool {
+	return s.kind(g+1) == phrase.VP && s.groups[g+1].Form == phrase.Finite && !s.party(g).known
+}
+
+// endOfObject is the group at which the object that begins at g must end: before a noun phrase that has its own verb.
+func (s *sentence) endOfObject(g int) int {
+	for k := g + 1; k < len(s.groups); k++ {
+		if s.kind(k) != phrase.NP || s.word(k-1) != "and" {
+			continue
+		}
+		if s.kind(k+1) == phrase.VP && s.groups[k+1].Form != phrase.Gerund {
+			return k
+		}
+	}
+	return len(s.groups)
+}
+
+var temporalWords = map[string]bool{
+	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
+	"today": true, "yesterday": true, "tonight": true, "tomorrow": true, "week": true, "month": true, "year": true,
+	"weekend": true, "night": true, "morning": true, "evening": true, "afternoon": true, "midnight": true, "noon": true,
+	"january": true, "february": true, "march": true, "april": true, "may": true, "june": true, "july": true, "august": true,
+	"september": true, "october": true, "november": true, "december": true, "jan.": true, "feb.": true, "aug.": true,
+	"sept.": true, "oct.": true, "nov.": true, "dec.": true, "days": true, "weeks": true, "months": true, "years": true,
+	"hours": true, "minutes": true, "day": true, "hour": true, "a.m.": true, "p.m.": true, "moments": true, "seconds": true,
+	"time": true, "times": true,
+}
+
+// temporal says whether noun phrase g is an expression of time.
+func (s *sentence) temporal(g int) bool {
+	head := s.norm(s.groups[g].Head)
+	return temporalWords[head] || temporalWords[s.norm(s.groups[g].From)]
+}
