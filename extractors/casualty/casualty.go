@@ -85,7 +85,7 @@ func Explain(doc *text.Document) ([]Figure, []Rejection) {
 		if len(cues) == 0 {
 			continue
 		}
-		s := newSentence(doc, i)
+		s := newSentence(doc, i, cues)
 		found, refused := s.read(cues)
 		for k := range found {
 			if found[k].PartOf >= 0 {

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/hedgerow/hedgerow/extractors/gazetteer"
 	"github.com/hedgerow/hedgerow/extractors/number"
 	"github.com/hedgerow/hedgerow/extractors/phrase"
 	"github.com/hedgerow/hedgerow/extractors/text"
@@ -224,6 +225,12 @@ func (s *sentence) describe(p *party, i int) {
 		if r, n := s.role(i); n > 0 && (!isName(t) || n > 1 || len(name) == 0) {
 			head, last = r, "person"
 			i += n - 1
+			continue
+		}
+		if code, ok := gazetteer.Nationality(t.Norm); ok && isName(t) || ok && t.Tag[0] == 'J' {
+			p.victims.Nationality = append(p.victims.Nationality, code)
+			p.plural = p.plural || t.Norm[len(t.Norm)-1] == 's' && t.Norm != "chinese"
+			last = "person"
 			continue
 		}
 		switch e, n := thingNouns.Longest(s.tokens, i); {

@@ -1,9 +1,6 @@
 package casualty
 
-import (
-	"github.com/hedgerow/hedgerow/extractors/phrase"
-	"github.com/hedgerow/hedgerow/extractors/text"
-)
+import "github.com/hedgerow/hedgerow/extractors/phrase"
 
 // doubtful says why cue c states no harm that came about, or "". It may turn a finding into one of none.
 func (s *sentence) doubtful(c cue, f *finding) string {
@@ -157,5 +154,3 @@ func (s *sentence) negated(c cue, f *finding) string {
 func neg(norm string) bool {
 	return norm == "not" || norm == "n't" || norm == "never" || norm == "nor" || norm == "nearly" || norm == "almost"
 }
-
-var _ = text.Span{}

@@ -203,7 +203,7 @@ func (s *sentence) reducedSubject(g int) []int {
 		g -= 2
 	}
 	list := []int{g}
-	for k := g; s.kind(k-1) == phrase.Conj && s.word(k-1) == "and" && s.kind(k-2) == phrase.NP && s.countable(k-2) && s.countable(g); k -= 2 {
+	for k := g; s.kind(k-1) == phrase.Conj && s.word(k-1) == "and" && s.kind(k-2) == phrase.NP && s.countable(k-2) && s.countable(g) && !s.holdsCue(k-2); k -= 2 {
 		list = append([]int{k - 2}, list...)
 	}
 	return list
@@ -298,6 +298,9 @@ func (s *sentence) adjectival(c cue) finding {
 	return f
 }
 
+// holdsCue says whether noun phrase g has a word of harm of its own: "five dead".
+func (s *sentence) holdsCue(g int) bool { return holdsCue(s.tokens[s.groups[g].From:s.groups[g].To]) }
+
 func (s *sentence) peopleIn(from, to int) bool {
 	for i := from; i < to; i++ {
 		if s.peopleWord(i) || isName(s.tokens[i]) {
@@ -337,8 +340,11 @@ func (s *sentence) counted(c cue, rule string) finding {
 		f.reason = "the noun stands alone"
 		return f
 	}
+	if s.norm(s.groups[g].From-1) == "of" && s.kind(g-2) == phrase.NP && !s.holdsCue(g-2) && s.party(g-2).known {
+		g -= 2 // "thousands of casualties"
+	}
 	p := s.party(g)
-	if p.known && (p.number.Len() > 0 || p.none) && p.number.Start < s.tokens[c.from].Start && c.to >= s.groups[g].To {
+	if p.known && (p.number.Len() > 0 || p.none) && p.number.Start < s.tokens[c.from].Start && c.to >= p.to {
 		p.person, p.thing = true, false
 		f.parties = []party{p}
 		return f

@@ -1,6 +1,9 @@
 package casualty
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/hedgerow/hedgerow/extractors/phrase"
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
@@ -15,8 +18,8 @@ type sentence struct {
 	lower  bool  // the sentence tells names by capitals
 }
 
-func newSentence(doc *text.Document, index int) *sentence {
-	s := &sentence{doc: doc, index: index, tokens: doc.Tagged(index)}
+func newSentence(doc *text.Document, index int, cues []cue) *sentence {
+	s := &sentence{doc: doc, index: index, tokens: retag(doc.Tagged(index), cues)}
 	s.groups = phrase.Chunk(s.tokens)
 	s.of = make([]int, len(s.tokens))
 	for g, group := range s.groups {
@@ -28,6 +31,43 @@ func newSentence(doc *text.Document, index int) *sentence {
 		s.lower = s.lower || t.Text == t.Norm && len(t.Norm) > 3
 	}
 	return s
+}
+
+// retag returns a copy of tokens in which the cues that are verbs are tagged so: a tagger that reads "gunmen shot dead
+// three" as nouns would hide the clause.
+func retag(tokens []text.Token, cues []cue) []text.Token {
+	out := slices.Clone(tokens)
+	for _, c := range cues {
+		if c.frame != "kill" && c.frame != "die" || c.from > 0 && nounFollows(out[c.from-1]) {
+			continue
+		}
+		for i := c.from; i < c.to; i++ {
+			if i > c.from && c.frame == "kill" && !verbForm(out[i].Norm) && out[i].Norm != "and" && out[i].Norm != "or" && out[c.from].Norm != "fatally" {
+				out[i].Tag = "RP" // "shot dead three", "taken hostage": no adjective or noun of what follows
+			}
+			if t := out[i].Tag; verbForm(out[i].Norm) && (t[0] == 'N' || t[0] == 'J' && c.to-c.from > 1) {
+				out[i].Tag = "VBD"
+			}
+		}
+	}
+	return out
+}
+
+// nounFollows says whether a noun is likelier than a verb after t.
+func nounFollows(t text.Token) bool {
+	switch t.Tag {
+	case "DT", "PRP$", "JJ", "POS", "IN", "CD":
+		return true
+	}
+	return false
+}
+
+func verbForm(norm string) bool {
+	switch norm {
+	case "shot", "slain", "hit", "hurt", "struck", "fatally":
+		return norm != "fatally"
+	}
+	return strings.HasSuffix(norm, "ed")
 }
 
 func (s *sentence) span(from, to int) text.Span {
@@ -97,7 +137,9 @@ func (s *sentence) antecedent(v int) int {
 	return -1
 }
 
-func relative(word string) bool { return word == "who" || word == "that" || word == "which" || word == "whom" }
+func relative(word string) bool {
+	return word == "who" || word == "that" || word == "which" || word == "whom"
+}
 
 // firstOfSubject walks left from verb group v to the first noun phrase of its clause, or returns -1.
 func (s *sentence) firstOfSubject(v int) int {
@@ -268,7 +310,9 @@ func (s *sentence) object(v int) []int {
 	return nil
 }
 
-func adverbBeforeObject(t text.Token) bool { return len(t.Tag) >= 2 && t.Tag[:2] == "RB" || t.Tag[0] == 'J' || t.Tag == "IN" }
+func adverbBeforeObject(t text.Token) bool {
+	return len(t.Tag) >= 2 && t.Tag[:2] == "RB" || t.Tag[0] == 'J' || t.Tag == "IN"
+}
 
 // approximates says whether the groups from g on are an approximator before a number.
 func (s *sentence) approximates(g int) bool {

@@ -23,6 +23,7 @@ type Annotations struct {
 	Responsibility []Responsibility
 	Hedges         []Hedge
 	Incidents      []Incident
+	Dropped        []Dropped // figures that only repeat another
 }
 
 // A Figure is a casualty figure with its place among the other annotations.
@@ -33,6 +34,8 @@ type Figure struct {
 	Attribution int
 	Standing    string // stated attributed unverified disputed denied
 	Hedges      []int
+	Same        int    // index of the figure that tells of the same people before, or -1
+	Repeats     string // why the figure is dropped for it, or ""
 }
 
 // A Responsibility is a statement of who did it.
@@ -78,9 +81,8 @@ type Incident struct {
 func All(doc *text.Document, ents []entity.Entity, dates []date.Date, figures []casualty.Figure,
 	said []attribution.Attribution, doubts []hedge.Hedge) Annotations {
 	a := Annotations{Entities: ents, Dates: dates, Attributions: said}
-	for _, f := range figures {
-		a.Figures = append(a.Figures, Figure{Figure: f, Date: -1, Place: -1, Incident: -1, Attribution: -1, Standing: "stated"})
-	}
+	a.placeFigures(doc, figures)
+	a.groupIncidents(doc)
 	for _, h := range doubts {
 		a.Hedges = append(a.Hedges, Hedge{Hedge: h, HolderEntity: -1})
 	}

@@ -1,0 +1,67 @@
+package link
+
+import (
+	"github.com/hedgerow/hedgerow/extractors/casualty"
+	"github.com/hedgerow/hedgerow/extractors/date"
+	"github.com/hedgerow/hedgerow/extractors/entity"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+// placeFigures takes figures into a and attaches to each the date and the place that its own sentence gives it.
+func (a *Annotations) placeFigures(doc *text.Document, figures []casualty.Figure) {
+	for _, f := range figures {
+		a.Figures = append(a.Figures, Figure{
+			Figure: f, Date: a.dateOf(doc, f), Place: a.placeOf(doc, f), Incident: -1, Attribution: -1, Standing: "stated", Same: -1,
+		})
+	}
+}
+
+// dateOf is the date in f's sentence that is nearest to its cue and has a place in the calendar, or -1.
+func (a *Annotations) dateOf(doc *text.Document, f casualty.Figure) int {
+	best, least := -1, 0
+	for i, d := range a.Dates {
+		if !doc.Sentences[f.Sentence].Span.Contains(d.Span) || !calendar(d) {
+			continue
+		}
+		if away := distance(f.Cue, d.Span); best < 0 || away < least {
+			best, least = i, away
+		}
+	}
+	return best
+}
+
+// calendar says whether d is a day or days of the calendar rather than a duration or a vague reference.
+func calendar(d date.Date) bool {
+	return (d.Type == "DATE" || d.Type == "TIME") && !d.From.IsZero()
+}
+
+// placeOf is the place in f's sentence that is nearest to its cue, those before it counting as twice as far, or -1.
+func (a *Annotations) placeOf(doc *text.Document, f casualty.Figure) int {
+	best, least := -1, 0
+	for i, e := range a.Entities {
+		if !doc.Sentences[f.Sentence].Span.Contains(e.Span) || !where(e) {
+			continue
+		}
+		away := distance(f.Cue, e.Span)
+		if e.Start < f.Cue.Start {
+			away *= 2
+		}
+		if best < 0 || away < least {
+			best, least = i, away
+		}
+	}
+	return best
+}
+
+// where says whether e tells where something is.
+func where(e entity.Entity) bool {
+	if e.Type != entity.GPE && e.Type != entity.Loc && e.Type != entity.Fac || e.Subtype == "government" || e.Within >= 0 {
+		return false
+	}
+	return true
+}
+
+// distance is the number of bytes between two spans.
+func distance(a, b text.Span) int {
+	return max(0, a.Start-b.End, b.Start-a.End)
+}

@@ -1,0 +1,165 @@
+package link
+
+import (
+	"time"
+
+	"github.com/hedgerow/hedgerow/extractors/casualty"
+	"github.com/hedgerow/hedgerow/extractors/date"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+// Dropped is a figure that was found and is told no more: it repeats another.
+type Dropped struct {
+	casualty.Figure
+	Reason string
+}
+
+// groupIncidents gathers a's figures into incidents, in order of text, puts together the victims that are told of more
+// than once, and adds them up.
+func (a *Annotations) groupIncidents(doc *text.Document) {
+	for i := range a.Figures {
+		f := &a.Figures[i]
+		switch {
+		case f.Scope != "incident":
+		case f.PartOf >= 0 && a.Figures[f.PartOf].Incident >= 0:
+			a.join(a.Figures[f.PartOf].Incident, i)
+		default:
+			a.join(a.incidentFor(doc, i), i)
+		}
+	}
+	counts := make([]tally, len(a.Incidents))
+	for i := range a.Incidents {
+		counts[i] = a.resolve(a.Incidents[i].Figures)
+	}
+	for i := range a.Incidents {
+		in := &a.Incidents[i]
+		a.total(in, counts[i])
+		a.classify(doc, in)
+		in.Main = a.main(doc, i)
+	}
+	a.dropRepeats()
+}
+
+// join puts figure i into incident n.
+func (a *Annotations) join(n, i int) {
+	in, f := &a.Incidents[n], &a.Figures[i]
+	f.Incident = n
+	in.Figures = append(in.Figures, i)
+	if in.Date < 0 && f.Date >= 0 {
+		d := a.Dates[f.Date]
+		in.Date, in.From, in.To = f.Date, d.From, d.To
+	}
+	if in.Place < 0 {
+		in.Place = f.Place
+	}
+}
+
+// incidentFor is the incident that figure i tells of: the latest one it does not contradict, or a new one.
+func (a *Annotations) incidentFor(doc *text.Document, i int) int {
+	f := &a.Figures[i]
+	apart := setsApart(doc, f.Sentence)
+	for n := len(a.Incidents) - 1; n >= 0 && !apart; n-- {
+		if a.fits(n, f) {
+			return n
+		}
+	}
+	if n := a.sameSentence(f.Sentence); apart && n >= 0 {
+		return n
+	}
+	a.Incidents = append(a.Incidents, Incident{Date: -1, Place: -1, Anchor: f.Span, Rule: "figures"})
+	return len(a.Incidents) - 1
+}
+
+// sameSentence is the incident of a figure in sentence s already placed, or -1.
+func (a *Annotations) sameSentence(s int) int {
+	for _, f := range a.Figures {
+		if f.Sentence == s && f.Incident >= 0 {
+			return f.Incident
+		}
+	}
+	return -1
+}
+
+// fits says whether f may belong to incident n: their dates do not lie apart.
+func (a *Annotations) fits(n int, f *Figure) bool {
+	in := &a.Incidents[n]
+	if f.Date < 0 || in.Date < 0 {
+		return true
+	}
+	d := a.Dates[f.Date]
+	gap := gapDays(in.From, in.To, d)
+	if gap == 0 {
+		return true
+	}
+	return gap <= sameStory && !a.placesDiffer(in.Place, f.Place)
+}
+
+// sameStory is how many days may lie between the dates of one incident's figures: people die of their wounds, reports
+// name the day of the arrest.
+const sameStory = 10
+
+// gapDays is the number of days between a span of days and d, 0 where they meet.
+func gapDays(from, to time.Time, d date.Date) int {
+	switch {
+	case d.From.After(to):
+		return int(d.From.Sub(to).Hours() / 24)
+	case from.After(d.To):
+		return int(from.Sub(d.To).Hours() / 24)
+	}
+	return 0
+}
+
+// placesDiffer says whether two places are known, and lie in different countries or first-level divisions.
+func (a *Annotations) placesDiffer(p, q int) bool {
+	if p < 0 || q < 0 || p == q || a.Entities[p].Name == a.Entities[q].Name {
+		return false
+	}
+	g, h := a.Entities[p].Geo, a.Entities[q].Geo
+	if g == nil || h == nil {
+		return false
+	}
+	return g.Country != h.Country || g.Admin1 != "" && h.Admin1 != "" && g.Admin1 != h.Admin1
+}
+
+// main says whether incident n is what the article reports: the first one, and those that happened with it.
+func (a *Annotations) main(doc *text.Document, n int) bool {
+	if n == 0 {
+		return true
+	}
+	first, in := &a.Incidents[0], &a.Incidents[n]
+	if in.Date >= 0 && first.Date >= 0 && gapDays(first.From, first.To, a.Dates[in.Date]) > sameStory {
+		return false
+	}
+	return !background(doc, a.Figures[in.Figures[0]].Sentence)
+}
+
+// dropRepeats takes the figures that only repeat another out of a, and corrects what points at figures.
+func (a *Annotations) dropRepeats() {
+	to := make([]int, len(a.Figures))
+	var kept []Figure
+	for i, f := range a.Figures {
+		to[i] = len(kept)
+		if f.Repeats != "" {
+			a.Dropped = append(a.Dropped, Dropped{f.Figure, f.Repeats})
+			to[i] = -1
+			continue
+		}
+		kept = append(kept, f)
+	}
+	for i := range kept {
+		if kept[i].PartOf >= 0 {
+			kept[i].PartOf = to[kept[i].PartOf]
+		}
+	}
+	for n := range a.Incidents {
+		in := &a.Incidents[n]
+		figures := in.Figures[:0]
+		for _, i := range in.Figures {
+			if to[i] >= 0 {
+				figures = append(figures, to[i])
+			}
+		}
+		in.Figures = figures
+	}
+	a.Figures = kept
+}

@@ -1,0 +1,98 @@
+package link
+
+import "github.com/hedgerow/hedgerow/extractors/casualty"
+
+// total fills the sums of in from those harmed in it.
+func (a *Annotations) total(in *Incident, t tally) {
+	in.Killed = a.sum(in, t, "killed", false)
+	in.Injured = a.sum(in, t, "injured", false)
+	in.Missing = a.sum(in, t, "missing", false)
+	in.Abducted = a.sum(in, t, "abducted", false)
+	in.Casualties = a.sum(in, t, "casualties", false)
+	in.PerpetratorsKilled = a.sum(in, t, "killed", true)
+	a.takeDead(in, t)
+}
+
+// takeDead lowers the injured by those who were only said to be hit and are counted among the killed: "three people were
+// shot, one fatally".
+func (a *Annotations) takeDead(in *Incident, t tally) {
+	if in.Injured == nil || in.Killed == nil {
+		return
+	}
+	for _, c := range t.crowds {
+		if c.hit && a.Figures[c.figure].Amount == *in.Injured && in.Killed.Floor() <= in.Injured.Floor() {
+			n := in.Injured.Floor() - in.Killed.Floor()
+			exact := casualty.Exactly(n)
+			if in.Injured = &exact; n == 0 {
+				in.Injured = nil
+			}
+			return
+		}
+	}
+}
+
+// sum is the amount of one measure: the whole that the text gives, or the people and groups told of one by one,
+// whichever is more. Nil where nothing is stated.
+func (a *Annotations) sum(in *Incident, t tally, measure string, perpetrators bool) *casualty.Amount {
+	whole, parts, found := casualty.Amount{}, casualty.Amount{}, false
+	var roles []*Figure
+	for _, c := range t.crowds {
+		f := &a.Figures[c.figure]
+		if f.Measure != measure || (f.Victims.Status == "perpetrator") != perpetrators {
+			continue
+		}
+		found = true
+		if generic(f) && !c.extra {
+			if f.Amount.Floor() > whole.Floor() || f.Rule == "count" {
+				whole = f.Amount
+			}
+			continue
+		}
+		parts = plus(parts, f.Amount)
+		roles = append(roles, f)
+	}
+	for _, v := range t.people {
+		i, ok := v.figures[measure]
+		if !ok || (v.Status == "perpetrator") != perpetrators || member(roles, v) {
+			continue
+		}
+		parts, found = plus(parts, a.Figures[i].Amount), true
+	}
+	switch {
+	case !found:
+		return a.none(in, measure, perpetrators)
+	case parts.Floor() > whole.Floor():
+		return &parts
+	}
+	return &whole
+}
+
+// member says whether v is one of a group already counted by its role.
+func member(groups []*Figure, v *victim) bool {
+	for _, g := range groups {
+		if v.Role != "" && g.Victims.Role == v.Role && !g.Victims.Other {
+			return true
+		}
+	}
+	return false
+}
+
+// none is zero where the text says that nobody was harmed so, else nil.
+func (a *Annotations) none(in *Incident, measure string, perpetrators bool) *casualty.Amount {
+	for _, i := range in.Figures {
+		if f := &a.Figures[i]; f.Measure == measure && f.Qualifier == "none_reported" && !perpetrators {
+			zero := f.Amount
+			return &zero
+		}
+	}
+	return nil
+}
+
+// plus adds amounts by RECORD.md: low the sum of lows, best of bests or else lows, high unknown if any is.
+func plus(a, b casualty.Amount) casualty.Amount {
+	sum := casualty.Amount{Low: max(a.Low, 0) + max(b.Low, 0), Best: a.Floor() + b.Floor(), High: casualty.None}
+	if a.High != casualty.None && b.High != casualty.None {
+		sum.High = a.High + b.High
+	}
+	return sum
+}

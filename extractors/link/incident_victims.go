@@ -1,0 +1,170 @@
+package link
+
+import (
+	"strings"
+
+	"github.com/hedgerow/hedgerow/extractors/casualty"
+)
+
+// A victim is one person told of, perhaps more than once.
+type victim struct {
+	casualty.Victims
+	figures map[string]int // the figure that first gave each measure
+	last    int            // the sentence that spoke of them last
+}
+
+// A crowd is several people counted together.
+type crowd struct {
+	figure int
+	extra  bool // counted beside the others: "two others"
+	hit    bool
+}
+
+// A tally is who was harmed in one incident.
+type tally struct {
+	people []*victim
+	crowds []crowd
+}
+
+// resolve goes through the figures of one incident in order of text and finds who is told of again.
+func (a *Annotations) resolve(figures []int) tally {
+	var t tally
+	for _, i := range figures {
+		f := &a.Figures[i]
+		switch {
+		case f.Victims == nil || f.Derived:
+		case single(f) && !f.Victims.Them:
+			a.person(&t, i)
+		default:
+			a.crowd(&t, i)
+		}
+	}
+	return t
+}
+
+// single says whether f is exactly one person.
+func single(f *Figure) bool { return f.Amount == casualty.Exactly(1) && f.Victims != nil }
+
+// person puts figure i, of one person, to the victim it speaks of.
+func (a *Annotations) person(t *tally, i int) {
+	f := &a.Figures[i]
+	v := t.find(f)
+	if v == nil {
+		v = &victim{Victims: *f.Victims, figures: map[string]int{f.Measure: i}, last: f.Sentence}
+		t.people = append(t.people, v)
+		return
+	}
+	v.learn(f)
+	before, known := v.figures[f.Measure]
+	_, dead := v.figures["killed"]
+	switch {
+	case known:
+		f.Same, f.Repeats = before, "told of before"
+	case f.Measure == "injured" && dead:
+		f.Same, f.Repeats = v.figures["killed"], "the same person died"
+	default:
+		v.figures[f.Measure] = i
+		if hurt, ok := v.figures["injured"]; ok && f.Measure == "killed" {
+			a.Figures[hurt].Repeats, a.Figures[hurt].Same = "the same person died", i
+			delete(v.figures, "injured")
+		}
+	}
+}
+
+// find is the victim that f speaks of, or nil: the latest that agrees with it.
+func (t *tally) find(f *Figure) *victim {
+	if f.Victims.Other && len(f.Victims.Names) == 0 {
+		return nil
+	}
+	for k := len(t.people) - 1; k >= 0; k-- {
+		if v := t.people[k]; v.named() && f.named() && sameName(v.Names[0], f.Victims.Names[0]) {
+			return v
+		}
+	}
+	for k := len(t.people) - 1; k >= 0; k-- {
+		if v := t.people[k]; v.agrees(f) {
+			return v
+		}
+	}
+	return nil
+}
+
+func (v *victim) named() bool { return len(v.Names) > 0 }
+func (f *Figure) named() bool { return len(f.Victims.Names) > 0 }
+
+// agrees says whether nothing in what f says of its victim contradicts v.
+func (v *victim) agrees(f *Figure) bool {
+	switch w := f.Victims; {
+	case v.named() && f.named(),
+		v.Sex != 0 && w.Sex != 0 && v.Sex != w.Sex,
+		v.Age != 0 && w.Age != 0 && v.Age != w.Age,
+		(v.Status == "perpetrator") != (w.Status == "perpetrator") && !(w.Given && w.Role == ""),
+		v.Status == "security_force" && w.Status != "security_force" && w.Role != "" && w.Role != "victim" && w.Role != "man" && w.Role != "woman":
+		return false
+	case v.last == f.Sentence && !w.Given && !f.named() && !v.Given:
+		return false // "a man was shot and a woman ...": two people in one breath
+	}
+	return true
+}
+
+// learn adds what f says to what is known of v.
+func (v *victim) learn(f *Figure) {
+	w := f.Victims
+	if len(v.Names) == 0 {
+		v.Names = w.Names
+	}
+	if v.Sex == 0 {
+		v.Sex = w.Sex
+	}
+	if v.Age == 0 {
+		v.Age = w.Age
+	}
+	v.last = f.Sentence
+}
+
+// sameName says whether one of two names ends as the other does: "John Smith" and "Smith", or begins with it.
+func sameName(a, b string) bool {
+	a, b = strings.ToLower(a), strings.ToLower(b)
+	if a == b || strings.HasSuffix(a, " "+b) || strings.HasSuffix(b, " "+a) || strings.HasPrefix(a, b+" ") || strings.HasPrefix(b, a+" ") {
+		return true
+	}
+	x, y := strings.Fields(a), strings.Fields(b)
+	return len(x) > 1 && len(y) > 1 && x[0] == y[0] && x[len(x)-1] == y[len(y)-1]
+}
+
+// crowd puts figure i, of several people, beside those of the incident.
+func (a *Annotations) crowd(t *tally, i int) {
+	f := &a.Figures[i]
+	if f.PartOf >= 0 && !a.Figures[f.PartOf].Derived && a.Figures[f.PartOf].Measure == f.Measure {
+		return
+	}
+	if f.Victims.Them {
+		t.crowds = append(t.crowds, crowd{figure: i, extra: true})
+		return
+	}
+	for _, c := range t.crowds {
+		g := &a.Figures[c.figure]
+		if g.Measure == f.Measure && g.Amount == f.Amount && sameKind(g, f) {
+			f.Same = c.figure
+			if f.Victims.Given {
+				f.Repeats = "told of before"
+			}
+			return
+		}
+	}
+	t.crowds = append(t.crowds, crowd{figure: i, extra: f.Victims.Other, hit: f.Hit})
+}
+
+// sameKind says whether two figures may count the same people: neither says a role, or both the same.
+func sameKind(f, g *Figure) bool {
+	return generic(f) || generic(g) || f.Victims.Role == g.Victims.Role
+}
+
+// generic says whether f counts people without saying who they are.
+func generic(f *Figure) bool {
+	switch f.Victims.Role {
+	case "", "person", "victim", "other", "individual", "man", "woman", "male", "female", "civilian", "resident", "adult", "citizen", "national":
+		return true
+	}
+	return false
+}
