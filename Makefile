@@ -1,7 +1,7 @@
 .PHONY: run build test check fuzz bench golden eval vuln lint
 
 FUZZTIME ?= 20s
-COMMIT   := $(shell git rev-parse --short=12 HEAD 2>/dev/null)
+COMMIT   := $(shell git describe --always --dirty --abbrev=12 --exclude '*' 2>/dev/null)
 
 run: build
 	bin/hedgerow demo

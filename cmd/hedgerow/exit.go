@@ -23,6 +23,10 @@ type failure struct {
 func (f *failure) Error() string { return f.err.Error() }
 func (f *failure) Unwrap() error { return f.err }
 
+func usagef(format string, args ...any) error {
+	return &failure{exitUsage, fmt.Errorf(format, args...)}
+}
+
 // errSome ends a command whose errors have all been shown.
 var errSome = errors.New("some inputs failed")
 

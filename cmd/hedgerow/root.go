@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"os"
 
@@ -53,7 +54,7 @@ func (a *app) root(started *bool) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.PersistentFlags().BoolVarP(&verbose, "verbose", "v", false, "log every step")
-	root.AddCommand(a.versionCmd())
+	root.AddCommand(a.extractCmd(), a.schemaCmd(), a.verifyCmd(), a.versionCmd())
 	return root
 }
 
@@ -74,3 +75,6 @@ func isTerminal(w any) bool {
 	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
 }
+
+// say writes a line for the person.
+func (a *app) say(format string, args ...any) { fmt.Fprintf(a.err, "hedgerow: "+format+"\n", args...) }

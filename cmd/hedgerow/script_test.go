@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -23,7 +24,7 @@ func TestScript(t *testing.T) {
 		UpdateScripts:       os.Getenv("UPDATE") != "",
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"status": status},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"bad-input": badInput, "status": status},
 	})
 }
 
@@ -49,4 +50,18 @@ func exitStatus(err error) int {
 		return exit.ExitCode()
 	}
 	return -1
+}
+
+// bad-input writes the files that no archive of text can hold.
+func badInput(ts *testscript.TestScript, neg bool, args []string) {
+	long := strings.Repeat("a", maxArticle+1)
+	for name, content := range map[string]string{
+		"binary.txt": "\x7fELF\x02\x01\x01" + strings.Repeat("\x00\x01\x02", 400),
+		"huge.txt":   strings.Repeat("a", 50_000_000),
+		"latin.txt":  "Three tourists were hurt near the caf\xe9 in Bamyan.\x00 Nobody died.",
+		"long.jsonl": `{"id":"long","text":"` + long + "\"}\n" + `{"id":"after","text":"Nobody was hurt."}` + "\n",
+		"word.txt":   strings.Repeat("a", 5_000_000),
+	} {
+		ts.Check(os.WriteFile(ts.MkAbs(name), []byte(content), 0o666))
+	}
 }

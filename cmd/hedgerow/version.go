@@ -2,9 +2,11 @@ package main
 
 import (
 	"fmt"
-	"runtime/debug"
 
 	"github.com/spf13/cobra"
+
+	"github.com/hedgerow/hedgerow/pipeline"
+	"github.com/hedgerow/hedgerow/pipeline/record"
 )
 
 // version is the release, by semver; commit is set by the Makefile.
@@ -12,20 +14,14 @@ const version = "0.1.0"
 
 var commit string
 
-// build names this program in the records it writes: version and commit.
-func build() string {
-	rev := commit
-	if info, ok := debug.ReadBuildInfo(); ok && rev == "" {
-		for _, s := range info.Settings {
-			if s.Key == "vcs.revision" {
-				rev = s.Value[:min(12, len(s.Value))]
-			}
-		}
+// build names this program in the records it writes.
+func build() record.Build {
+	b := pipeline.Build()
+	b.Version = version
+	if b.Commit == nil && commit != "" {
+		b.Commit = &commit
 	}
-	if rev == "" {
-		return version
-	}
-	return version + "+" + rev
+	return b
 }
 
 func (a *app) versionCmd() *cobra.Command {
@@ -34,6 +30,14 @@ func (a *app) versionCmd() *cobra.Command {
 		Short:   "Print the version and the commit it was built from",
 		Example: "  hedgerow version",
 		Args:    cobra.NoArgs,
-		Run:     func(*cobra.Command, []string) { fmt.Fprintln(a.out, "hedgerow", build()) },
+		Run:     func(*cobra.Command, []string) { fmt.Fprintln(a.out, buildLine(build())) },
 	}
+}
+
+func buildLine(b record.Build) string {
+	line := "hedgerow " + b.Version
+	if b.Commit != nil {
+		line += " (" + *b.Commit + ")"
+	}
+	return line
 }
