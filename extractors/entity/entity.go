@@ -53,5 +53,17 @@ type Geo struct {
 	Precision      Precision
 }
 
-// Find returns the mentions in doc, in order of text.
-func Find(doc *text.Document) []Entity { return nil }
+// Find returns the mentions in doc, in order of text. They do not overlap, but for places inside the names of
+// organizations, which say so by Within.
+func Find(doc *text.Document) []Entity {
+	a := &article{doc: doc}
+	for i := range doc.Sentences {
+		a.lines = append(a.lines, newLine(&doc.Sentences[i]))
+	}
+	for _, l := range a.lines {
+		l.mentions = choose(l.propose(), len(l.tokens))
+	}
+	a.shortNames()
+	a.acronyms()
+	return a.entities()
+}

@@ -1,0 +1,171 @@
+package entity
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/hedgerow/hedgerow/extractors/gazetteer"
+)
+
+// shortNames gives the people of the article their surnames back: after "Zabihullah Mujahid", "Mujahid" is a person too.
+func (a *article) shortNames() {
+	full := map[string]string{} // surname → full name
+	a.each(func(l *line, m *mention) {
+		if m.Type != Person {
+			return
+		}
+		if m.Name == "" {
+			m.Name = l.words(m.from, m.to)
+		}
+		if m.to-m.from >= 2 {
+			if last := l.tokens[m.to-1].Norm; full[last] == "" {
+				full[last] = m.Name
+			}
+		}
+	})
+	for _, l := range a.lines {
+		l.surnames(full)
+	}
+	a.each(func(l *line, m *mention) {
+		if name := full[l.tokens[m.to-1].Norm]; m.Type == Person && m.to-m.from == 1 && name != "" {
+			m.Name = name
+		}
+	})
+}
+
+// surnames adds the mentions of l that are a surname alone.
+func (l *line) surnames(full map[string]string) {
+	taken := make([]bool, len(l.tokens))
+	for _, m := range l.mentions {
+		for i := m.from; i < m.to; i++ {
+			taken[i] = true
+		}
+	}
+	added := false
+	for i := range l.tokens {
+		name := full[l.tokens[i].Norm]
+		if name == "" || taken[i] || !l.nameLike(i) {
+			continue
+		}
+		l.mentions = append(l.mentions, mention{from: i, to: i + 1, Entity: Entity{Type: Person, Name: name, Rule: "surname"}})
+		added = true
+	}
+	if added {
+		sort.SliceStable(l.mentions, func(x, y int) bool { return l.mentions[x].from < l.mentions[y].from })
+	}
+}
+
+// acronyms reads "Afghan Women's News Agency (AWNA)" and gives every AWNA of the article the full name.
+func (a *article) acronyms() {
+	defined := map[string]Entity{}
+	for _, l := range a.lines {
+		for _, m := range l.mentions {
+			if m.Type != Org || m.to+2 >= len(l.tokens) || l.tokens[m.to].Text != "(" || l.tokens[m.to+2].Text != ")" {
+				continue
+			}
+			if short := l.tokens[m.to+1]; l.shouts(m.to+1) && defined[short.Text].Name == "" {
+				e := m.Entity
+				if e.Name == "" {
+					e.Name = l.words(m.from, m.to)
+				}
+				e.Rule = "acronym"
+				defined[short.Text] = e
+			}
+		}
+	}
+	for _, l := range a.lines {
+		l.defined(defined)
+	}
+}
+
+func (l *line) defined(names map[string]Entity) {
+	kept := l.mentions
+	for i := range l.tokens {
+		e, ok := names[l.tokens[i].Text]
+		if !ok {
+			continue
+		}
+		var inside bool
+		kept, inside = without(kept, i)
+		if !inside {
+			kept = append(kept, mention{from: i, to: i + 1, Entity: e})
+		}
+	}
+	sort.SliceStable(kept, func(x, y int) bool { return kept[x].from < kept[y].from })
+	l.mentions = kept
+}
+
+// without drops the mention that is token i alone, and says whether a longer one holds it.
+func without(ms []mention, i int) ([]mention, bool) {
+	for k, m := range ms {
+		if m.from <= i && i < m.to {
+			if m.to-m.from > 1 {
+				return ms, true
+			}
+			return append(append([]mention(nil), ms[:k]...), ms[k+1:]...), false
+		}
+	}
+	return ms, false
+}
+
+// entities returns the mentions of the article with their spans, names, and the places inside the names of bodies.
+func (a *article) entities() []Entity {
+	var out []Entity
+	for _, l := range a.lines {
+		for _, m := range l.mentions {
+			e := m.Entity
+			e.Span, e.Within = l.span(m.from, m.to), -1
+			if e.Name == "" {
+				e.Name = l.words(m.from, m.to)
+			}
+			at := len(out)
+			out = append(out, e)
+			if e.Type == Org || e.Type == Fac {
+				out = append(out, l.inside(m, at)...)
+			}
+		}
+	}
+	return out
+}
+
+// inside returns the places in the name of a body whose index is at.
+func (l *line) inside(m mention, at int) []Entity {
+	var out []Entity
+	for i := m.from; i < m.to && (i > m.from || m.to-m.from > 1); i++ {
+		end := m.to
+		if i == m.from {
+			end-- // not the whole name
+		}
+		h, n := gazetteer.Match(l.tokens[:end], i)
+		if n == 0 {
+			continue
+		}
+		if p, ok := l.listed(h, i, i+n); ok && (p.Type == GPE || p.Type == Loc) {
+			e := p.Entity
+			e.Span, e.Within = l.span(i, i+n), at
+			out = append(out, e)
+		}
+		i += n - 1
+	}
+	return out
+}
+
+func (a *article) each(f func(*line, *mention)) {
+	for _, l := range a.lines {
+		for i := range l.mentions {
+			f(l, &l.mentions[i])
+		}
+	}
+}
+
+// words joins tokens [from, to) as they are written, with single spaces where the text has white space.
+func (l *line) words(from, to int) string {
+	var b strings.Builder
+	for i := from; i < to; i++ {
+		if i > from && l.tokens[i].Start > l.tokens[i-1].End {
+			b.WriteByte(' ')
+		}
+		b.WriteString(l.tokens[i].Text)
+	}
+	return b.String()
+}

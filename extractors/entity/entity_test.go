@@ -1,0 +1,63 @@
+package entity_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/hedgerow/hedgerow/extractors/entity"
+	"github.com/hedgerow/hedgerow/extractors/nlp"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+var builder = nlp.NewBuilder()
+
+func find(s string) (*text.Document, []entity.Entity) {
+	doc := builder.Document(nlp.Input{Text: s, Lang: "en"})
+	return doc, entity.Find(doc)
+}
+
+// brief writes an entity as "words TYPE", with the name and the country where they say more.
+func brief(doc *text.Document, e entity.Entity) string {
+	words := e.In(doc.Text)
+	s := fmt.Sprintf("%s %s", words, e.Type)
+	if e.Ref != "" {
+		s += " " + e.Ref
+	} else if e.Name != words {
+		s += " = " + e.Name
+	}
+	if e.Country != "" {
+		s += " " + e.Country
+	}
+	if e.Within >= 0 {
+		s += " within"
+	}
+	return s
+}
+
+func TestFind(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{"Five Chinese engineers were killed near Besham.", "Chinese NORP CHN; Besham GPE PAK"},
+		{"The Afghans fled to Iran and the Iraqis stayed.", "Afghans NORP = Afghan AFG; Iran GPE IRN; Iraqis NORP = Iraqi IRQ"},
+		{"Islamic State Khorasan Province (ISKP) claimed it, and ISIS-K praised it.",
+			"Islamic State Khorasan Province ORG org:iskp AFG; ISKP ORG org:iskp AFG; ISIS-K ORG org:iskp AFG"},
+		{"They told us that the US would help.", "US GPE = United States USA"},
+		{"Police spokesman Khalid Zadran said so. Zadran gave no more.", "Khalid Zadran PERSON; Zadran PERSON = Khalid Zadran"},
+		{"Khyber Pakhtunkhwa Police arrested two men.", "Khyber Pakhtunkhwa Police ORG org:police-kp PAK; Khyber Pakhtunkhwa GPE PAK within"},
+		{"The Sistan Women's Relief Network (SWRN) left. SWRN will return.",
+			"Sistan Women's Relief Network ORG; SWRN ORG = Sistan Women's Relief Network; SWRN ORG = Sistan Women's Relief Network"},
+		{"Pakistan-Afghanistan trade stopped; a US-led force and anti-Taliban fighters watched.",
+			"Pakistan GPE PAK; Afghanistan GPE AFG; US GPE = United States USA; Taliban ORG org:taliban AFG"},
+	} {
+		doc, ents := find(tt.in)
+		var got []string
+		for _, e := range ents {
+			got = append(got, brief(doc, e))
+		}
+		if diff := cmp.Diff(tt.want, strings.Join(got, "; ")); diff != "" {
+			t.Errorf("Find(%q) (-want +got):\n%s", tt.in, diff)
+		}
+	}
+}

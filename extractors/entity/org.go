@@ -1,0 +1,58 @@
+package entity
+
+import (
+	_ "embed"
+
+	"github.com/hedgerow/hedgerow/extractors/lexicon"
+)
+
+//go:embed heads.txt
+var headsData string
+
+var heads = lexicon.Must("heads.txt", headsData)
+
+// headed reads a run of capitalised words whose last is the head noun of an organization or a building: "Khyber
+// Pakhtunkhwa Police", "Ministry of Public Health", "Provincial Disaster Management Authority".
+func (l *line) headed(i int) (mention, bool) {
+	if l.caps || !l.nameLike(i) || i > 0 && l.nameLike(i-1) {
+		return mention{}, false
+	}
+	to, head := i, (*lexicon.Entry)(nil)
+	for j := i; j < len(l.tokens) && j-i < 10; j++ {
+		t := l.tokens[j]
+		if !l.nameLike(j) && !(j > i && joins[t.Norm] && l.nameLike(j+1)) {
+			break
+		}
+		if e := heads.Find(t.Norm); e != nil && capital(t.Text) {
+			head, to = e, j+1
+		} else if head != nil && joinedBack(l, i, j) {
+			to = j + 1
+		}
+	}
+	if head == nil || to-i < 2 {
+		return mention{}, false
+	}
+	typ := Org
+	if head.Field(0) == "FAC" {
+		typ = Fac
+	}
+	m := mention{from: i, to: to, weight: 2.2 * float64(to-i)}
+	m.Entity = Entity{Type: typ, Subtype: head.Field(1), Rule: "head_noun"}
+	return m, true
+}
+
+// joins stand inside the names of organizations.
+var joins = set("of for and the & on 's")
+
+// joinedBack says whether the word at j is joined to the head before it: "Ministry of Public Health".
+func joinedBack(l *line, i, j int) bool {
+	for k := j - 1; k > i; k-- {
+		if n := l.tokens[k].Norm; n == "of" || n == "for" {
+			return true
+		}
+		if heads.Find(l.tokens[k].Norm) != nil {
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,92 @@
+package entity
+
+import (
+	_ "embed"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/hedgerow/hedgerow/extractors/gazetteer"
+	"github.com/hedgerow/hedgerow/extractors/lexicon"
+)
+
+//go:embed titles.txt
+var titlesData string
+
+//go:embed given.txt
+var givenData string
+
+var (
+	titles = lexicon.Must("titles.txt", titlesData)
+	given  = set(givenData)
+)
+
+// particles stand inside personal names.
+var particles = set("al el ul ur ud bin ibn bint abu abd van von der den de da di du dos la le del della ben y e i o - ' & ap mac st. bar ter ten zu")
+
+// titled reads a title and the name after it: "Maulvi Amir Khan Muttaqi". The title is not part of the mention.
+func (l *line) titled(i int) (mention, bool) {
+	e, n := titles.Longest(l.tokens, i)
+	if n == 0 || i+n >= len(l.tokens) {
+		return mention{}, false
+	}
+	from := i + n
+	for { // "former Prime Minister Lt. Gen. X": the last title counts
+		if _, more := titles.Longest(l.tokens, from); more > 0 && from+more < len(l.tokens) {
+			from += more
+			continue
+		}
+		break
+	}
+	to := l.nameRun(from)
+	if to == from || l.caps {
+		return mention{}, false
+	}
+	if e.Field(0) != "sure" && to-from < 2 {
+		return mention{}, false
+	}
+	m := mention{from: from, to: to, weight: 3.5 * float64(to-from), Entity: Entity{Type: Person, Rule: "title"}}
+	return m, true
+}
+
+// named reads a given name and what follows it: "Zabihullah Mujahid".
+func (l *line) named(i int) (mention, bool) {
+	if !given[l.tokens[i].Norm] || !l.nameLike(i) || l.caps {
+		return mention{}, false
+	}
+	to := l.nameRun(i)
+	if to-i < 2 || to-i > 5 {
+		return mention{}, false
+	}
+	return mention{from: i, to: to, weight: 2.5 * float64(to-i), Entity: Entity{Type: Person, Rule: "given_name"}}, true
+}
+
+// nameRun returns the end of the run of words from i that may be one personal name.
+func (l *line) nameRun(i int) int {
+	to := i
+	for j := i; j < len(l.tokens) && j-i < 6; j++ {
+		t := l.tokens[j]
+		switch {
+		case l.nameLike(j) && !l.shouts(j):
+			if j > i && l.listedAt(j) {
+				return to
+			}
+			to = j + 1
+		case j > i && particles[t.Norm] && l.nameLike(j+1):
+		default:
+			return to
+		}
+	}
+	return to
+}
+
+// shouts says whether the word at j is an acronym: in capitals and no initial.
+func (l *line) shouts(j int) bool {
+	t := l.tokens[j].Text
+	return utf8.RuneCountInString(t) > 1 && !strings.HasSuffix(t, ".") && t == strings.ToUpper(t)
+}
+
+// listedAt says whether a country, a people or a body begins at j: names of persons end before it.
+func (l *line) listedAt(j int) bool {
+	h, n := gazetteer.Match(l.tokens, j)
+	return n > 0 && (h.Nation != nil || h.People != nil || h.Body != nil)
+}

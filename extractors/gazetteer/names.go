@@ -1,0 +1,219 @@
+package gazetteer
+
+import (
+	_ "embed"
+	"fmt"
+	"sort"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/hedgerow/hedgerow/extractors/lexicon"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+// A Body is a group, force, government, agency, party, company or medium of the registry.
+type Body struct {
+	ID      string // stable: org:iskp
+	Name    string // the name that stands for all others
+	Subtype string // armed_group security_force government agency party media company
+	Country string // home country, ISO alpha-3, or ""
+}
+
+// A People is a nationality, an ethnic or religious group, or its adjective.
+type People struct {
+	Name    string // singular
+	Subtype string // nationality ethnic religious political regional
+	Country string // ISO alpha-3, or ""
+}
+
+// A Place is a place with its coordinates.
+type Place struct {
+	Name           string
+	Feature        string // GeoNames feature code: PPL ADM1 STM …
+	Lat, Lon       float64
+	Country        string // ISO alpha-3, or "" for what lies in several
+	Admin1, Admin2 string
+	GeonameID      int // 0 where unknown
+	Population     int
+}
+
+// A Hit is what the hand-made lists know under a name; a name may be several things ("Georgia").
+type Hit struct {
+	Body   *Body
+	Weak   bool // a common word that stands for Body only after another of its names
+	Nation *Nation
+	People *People
+	Places []*Place
+}
+
+//go:embed registry.txt
+var registryData string
+
+//go:embed peoples.txt
+var peoplesData string
+
+//go:embed overlay.txt
+var overlayData string
+
+// names is the index of all the hand-made lists: patterns by their first word, longest first.
+type names struct {
+	byFirst map[string][]*pattern
+	byKey   map[string]*pattern
+	bodies  []*Body
+	places  []*Place
+}
+
+type pattern struct {
+	words []word
+	hit   Hit
+}
+
+// A word of a pattern is compared without regard to case, but what is written with a capital must be so in the text, and
+// an acronym must be written as it is here.
+type word struct {
+	norm  string
+	exact string // the only way it may be written, or ""
+	upper bool
+}
+
+var loadNames = sync.OnceValue(func() *names {
+	n := &names{byFirst: map[string][]*pattern{}, byKey: map[string]*pattern{}}
+	for _, e := range lexicon.Must("registry.txt", registryData).Entries {
+		n.addBody(e)
+	}
+	for _, c := range loadNations().all {
+		n.addNation(c)
+	}
+	for _, e := range lexicon.Must("peoples.txt", peoplesData).Entries {
+		n.addPeople(&People{Name: e.Phrase, Subtype: e.Field(0), Country: e.Field(1)})
+	}
+	for _, e := range lexicon.Must("overlay.txt", overlayData).Entries {
+		n.addPlace(e)
+	}
+	for _, ps := range n.byFirst {
+		sort.SliceStable(ps, func(a, b int) bool { return len(ps[a].words) > len(ps[b].words) })
+	}
+	return n
+})
+
+func (n *names) addBody(e *lexicon.Entry) {
+	b := &Body{Name: e.Phrase, ID: e.Field(0), Subtype: e.Field(1), Country: e.Field(2)}
+	n.bodies = append(n.bodies, b)
+	for _, alias := range append([]string{b.Name}, list(e.Field(3))...) {
+		weak := strings.HasPrefix(alias, "~")
+		h := n.at(strings.TrimPrefix(alias, "~"))
+		if h.Body == nil {
+			h.Body, h.Weak = b, weak
+		}
+	}
+}
+
+func (n *names) addNation(c *Nation) {
+	for _, alias := range append([]string{c.Name}, c.Aliases...) {
+		n.at(alias).Nation = c
+	}
+	for _, d := range c.Demonyms {
+		n.addPeople(&People{Name: d, Subtype: "nationality", Country: c.Alpha3})
+	}
+}
+
+func (n *names) addPeople(p *People) {
+	for _, form := range []string{p.Name, p.Name + "s"} {
+		if h := n.at(form); h.People == nil {
+			h.People = p
+		}
+	}
+}
+
+func (n *names) addPlace(e *lexicon.Entry) {
+	name, _, _ := strings.Cut(e.Phrase, " @ ")
+	p := &Place{Name: name, Feature: e.Field(0), Country: e.Field(2), Admin1: e.Field(3)}
+	if _, err := fmt.Sscanf(e.Field(1), "%f %f", &p.Lat, &p.Lon); err != nil {
+		panic(fmt.Errorf("overlay.txt:%d: read coordinates %q: %w", e.Line, e.Field(1), err))
+	}
+	n.places = append(n.places, p)
+	for _, alias := range append([]string{name}, list(e.Field(4))...) {
+		h := n.at(alias)
+		h.Places = append(h.Places, p)
+	}
+}
+
+// at returns the place of name in the index, made where it is new.
+func (n *names) at(name string) *Hit {
+	words := split(name)
+	var key strings.Builder
+	for _, w := range words {
+		key.WriteString(w.norm)
+		key.WriteByte(' ')
+		if w.exact != "" {
+			key.WriteString(w.exact)
+		}
+	}
+	p := n.byKey[key.String()]
+	if p == nil {
+		p = &pattern{words: words}
+		n.byKey[key.String()] = p
+		n.byFirst[words[0].norm] = append(n.byFirst[words[0].norm], p)
+	}
+	return &p.hit
+}
+
+// split parts a name as documents are parted: the possessive and brackets are words of their own.
+func split(name string) []word {
+	name = strings.NewReplacer("'s ", " 's ", "’s ", " 's ", "(", "( ", ")", " )", ",", " ,", "s' ", "s ' ").Replace(name + " ")
+	fields := strings.Fields(name)
+	words := make([]word, len(fields))
+	for i, f := range fields {
+		first, size := utf8.DecodeRuneInString(f)
+		words[i] = word{norm: strings.ToLower(f), upper: unicode.IsUpper(first)}
+		if len(fields) == 1 && strings.IndexFunc(f[size:], unicode.IsUpper) >= 0 && !strings.ContainsAny(f[size:], "-'") {
+			words[i].exact = f
+		}
+	}
+	return words
+}
+
+// Match returns what the hand-made lists know under the longest name that begins at token i, and how many tokens it
+// covers; 0 where there is none. A name that differs from its entry only in being wholly in capitals matches too.
+func Match(tokens []text.Token, i int) (Hit, int) {
+	for _, p := range loadNames().byFirst[tokens[i].Norm] {
+		if p.matches(tokens[i:]) {
+			return p.hit, len(p.words)
+		}
+	}
+	return Hit{}, 0
+}
+
+func (p *pattern) matches(tokens []text.Token) bool {
+	if len(tokens) < len(p.words) {
+		return false
+	}
+	for k, w := range p.words {
+		t := tokens[k]
+		if t.Norm != w.norm || w.exact != "" && t.Text != w.exact || w.upper && !capital(t.Text) {
+			return false
+		}
+	}
+	return true
+}
+
+func capital(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r) || unicode.IsDigit(r)
+}
+
+// Bodies returns the registry, in the order of its file.
+func Bodies() []*Body { return loadNames().bodies }
+
+// Overlay returns the hand-made places of that name, in the order of their file.
+func Overlay(name string) []*Place {
+	var out []*Place
+	for _, p := range loadNames().places {
+		if p.Name == name {
+			out = append(out, p)
+		}
+	}
+	return out
+}
