@@ -5,32 +5,28 @@ import (
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
 
-// complement returns the token at which the content that follows cue c begins, or -1.
-func (r *reader) complement(c cue) int {
+// complement returns the token at which the content that follows cue c begins, or -1, and what kind of content it is.
+func (r *reader) complement(c cue) (int, string) {
 	k := r.At(c.to-1) + 1
 	if c.to < len(r.Tokens) && r.At(c.to) == r.At(c.to-1) {
 		k--
 	}
 	if k >= len(r.Groups) {
-		return -1
+		return -1, ""
 	}
 	g := r.Groups[k]
 	if start := r.clauseAfter(c); start >= 0 && (c.takes("s") || c.takes("a") || c.takes("q")) {
-		return start
+		return start, "clause"
 	}
-	if c.takes("i") && g.Kind == phrase.VP && g.Form == phrase.Infinitive {
-		return c.to
+	switch {
+	case c.takes("i") && g.Kind == phrase.VP && g.Form == phrase.Infinitive:
+		return c.to, "infinitive"
+	case c.takes("x") && g.Kind == phrase.NP && r.infinitiveFollows(k):
+		return c.to, "object and infinitive"
+	case c.takes("o") && (g.Kind == phrase.NP || g.Kind == phrase.VP && g.Form == phrase.Gerund || r.quoteOpens(c.to) || r.wh(k)):
+		return c.to, "object"
 	}
-	if c.takes("x") && g.Kind == phrase.NP && r.infinitiveFollows(k) {
-		return c.to
-	}
-	if c.takes("o") && (g.Kind == phrase.NP || g.Kind == phrase.VP && g.Form == phrase.Gerund || r.quoteOpens(c.to)) {
-		return c.to
-	}
-	if c.takes("o") && r.wh(k) {
-		return c.to
-	}
-	return -1
+	return -1, ""
 }
 
 // clauseAfter looks past adverbials and the person told for a that, a question word, a quotation or a clause.

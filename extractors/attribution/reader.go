@@ -69,11 +69,11 @@ func (r *reader) direct(c cue) (reading, bool) {
 			return x, true
 		}
 	}
-	start := r.complement(c)
+	start, rule := r.complement(c)
 	if start < 0 {
 		return reading{}, false
 	}
-	return reading{from: from, to: to, content: r.contentFrom(start), rule: "complement"}, true
+	return reading{from: from, to: to, content: r.contentFrom(start), rule: rule}, true
 }
 
 // inverted reads "...," said X.
@@ -144,7 +144,7 @@ func (r *reader) passive(c cue) (reading, bool) {
 		from, to := r.Subject(c.group)
 		return reading{from: r.Groups[k+1].From, to: r.NounEnd(k + 1), content: r.Span(from, to), rule: "passive by"}, from < to
 	}
-	start := r.complement(c)
+	start, _ := r.complement(c)
 	if start < 0 {
 		return reading{}, false
 	}

@@ -102,6 +102,7 @@ func TestQuotes(t *testing.T) {
 		{"He said this first.\n\n“We know.\n\n“We do not care,” he said.", "“We know.\n\n“We do not care,”"},
 		{"He said “we know.\n\nNobody heard him say it.", "“we know."},
 		{"``Yes,'' he said.", "``Yes,''"},
+		{"`` Yes , '' he said .", "`` Yes , ''"},
 	} {
 		var got []string
 		for _, q := range builder.Document(Input{Text: c.in}).Quotes {

@@ -67,10 +67,21 @@ func (q *quoter) section(s text.Span) {
 		i += k
 		r, size := utf8.DecodeRuneInString(q.text[i:])
 		if (r == '\'' || r == '`') && i+1 < s.End && q.text[i+1] == q.text[i] {
-			r, size = '"', 2
+			r, size = q.doubled(r), 2
 		}
 		q.mark(s, i, r, size)
 		i += size
+	}
+}
+
+// doubled returns the mark that two single ones stand for, as in text that was tokenised or typed: `` opens, '' closes
+// what is open and else opens.
+func (q *quoter) doubled(r rune) rune {
+	switch {
+	case r == '`' || q.open < 0:
+		return '“'
+	default:
+		return '”'
 	}
 }
 
