@@ -1,29 +1,67 @@
 // Package strip turns a page into its main text, the blocks of that text, and what the page says of itself. It is the
 // only importer of goquery.
+//
+// The way of a page: bytes become a tree (strip.go); what the page declares is read (meta.go, jsonld.go, published.go,
+// authors.go, title.go); each element gets the zone its name gives it (zone.go); the article's element is the one that
+// holds most prose and least else (root.go); its subtree becomes blocks (blocks.go), and each block is judged by what it
+// says and how much of it is links (judge.go).
 package strip
 
-// A Block is a stretch of Page.Text, in bytes, and the kind of section it is (title, heading, body, list, caption, …).
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
+
+	"github.com/hedgerow/hedgerow/feeds/charset"
+)
+
+// A Block is a stretch of Page.Text, in bytes, and the kind of section it is. Blocks are in order and do not overlap; only
+// white space stands between them.
 type Block struct {
 	Start, End int
 	Kind       string
 }
 
+// Kinds of blocks. Summary, heading, body and list are the article; the others stand inside it on the page.
+const (
+	Title      = "title"
+	Dateline   = "dateline"
+	Summary    = "summary"
+	Heading    = "heading"
+	Body       = "body"
+	List       = "list" // list items and table rows
+	Caption    = "caption"
+	TOC        = "toc"
+	Disclaimer = "disclaimer"
+	AuthorBio  = "author_bio"
+	SourceLine = "source_line" // bylines, credits, "Source: …"
+	FeedFooter = "feed_footer" // "The post … appeared first on …"
+	Related    = "related"
+	Comments   = "comments"
+	Other      = "other" // share bars, newsletter boxes, consent text, advertising
+)
+
 // A Page is what is left of an article's HTML.
 type Page struct {
-	Text          string // valid UTF-8, paragraphs parted by blank lines
+	Text          string // valid UTF-8, paragraphs parted by blank lines, list items by line ends
 	Blocks        []Block
 	Title         string
 	Authors       []string
 	Section       string
 	Tags          []string
 	Published     string // RFC 3339 date or date-time, "" where the page does not say
-	PublishedFrom string // jsonld meta time url
+	PublishedFrom string // jsonld meta time dateline url
 	Modified      string
 	Canonical     string
 	Publisher     string
 	Lang          string   // two letters
 	Genre         string   // news opinion press_release live other
-	Problems      []string // stub paywall truncated consent_wall …
+	Problems      []string // stub paywall truncated consent_wall challenge no_text replaced_bytes
 }
 
 // Options are what is known of the page from outside.
@@ -34,5 +72,57 @@ type Options struct {
 	Unicode     bool   // html is UTF-8 already whatever it declares
 }
 
+// ErrNoHTML is returned for bytes that are no HTML.
+var ErrNoHTML = errors.New("no HTML")
+
 // Strip reads a page. It fails only where there is no HTML at all.
-func Strip(html []byte, o Options) (*Page, error) { return &Page{}, nil }
+func Strip(page []byte, o Options) (*Page, error) {
+	text, problems, err := decode(page, o)
+	if err != nil {
+		return nil, err
+	}
+	root, err := html.ParseWithOptions(strings.NewReader(text), html.ParseOptionEnableScripting(true))
+	if err != nil {
+		return nil, fmt.Errorf("parse HTML: %w", err)
+	}
+	doc := goquery.NewDocumentFromNode(root)
+	p := &Page{Problems: problems}
+	m := readMeta(doc, o)
+	a := newArticle(doc, o, m)
+	p.fillText(a, m)
+	m.fill(p, a)
+	p.judge(a, m)
+	return p, nil
+}
+
+var metaCharset = regexp.MustCompile(`(?i)<meta[^>]{1,200}charset\s*=\s*["']?([\w:-]{2,40})|^\s*<\?xml[^>]{1,60}encoding\s*=\s*["']([\w-]+)`)
+
+// decode makes text of bytes, NULs aside.
+func decode(page []byte, o Options) (text string, problems []string, err error) {
+	if len(bytes.TrimSpace(page)) == 0 {
+		return "", nil, fmt.Errorf("%w: the page is empty", ErrNoHTML)
+	}
+	if !o.Unicode {
+		declared := ""
+		if m := metaCharset.FindSubmatch(page[:min(len(page), 4096)]); m != nil {
+			declared = string(bytes.Join(m[1:], nil))
+		}
+		page, _ = charset.Decode(page, o.ContentType, declared)
+	}
+	if bytes.IndexByte(page[:min(len(page), 4096)], '<') < 0 && binary(page) {
+		return "", nil, fmt.Errorf("%w: binary data", ErrNoHTML)
+	}
+	text = strings.ToValidUTF8(string(page), "\uFFFD")
+	if strings.ContainsRune(text, 0) {
+		text = strings.ReplaceAll(text, "\x00", "\uFFFD")
+	}
+	if strings.ContainsRune(text, '\uFFFD') && !bytes.ContainsRune(page, '\uFFFD') {
+		problems = append(problems, "replaced_bytes")
+	}
+	return text, problems, nil
+}
+
+func binary(b []byte) bool {
+	b = b[:min(len(b), 1024)]
+	return bytes.Count(b, []byte{0}) > len(b)/100
+}

@@ -1,0 +1,218 @@
+package strip
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A piece is a block before it has its place in the text.
+type piece struct {
+	kind   string
+	text   string
+	tag    atom.Atom // of the element that made it a block
+	node   *html.Node
+	links  int // letters that are links' text
+	zoned  bool
+	joined bool // belongs to the line group of the piece before: list items, rows
+}
+
+// pieces walks the article's element in reading order.
+func (a *article) pieces() []piece {
+	w := &walker{article: a}
+	if a.root != nil {
+		w.element(a.root, context{kind: Body, tag: a.root.DataAtom})
+	}
+	return w.out
+}
+
+type walker struct {
+	*article
+	out []piece
+}
+
+// A context is what an element inherits from those around it.
+type context struct {
+	kind  string
+	tag   atom.Atom
+	zoned bool
+}
+
+func (w *walker) element(n *html.Node, c context) {
+	switch {
+	case n.DataAtom == atom.Table && dataTable(n):
+		w.table(n, c)
+		return
+	case n.DataAtom == atom.Pre:
+		w.add(n, strings.TrimSpace(rawText(n)), 0, c)
+		return
+	}
+	eachPart(n, func(child *html.Node) {
+		if next, ok := w.enter(child, c); ok {
+			w.element(child, next)
+		}
+	}, func(run []*html.Node) {
+		w.paragraphs(n, run, c)
+	})
+}
+
+// enter is the context inside a child; false where nothing of it is text of the page.
+func (w *walker) enter(n *html.Node, c context) (context, bool) {
+	c.tag = n.DataAtom
+	if z := w.zone[n]; z != "" && !c.zoned {
+		if z == nothing {
+			return c, false
+		}
+		c.kind, c.zoned = z, true
+	}
+	if c.zoned {
+		return c, true
+	}
+	switch {
+	case heading(n.DataAtom):
+		c.kind = Heading
+	case n.DataAtom == atom.Li || n.DataAtom == atom.Dd || n.DataAtom == atom.Dt:
+		c.kind = List
+	case n.DataAtom == atom.Blockquote:
+		c.kind = Body
+	}
+	return c, true
+}
+
+// paragraphs makes pieces of inline nodes; two line breaks part paragraphs.
+func (w *walker) paragraphs(parent *html.Node, run []*html.Node, c context) {
+	start, breaks := 0, 0
+	for i, n := range run {
+		switch {
+		case n.DataAtom == atom.Br:
+			breaks++
+		case n.Type == html.TextNode && strings.TrimSpace(n.Data) == "":
+		default:
+			if breaks > 1 {
+				w.paragraph(parent, run[start:i], c)
+				start = i
+			}
+			breaks = 0
+		}
+	}
+	w.paragraph(parent, run[start:], c)
+}
+
+func (w *walker) paragraph(parent *html.Node, run []*html.Node, c context) {
+	kept := run[:0:0]
+	for _, n := range run {
+		if w.zone[n] == "" || c.zoned {
+			kept = append(kept, n)
+		}
+	}
+	text, links := runText(kept)
+	w.add(parent, text, links, c)
+}
+
+func (w *walker) add(n *html.Node, text string, links int, c context) {
+	if text == "" {
+		return
+	}
+	p := piece{kind: c.kind, text: text, tag: c.tag, node: n, links: links, zoned: c.zoned}
+	if len(w.out) > 0 {
+		prev := w.out[len(w.out)-1]
+		p.joined = p.kind == List && prev.kind == List
+	}
+	w.out = append(w.out, p)
+}
+
+// dataTable tells a table of data from one that lays out the page: rows of at least two cells without blocks of prose.
+func dataTable(t *html.Node) bool {
+	rows, wide := 0, 0
+	for _, r := range rowsOf(t) {
+		rows++
+		if len(cellsOf(r)) > 1 {
+			wide++
+		}
+	}
+	return rows > 1 && wide*2 > rows && !nestedTable(t)
+}
+
+func nestedTable(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom == atom.Table || nestedTable(c) {
+			return true
+		}
+	}
+	return false
+}
+
+func rowsOf(n *html.Node) (rows []*html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.DataAtom {
+		case atom.Tr:
+			rows = append(rows, c)
+		case atom.Thead, atom.Tbody, atom.Tfoot:
+			rows = append(rows, rowsOf(c)...)
+		}
+	}
+	return rows
+}
+
+func cellsOf(row *html.Node) (cells []*html.Node) {
+	for c := row.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom == atom.Td || c.DataAtom == atom.Th {
+			cells = append(cells, c)
+		}
+	}
+	return cells
+}
+
+// table makes each row a line, its cells parted by bars.
+func (w *walker) table(t *html.Node, c context) {
+	if !c.zoned {
+		c.kind = List
+	}
+	c.tag = atom.Tr
+	for _, r := range rowsOf(t) {
+		var cells []string
+		links := 0
+		for _, cell := range cellsOf(r) {
+			if s := textOf(cell); s != "" {
+				cells = append(cells, s)
+				links += linkLetters(cell)
+			}
+		}
+		w.add(r, strings.Join(cells, " | "), links, c)
+	}
+}
+
+// rawText keeps the line ends of preformatted text.
+func rawText(n *html.Node) string {
+	var b strings.Builder
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data)
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c)
+		}
+	}
+	walk(n)
+	return strings.ReplaceAll(b.String(), "\r", "")
+}
+
+// fillText lays the pieces out as text.
+func (p *Page) fillText(a *article, m *meta) {
+	var b strings.Builder
+	for _, pc := range judge(a.pieces(), m, a.options) {
+		if b.Len() > 0 {
+			if pc.joined {
+				b.WriteString("\n")
+			} else {
+				b.WriteString("\n\n")
+			}
+		}
+		start := b.Len()
+		b.WriteString(pc.text)
+		p.Blocks = append(p.Blocks, Block{Start: start, End: b.Len(), Kind: pc.kind})
+	}
+	p.Text = b.String()
+}
