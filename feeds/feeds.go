@@ -43,7 +43,14 @@ type Raw struct {
 	From        string    // page, or feed where the feed's own content stands in for the page
 	Fetched     time.Time // zero for local input
 	Problems    []string  // what went wrong on the way to these bytes: page_refused …
+	Validators  fetch.Validators
 }
+
+// Conditional says whether the page can be asked for again under the condition that it has changed.
+func (r Raw) Conditional() bool { return r.From == FromPage && r.Validators != fetch.Validators{} }
+
+// ErrNotModified says that a page is as it was when it was last read.
+var ErrNotModified = errors.New("not modified")
 
 // An Article is a page's text and metadata, completed from the feed's item.
 type Article struct {
@@ -116,14 +123,36 @@ func (r *Reader) Read(ctx context.Context, s Source, item Item) (Article, error)
 	if s.Content == ContentFeed && item.Content != "" {
 		return Parse(s, item, rawOfFeed(item))
 	}
-	q := s.request()
-	q.Robots = true
-	q.Accept = fetch.AcceptPage
-	resp, err := r.client.Get(ctx, item.URL, q)
+	resp, err := r.page(ctx, s, item, fetch.Validators{})
 	if err != nil {
 		return r.refused(ctx, s, item, err)
 	}
-	return Parse(s, item, Raw{Body: resp.Body, ContentType: resp.ContentType, URL: resp.URL, From: FromPage, Fetched: resp.Fetched})
+	return Parse(s, item, rawOfPage(resp))
+}
+
+// Reread is Read for an item that was read before, as known: where its page has not changed since, the error is
+// ErrNotModified.
+func (r *Reader) Reread(ctx context.Context, s Source, item Item, known Raw) (Article, error) {
+	resp, err := r.page(ctx, s, item, known.Validators)
+	if err != nil {
+		return Article{}, fmt.Errorf("read %s: %w", item.URL, err)
+	}
+	if resp.NotModified {
+		return Article{}, ErrNotModified
+	}
+	return Parse(s, item, rawOfPage(resp))
+}
+
+func (r *Reader) page(ctx context.Context, s Source, item Item, known fetch.Validators) (*fetch.Response, error) {
+	q := s.request()
+	q.Robots = true
+	q.Accept = fetch.AcceptPage
+	q.Validators = known
+	return r.client.Get(ctx, item.URL, q)
+}
+
+func rawOfPage(resp *fetch.Response) Raw {
+	return Raw{Body: resp.Body, ContentType: resp.ContentType, URL: resp.URL, From: FromPage, Fetched: resp.Fetched, Validators: resp.Validators}
 }
 
 // refused falls back on the feed's content. A page that is only slow or broken today is better asked again tomorrow, so the

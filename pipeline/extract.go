@@ -3,6 +3,7 @@ package pipeline
 import (
 	"cmp"
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -10,6 +11,7 @@ import (
 	"github.com/hedgerow/hedgerow/extractors"
 	"github.com/hedgerow/hedgerow/extractors/nlp"
 	"github.com/hedgerow/hedgerow/extractors/text"
+	"github.com/hedgerow/hedgerow/feeds"
 	"github.com/hedgerow/hedgerow/feeds/strip"
 	"github.com/hedgerow/hedgerow/pipeline/record"
 )
@@ -40,10 +42,20 @@ func (x *Extractor) Extract(in Input) *record.Record {
 	return x.record(a, nlp.Input{Text: page.Text, Blocks: blocks(page)})
 }
 
+// Article returns the record of an article that was read from a source.
+func (x *Extractor) Article(s feeds.Source, in feeds.Article) *record.Record {
+	a := record.Article{Source: in.Source, URL: in.URL}
+	if !in.Raw.Fetched.IsZero() {
+		a.Fetched = in.Raw.Fetched.UTC().Format(time.RFC3339)
+	}
+	fromPage(&a, &in.Page)
+	return x.record(a, nlp.Input{Text: in.Text, Blocks: blocks(&in.Page), Country: s.Country})
+}
+
 // fromPage adds to a what its page says of itself; what is known already stands.
 func fromPage(a *record.Article, p *strip.Page) {
 	a.Title = cmp.Or(a.Title, p.Title)
-	a.CanonicalURL = cmp.Or(a.CanonicalURL, p.Canonical)
+	a.CanonicalURL = cmp.Or(a.CanonicalURL, canonical(a.URL, p.Canonical))
 	a.Publisher = cmp.Or(a.Publisher, p.Publisher)
 	a.Section = cmp.Or(a.Section, p.Section)
 	a.Lang = cmp.Or(p.Lang, a.Lang)
@@ -59,6 +71,16 @@ func fromPage(a *record.Article, p *strip.Page) {
 		a.Tags = p.Tags
 	}
 	a.Problems = slices.Concat(a.Problems, p.Problems)
+}
+
+// canonical returns the address that a page declares as its own. A home page declared as the address of an article is a
+// mistake of the site's, which would make one article of all.
+func canonical(address, declared string) string {
+	u, err := url.Parse(declared)
+	if err != nil || u.Host == "" || strings.Trim(u.Path, "/") == "" && u.RawQuery == "" && declared != address {
+		return ""
+	}
+	return declared
 }
 
 func rfc3339(s string) string {

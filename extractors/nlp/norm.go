@@ -29,9 +29,6 @@ func normalise(tokens []text.Token) {
 	}
 }
 
-// softMarks are the soft hyphen and the joiners: there or not, the word is the same.
-const softMarks = "\u00ad\u200c\u200d"
-
 // plain says whether s is its own norm.
 func plain(s string) bool {
 	for i := 0; i < len(s); i++ {
@@ -42,12 +39,8 @@ func plain(s string) bool {
 	return s != "--" && s != "---" && s != "''"
 }
 
-// writeNorm writes the norm of one token, which is never empty.
+// writeNorm writes the norm of one token.
 func writeNorm(b *strings.Builder, s string) {
-	if strings.Trim(s, softMarks) == "" {
-		b.WriteString(s)
-		return
-	}
 	switch s {
 	case "--", "---", "–", "—", "―", "−":
 		b.WriteByte('-')
@@ -66,10 +59,9 @@ func writeNorm(b *strings.Builder, s string) {
 			b.WriteByte('-')
 		case '…':
 			b.WriteString("...")
+		case '\u00ad', '\u200c', '\u200d': // soft hyphen and joiners: there or not, the word is the same
 		default:
-			if !strings.ContainsRune(softMarks, r) {
-				b.WriteRune(unicode.ToLower(r))
-			}
+			b.WriteRune(unicode.ToLower(r))
 		}
 	}
 }

@@ -71,7 +71,7 @@ func newParagraph(s string, sp text.Span, hint text.Kind) paragraph {
 	p.folded = fold(p.words)
 	p.item = marker(p.words) > 0
 	if hint != "" {
-		p.kind = hint
+		p.kind, p.hinted = hint, hint != text.Body
 	}
 	return p
 }

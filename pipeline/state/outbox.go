@@ -1,0 +1,198 @@
+package state
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/hedgerow/hedgerow/pipeline/record"
+)
+
+// sealBatch is how many records one transaction gives their place: few enough to hold, enough not to wait for the disk.
+const sealBatch = 200
+
+// Sealed counts what Seal has done.
+type Sealed struct {
+	New       int `json:"new"`
+	Revised   int `json:"revised"`
+	Unchanged int `json:"unchanged"`
+}
+
+// Seal gives the records that runs have committed their place in the outbox, in the order of sources and listings. Only
+// here is it decided whether a record is new, a revision or nothing new, and whether it copies an earlier article: the
+// result is the same however many workers there were, and in whatever order they were done.
+func (d *DB) Seal(ctx context.Context, now time.Time) (Sealed, error) {
+	var total Sealed
+	for {
+		n := 0
+		err := d.tx(ctx, func(tx *sql.Tx) error {
+			batch, err := pendingBatch(ctx, tx)
+			n = len(batch)
+			if err != nil {
+				return err
+			}
+			for _, p := range batch {
+				if err := p.seal(ctx, tx, now, &total); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return total, fmt.Errorf("order records: %w", damaged(err))
+		}
+		if n < sealBatch {
+			return total, nil
+		}
+	}
+}
+
+type pending struct {
+	source, id, run, article, page, body string
+	place                                int
+	record                               []byte
+}
+
+func pendingBatch(ctx context.Context, tx *sql.Tx) ([]pending, error) {
+	rows, err := tx.QueryContext(ctx, "SELECT source, place, id, run, article, page, body, record FROM pending ORDER BY source, place, id LIMIT ?", sealBatch)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []pending
+	for rows.Next() {
+		var p pending
+		if err := rows.Scan(&p.source, &p.place, &p.id, &p.run, &p.article, &p.page, &p.body, &p.record); err != nil {
+			return nil, err
+		}
+		out = append(out, p)
+	}
+	return out, rows.Err()
+}
+
+// known is the last revision of an article.
+type known struct {
+	source        string
+	revision      int
+	page, content string
+}
+
+func (p *pending) seal(ctx context.Context, tx *sql.Tx, now time.Time, total *Sealed) error {
+	if _, err := tx.ExecContext(ctx, "DELETE FROM pending WHERE source = ? AND place = ? AND id = ?", p.source, p.place, p.id); err != nil {
+		return err
+	}
+	var k known
+	err := tx.QueryRowContext(ctx, "SELECT source, revision, page, content FROM article WHERE id = ?", p.article).Scan(&k.source, &k.revision, &k.page, &k.content)
+	if err != nil && !notFound(err) {
+		return err
+	}
+	if k.revision > 0 && k.source != p.source {
+		total.Unchanged++ // another source's way to the same address
+		return nil
+	}
+	line, err := unpack(p.record)
+	if err != nil {
+		return err
+	}
+	var r record.Record
+	if err := json.Unmarshal(line, &r); err != nil {
+		return fmt.Errorf("read record of %s: %w", p.id, err)
+	}
+	return p.put(ctx, tx, &r, k, now, total)
+}
+
+// put writes the record as the revision after k, or nothing where it says nothing new.
+func (p *pending) put(ctx context.Context, tx *sql.Tx, r *record.Record, k known, now time.Time, total *Sealed) error {
+	if err := p.copies(ctx, tx, r); err != nil {
+		return err
+	}
+	content, err := r.Content()
+	if err != nil {
+		return err
+	}
+	switch {
+	case k.revision == 0:
+		total.New++
+	case k.content == content:
+		total.Unchanged++
+		_, err := tx.ExecContext(ctx, "UPDATE article SET page = ? WHERE id = ?", p.page, p.article)
+		return err
+	default:
+		total.Revised++
+		r.Revision, r.Supersedes, r.Reason = k.revision+1, &k.revision, "page"
+		if k.page == p.page {
+			r.Reason = "extractor"
+		}
+	}
+	line, err := r.Line()
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, "INSERT INTO outbox (article, revision, run, at, record) VALUES (?, ?, ?, ?, ?)", p.article, r.Revision, p.run, stamp(now), pack(line))
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `INSERT INTO article (id, source, revision, page, content, body) VALUES (?, ?, ?, ?, ?, ?)
+		ON CONFLICT DO UPDATE SET revision = excluded.revision, page = excluded.page, content = excluded.content, body = excluded.body`,
+		p.article, p.source, r.Revision, p.page, content, p.body)
+	return err
+}
+
+// copies marks r as a copy of the first article that has the same words, if there is one.
+func (p *pending) copies(ctx context.Context, tx *sql.Tx, r *record.Record) error {
+	if p.body == "" {
+		return nil
+	}
+	var first string
+	err := tx.QueryRowContext(ctx, `SELECT article.id FROM article JOIN outbox ON outbox.article = article.id AND outbox.revision = 1
+		WHERE article.body = ? AND article.id <> ? ORDER BY outbox.seq LIMIT 1`, p.body, p.article).Scan(&first)
+	if notFound(err) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	r.DuplicateOf = &first
+	if !slices.Contains(r.Flags, "duplicate") {
+		r.Flags = slices.Sorted(slices.Values(append(r.Flags, "duplicate")))
+	}
+	return nil
+}
+
+// After returns the entries of the outbox that follow seq, in order, until there are n of them or their lines together
+// are longer than size bytes; at least one where there is any.
+func (d *DB) After(ctx context.Context, seq int64, n, size int) ([]record.Entry, error) {
+	rows, err := d.db.QueryContext(ctx, "SELECT seq, run, at, record FROM outbox WHERE seq > ? ORDER BY seq LIMIT ?", seq, n)
+	if err != nil {
+		return nil, fmt.Errorf("read outbox: %w", damaged(err))
+	}
+	defer rows.Close()
+	var out []record.Entry
+	for total := 0; total <= size && rows.Next(); {
+		var e record.Entry
+		var at string
+		var packed []byte
+		if err := rows.Scan(&e.Seq, &e.Run, &at, &packed); err != nil {
+			return nil, fmt.Errorf("read outbox: %w", err)
+		}
+		if e.Line, err = unpack(packed); err != nil {
+			return nil, fmt.Errorf("read outbox: entry %d: %w", e.Seq, err)
+		}
+		e.At = moment(at)
+		total += len(e.Line)
+		out = append(out, e)
+	}
+	return out, damaged(rows.Err())
+}
+
+// LastSeq is the number of the outbox's last entry, 0 where it never had one.
+func (d *DB) LastSeq(ctx context.Context) (int64, error) {
+	var seq sql.NullInt64
+	if err := d.db.QueryRowContext(ctx, "SELECT seq FROM sqlite_sequence WHERE name = 'outbox'").Scan(&seq); err != nil && !notFound(err) {
+		return 0, fmt.Errorf("read outbox: %w", damaged(err))
+	}
+	return seq.Int64, nil
+}
