@@ -239,6 +239,7 @@ func (s *sentence) describe(p *party, i int) {
 			i += n - 1
 		case s.pronoun(p, t):
 			last = "person"
+		case temporalWords[t.Norm]:
 		case isName(t):
 			name = append(name, t.Text)
 			if last != "person" || len(name) > 0 {

@@ -2,6 +2,7 @@ package casualty
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/hedgerow/hedgerow/extractors/phrase"
 	"github.com/hedgerow/hedgerow/extractors/text"
@@ -32,6 +33,7 @@ func (s *sentence) read(cues []cue) (figures []Figure, rejected []Rejection) {
 		figures = appendFigures(figures, kept)
 	}
 	figures = s.parts(figures)
+	s.setScope(figures)
 	sortFigures(figures)
 	return figures, rejected
 }
@@ -118,7 +120,10 @@ func (s *sentence) inside(c cue) bool { return s.kind(s.of[c.from]) == phrase.NP
 
 // transitive reads a verb whose object is harmed: active, passive, gerund or reduced.
 func (s *sentence) transitive(c cue) finding {
-	if s.inside(c) {
+	switch word := s.norm(c.to - 1); {
+	case s.inside(c) && (word == "wound" || word == "wounds" || word == "burn" || word == "burns"):
+		return s.wound(c)
+	case s.inside(c):
 		return s.adjectival(c)
 	}
 	v := s.of[c.from]
@@ -132,7 +137,7 @@ func (s *sentence) transitive(c cue) finding {
 	case "active":
 		return finding{rule: "active", parties: s.partiesOf(s.object(last))}
 	}
-	if object := s.object(last); len(object) > 0 && s.harmable(object[0]) {
+	if object := s.object(last); len(object) > 0 {
 		return finding{rule: "active", parties: s.partiesOf(object)}
 	}
 	return s.adjacent(c, "reduced")
@@ -288,8 +293,8 @@ func (s *sentence) adjectival(c cue) finding {
 		f.reason = "the word qualifies something else"
 	case !p.known:
 		f.reason = "no number of people"
-	case p.number.Len() == 0 && c.to >= s.groups[g].To:
-		f.reason = "no number of people" // "the dead"
+	case c.to >= s.groups[g].To && (p.number.Len() == 0 || s.norm(c.to-1) == "shooting" || article(p.number.In(s.doc.Text))):
+		f.reason = "no number of people" // "the dead", "a shooting"
 	case p.victims.Given && p.number.Len() == 0:
 		f.reason = "told of before" // "the wounded soldier"
 	default:
@@ -300,6 +305,14 @@ func (s *sentence) adjectival(c cue) finding {
 
 // holdsCue says whether noun phrase g has a word of harm of its own: "five dead".
 func (s *sentence) holdsCue(g int) bool { return holdsCue(s.tokens[s.groups[g].From:s.groups[g].To]) }
+
+func article(word string) bool {
+	switch strings.ToLower(word) {
+	case "a", "an", "another":
+		return true
+	}
+	return false
+}
 
 func (s *sentence) peopleIn(from, to int) bool {
 	for i := from; i < to; i++ {
