@@ -95,5 +95,6 @@ func Explain(doc *text.Document) ([]Figure, []Rejection) {
 		figures = append(figures, found...)
 		rejected = append(rejected, refused...)
 	}
+	blame(figures, perpetrators(doc))
 	return figures, rejected
 }

@@ -25,6 +25,7 @@ type party struct {
 	thing     bool // it counts something else
 	age       bool // it is the age of the one before
 	bare      bool // it has no determiner, number or name
+	weak      bool // only capitals that all words have here make it a name
 	victims   Victims
 }
 
@@ -222,12 +223,16 @@ func (s *sentence) describe(p *party, i int) {
 			last, name, head = "", nil, nil
 			continue
 		}
-		if r, n := s.role(i); n > 0 && (!isName(t) || n > 1 || len(name) == 0) {
-			head, last = r, "person"
+		if r, n := s.role(i); n > 0 && (!s.lower || !s.isName(i) || n > 1 || len(name) == 0 || r.title) {
+			if r.title {
+				p.victims.Sex, p.person = r.sex, true
+			} else {
+				head, last, name = r, "person", nil
+			}
 			i += n - 1
 			continue
 		}
-		if code, ok := gazetteer.Nationality(t.Norm); ok && isName(t) || ok && t.Tag[0] == 'J' {
+		if code, ok := gazetteer.Nationality(t.Norm); ok && s.isName(i) || ok && t.Tag[0] == 'J' {
 			p.victims.Nationality = append(p.victims.Nationality, code)
 			p.plural = p.plural || t.Norm[len(t.Norm)-1] == 's' && t.Norm != "chinese"
 			last = "person"
@@ -240,7 +245,7 @@ func (s *sentence) describe(p *party, i int) {
 		case s.pronoun(p, t):
 			last = "person"
 		case temporalWords[t.Norm]:
-		case isName(t):
+		case s.isName(i):
 			name = append(name, t.Text)
 			if last != "person" || len(name) > 0 {
 				last = "name"
@@ -260,7 +265,8 @@ func (s *sentence) conclude(p *party, last string, name []string, head *roleWord
 		p.plural = p.plural || head.plural
 	}
 	p.thing = last == "thing"
-	p.person = p.person || last == "person" || last == "name" && (s.lower || head != nil)
+	p.weak = last == "name" && !s.lower && head == nil && !p.person
+	p.person = p.person || last == "person" || last == "name"
 	if len(name) > 0 && (last == "name" || head != nil) && !p.known {
 		p.victims.Names = []string{strings.Join(name, " ")}
 	}
@@ -358,6 +364,35 @@ func ageOf(norm string) (int, bool) {
 	return age, ok
 }
 
+// isName says whether token i is written as a name. Where all is in capitals, the tagger has read the word as if it
+// stood in small letters: any word that no lexicon knows, in a phrase without a determiner, may be one.
+func (s *sentence) isName(i int) bool {
+	t := s.tokens[i]
+	if s.lower {
+		return isName(t)
+	}
+	if len(t.Text) < 2 || t.Text[0] < 'A' || t.Text[0] > 'Z' || !nameTag(t.Tag) {
+		return false
+	}
+	switch s.tokens[s.groups[s.of[i]].From].Tag {
+	case "DT", "CD", "PRP$", "JJR", "JJS":
+		return s.peopleWord(i-1) || i > 1 && s.peopleWord(i-2)
+	}
+	switch t.Norm {
+	case "former", "retired", "alleged", "ex", "then":
+		return false
+	}
+	return cueWords.Find(t.Norm) == nil && quantities.Find(t.Norm) == nil
+}
+
+func nameTag(tag string) bool {
+	switch tag {
+	case "NN", "NNP", "NNPS", "JJ", "FW", "VBN", "VBG":
+		return true
+	}
+	return false
+}
+
 func isName(t text.Token) bool {
 	return len(t.Text) > 0 && t.Text[0] >= 'A' && t.Text[0] <= 'Z' && (t.Tag == "NNP" || t.Tag == "NNPS" || t.Tag == "") && len(t.Text) > 1
 }
@@ -367,6 +402,7 @@ type roleWord struct {
 	role, status string
 	sex          byte
 	plural       bool
+	title        bool // no role: "Mr", "Dr"
 }
 
 func (s *sentence) peopleWord(i int) bool { _, n := s.role(i); return n > 0 }
@@ -377,14 +413,15 @@ func (s *sentence) role(i int) (*roleWord, int) {
 	if e == nil {
 		return nil, 0
 	}
-	base := strings.Trim(e.Phrase, "<>")
+	base := strings.NewReplacer("<", "", ">", "").Replace(e.Phrase)
 	words := strings.Fields(base)
-	r := &roleWord{role: base, status: e.Field(0), plural: s.norm(i+n-1) != words[len(words)-1] || !strings.HasPrefix(e.Phrase, "<")}
+	r := &roleWord{role: base, status: e.Field(0), plural: s.norm(i+n-1) != words[len(words)-1] || !strings.Contains(e.Phrase, "<") && e.Field(2) == ""}
 	if r.status == "" {
 		r.status = "unknown"
 	}
 	if sex := e.Field(1); sex != "" {
 		r.sex = sex[0]
 	}
+	r.title = e.Field(2) == "title"
 	return r, n
 }

@@ -316,7 +316,7 @@ func article(word string) bool {
 
 func (s *sentence) peopleIn(from, to int) bool {
 	for i := from; i < to; i++ {
-		if s.peopleWord(i) || isName(s.tokens[i]) {
+		if s.peopleWord(i) || s.isName(i) {
 			return true
 		}
 	}
@@ -333,6 +333,10 @@ func (s *sentence) nominal(c cue) finding {
 	}
 	first := s.of[g]
 	for first < len(s.groups) && s.kind(first) != phrase.NP {
+		if s.word(first) == "[" || s.word(first) == "(" {
+			first = s.closing(first) + 1
+			continue
+		}
 		if s.kind(first) == phrase.VP || s.kind(first) == phrase.Punct {
 			f.reason = "no people beside the word"
 			return f
@@ -409,6 +413,11 @@ func (s *sentence) bodies(c cue) finding {
 	f := finding{rule: "bodies"}
 	if !s.found() {
 		f.reason = "nobody finds them"
+		return f
+	}
+	if p := s.party(s.of[c.from]); p.known && p.number.Len() > 0 && s.kind(s.of[c.from]) == phrase.NP && !article(p.number.In(s.doc.Text)) {
+		p.person, p.thing = true, false
+		f.parties = []party{p}
 		return f
 	}
 	if s.norm(c.to) == "of" {
@@ -508,7 +517,7 @@ func (s *sentence) hostages(c cue) finding {
 		return f
 	}
 	p := s.party(s.of[c.from])
-	if !p.known || p.number.Len() == 0 {
+	if !p.known || p.number.Len() == 0 || c.to < s.groups[s.of[c.from]].To {
 		f.reason = "no number of people"
 		return f
 	}
@@ -527,11 +536,16 @@ func (s *sentence) figures(c cue, f finding) []Figure {
 		if !p.known || p.thing || p.age {
 			continue
 		}
-		if !p.person && (c.hit || p.number.Len() == 0) {
+		if !p.person && (c.hit || p.number.Len() == 0) || p.weak && c.hit {
 			continue
 		}
 		victims := p.victims
 		span := victims.Span.Union(s.span(c.from, c.to))
+		if p.self {
+			s.own(c, &victims)
+		} else if s.also(c) {
+			victims.Other = victims.Other || !victims.Given
+		}
 		fig := Figure{Span: span, Sentence: s.index, Measure: c.measure, Amount: p.amount, Qualifier: p.qualifier, Victims: &victims,
 			PartOf: -1, Scope: "incident", Cue: s.span(c.from, c.to), Hit: c.hit, Rule: f.rule, Number: p.number.In(s.doc.Text)}
 		if p.none {
@@ -540,6 +554,34 @@ func (s *sentence) figures(c cue, f finding) []Figure {
 		out = append(out, fig)
 	}
 	return total(out)
+}
+
+// own says of "himself" who he is: the subject of the verb. He is the perpetrator of his own death, and only a victim of
+// his own wound.
+func (s *sentence) own(c cue, v *Victims) {
+	if c.measure != "killed" {
+		v.Status = "unknown"
+	}
+	if s.kind(s.of[c.from]) != phrase.VP {
+		return
+	}
+	if subject := s.subject(s.of[c.from]); len(subject) == 1 {
+		p := s.party(subject[0])
+		v.Names, v.Age, v.Role = p.victims.Names, p.victims.Age, p.victims.Role
+		if p.victims.Sex != 0 {
+			v.Sex = p.victims.Sex
+		}
+	}
+}
+
+// also says whether the verb of c tells of people beside those told of before: "was also killed".
+func (s *sentence) also(c cue) bool {
+	for i := c.from - 1; i >= 0 && i >= c.from-3; i-- {
+		if s.norm(i) == "also" {
+			return true
+		}
+	}
+	return s.norm(c.to) == "also"
 }
 
 // total adds the sum of a list to its members, where all of them are exact and none is a perpetrator's own death.
@@ -612,7 +654,7 @@ func (s *sentence) partsAt(figures []Figure, i int) []Figure {
 	}
 	var kept []Figure
 	for _, p := range s.partiesOf(s.coordinated(g, len(s.groups))) {
-		if !p.known || p.thing || p.age || !p.person && p.number.Len() == 0 || overlaps(figures, p.victims.Span) {
+		if !p.known || p.thing || p.age || !p.person && (p.number.Len() == 0 || p.amount == Exactly(1)) || overlaps(figures, p.victims.Span) {
 			continue
 		}
 		victims := p.victims

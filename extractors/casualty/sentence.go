@@ -20,7 +20,7 @@ type sentence struct {
 
 func newSentence(doc *text.Document, index int, cues []cue) *sentence {
 	s := &sentence{doc: doc, index: index, tokens: retag(doc.Tagged(index), cues)}
-	s.groups = phrase.Chunk(s.tokens)
+	s.groups = splitTimes(s.tokens, phrase.Chunk(s.tokens))
 	s.of = make([]int, len(s.tokens))
 	for g, group := range s.groups {
 		for t := group.From; t < group.To; t++ {
@@ -31,6 +31,32 @@ func newSentence(doc *text.Document, index int, cues []cue) *sentence {
 		s.lower = s.lower || t.Text == t.Norm && len(t.Norm) > 3
 	}
 	return s
+}
+
+// splitTimes parts an expression of time from the noun phrase it was grouped with: "shot a woman | Saturday".
+func splitTimes(tokens []text.Token, groups []phrase.Group) []phrase.Group {
+	var out []phrase.Group
+	for _, g := range groups {
+		at := g.To
+		for k := g.From + 1; k < g.To && g.Kind == phrase.NP && at == g.To; k++ {
+			if weekday[tokens[k].Norm] && tokens[k-1].Tag[0] == 'N' {
+				at = k
+			}
+		}
+		if at == g.To {
+			out = append(out, g)
+			continue
+		}
+		rest := g
+		g.To, g.Head, rest.From = at, at-1, at
+		out = append(out, g, rest)
+	}
+	return out
+}
+
+var weekday = map[string]bool{
+	"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true, "saturday": true, "sunday": true,
+	"today": true, "yesterday": true, "tonight": true, "tomorrow": true,
 }
 
 // retag returns a copy of tokens in which the cues that are verbs are tagged so: a tagger that reads "gunmen shot dead
@@ -150,7 +176,7 @@ func (s *sentence) firstOfSubject(v int) int {
 	for g := v - 1; g >= 0; g-- {
 		switch s.kind(g) {
 		case phrase.NP:
-			if s.kind(g-1) != phrase.Prep && !s.temporal(g) {
+			if s.kind(g-1) != phrase.Prep && !s.temporal(g) && (found < 0 || s.harmable(g) || !s.harmable(found)) {
 				found = g
 			}
 		case phrase.VP:
@@ -174,7 +200,9 @@ func (s *sentence) firstOfSubject(v int) int {
 				return found
 			}
 		case phrase.Punct:
-			if w := s.word(g); w == ";" || w == ":" || w == "-" && found >= 0 {
+			if w := s.word(g); w == ")" || w == "]" {
+				g = s.opening(g)
+			} else if w == ";" || w == ":" || w == "-" && found >= 0 {
 				return found
 			}
 		}
@@ -209,41 +237,44 @@ func (s *sentence) relativePronoun(v int) int {
 }
 
 // coordinated returns first and the noun phrases coordinated with it before group end: "a farmer, his wife and two
-// sons", over prepositional phrases and appositions between them.
+// sons", over prepositional phrases and appositions between them. Behind a preposition only what is plainly people goes
+// on with the list.
 func (s *sentence) coordinated(first, end int) []int {
 	list := []int{first}
 	var waiting []int // after commas: a list if "and" follows, else appositions
+	hung := false     // a preposition stands between
 	for g := first + 1; g < end; g++ {
 		switch s.kind(g) {
 		case phrase.NP:
 			switch {
-			case s.word(g-1) == "and" || s.word(g-1) == "or" || s.word(g-1) == "nor" || s.word(g-1) == "&":
-				list = append(append(list, waiting...), g)
-				waiting = nil
+			case s.joined(g) && (!hung || s.people(g) && s.countable(g)):
+				list, waiting, hung = append(append(list, waiting...), g), nil, false
 			case s.word(g-1) == "," && s.countable(g):
 				waiting = append(waiting, g)
 			}
-		case phrase.Prep, phrase.Adv, phrase.Adj:
+		case phrase.Prep:
+			hung = hung || s.word(g) != "of"
 		case phrase.Conj:
-			if s.word(g) == "but" {
-				return list
-			}
-			if s.kind(g+1) == phrase.VP {
+			if s.word(g) == "but" || s.kind(g+1) == phrase.VP {
 				return list
 			}
 		case phrase.VP:
 			if s.groups[g].Form == phrase.Finite && !s.relativeVerb(g) {
 				return s.withoutVerbOf(list, g)
 			}
-			waiting = nil
+			if end == len(s.groups) && s.groups[g].Form != phrase.Participle {
+				return list
+			}
+			waiting, hung = nil, true
 		case phrase.Sub:
 			if !relative(s.word(g)) {
 				return list
 			}
+			hung = true
 		case phrase.Punct:
 			switch s.word(g) {
 			case ",":
-			case "(":
+			case "(", "[":
 				g = s.closing(g)
 			default:
 				return list
@@ -251,6 +282,19 @@ func (s *sentence) coordinated(first, end int) []int {
 		}
 	}
 	return list
+}
+
+// joined says whether noun phrase g is tied to what stands before it by a word of coordination.
+func (s *sentence) joined(g int) bool {
+	switch s.norm(s.groups[g].From - 1) {
+	case "and", "or", "nor", "&", "plus":
+		return true
+	case "as":
+		return s.norm(s.groups[g].From-2) == "well"
+	case "with":
+		return s.norm(s.groups[g].From-2) == "along" || s.norm(s.groups[g].From-2) == "together"
+	}
+	return false
 }
 
 // withoutVerbOf drops the last of list if it is the subject of finite verb group v: "killed a man and his wife fled".
@@ -267,10 +311,20 @@ func (s *sentence) withoutVerbOf(list []int, v int) []int {
 	return list
 }
 
+// opening is the group of the bracket that opens what closes at g, or g.
+func (s *sentence) opening(g int) int {
+	for k := g - 1; k >= 0; k-- {
+		if w := s.word(k); w == "(" || w == "[" {
+			return k
+		}
+	}
+	return g
+}
+
 // closing is the group of the bracket that closes the one at g, or the last group.
 func (s *sentence) closing(g int) int {
 	for ; g < len(s.groups)-1; g++ {
-		if s.word(g) == ")" {
+		if w := s.word(g); w == ")" || w == "]" {
 			return g
 		}
 	}

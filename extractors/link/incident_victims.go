@@ -101,6 +101,8 @@ func (v *victim) agrees(f *Figure) bool {
 		(v.Status == "perpetrator") != (w.Status == "perpetrator") && !(w.Given && w.Role == ""),
 		v.Status == "security_force" && w.Status != "security_force" && w.Role != "" && w.Role != "victim" && w.Role != "man" && w.Role != "woman":
 		return false
+	case v.named() && !w.Given && !f.named() && !generic(f):
+		return false // "John Roe ... a neighbour": somebody else
 	case v.last == f.Sentence && !w.Given && !f.named() && !v.Given:
 		return false // "a man was shot and a woman ...": two people in one breath
 	}
@@ -144,7 +146,7 @@ func (a *Annotations) crowd(t *tally, i int) {
 	}
 	for _, c := range t.crowds {
 		g := &a.Figures[c.figure]
-		if g.Measure == f.Measure && g.Amount == f.Amount && sameKind(g, f) {
+		if g.Measure == f.Measure && g.Amount.Floor() == f.Amount.Floor() && sameKind(g, f) {
 			f.Same = c.figure
 			if f.Victims.Given {
 				f.Repeats = "told of before"
