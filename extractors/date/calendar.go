@@ -11,8 +11,12 @@ func (c *context) calendar(m *match) (timex, bool) {
 	case m.has("NUMDATE"):
 		t, ok := c.numeric(m.str("NUMDATE"))
 		return at(m, period{"D", t}, anchorExplicit), ok
-	case m.has("MONTH"), m.has("BAREMONTH"):
-		return c.month(m)
+	case m.has("MONTH"), m.has("BAREMONTH"), m.has("FULLMONTH"):
+		t, ok := c.month(m)
+		if ok && m.rule.name == "week-of" && t.period.unit == "D" {
+			t = at(m, periodOf("W", t.period.start), t.anchor)
+		}
+		return t, ok
 	case m.has("DECADE"), m.has("DECADEWORD"):
 		return c.decade(m), true
 	case m.has("century"):
@@ -61,14 +65,8 @@ func (c *context) century(y int) int {
 
 // month resolves a month, with or without its day and its year.
 func (c *context) month(m *match) (timex, bool) {
-	month, ok := m.int("MONTH")
-	if !ok {
-		month, _ = m.int("BAREMONTH")
-	}
-	d, hasDay := m.int("DAY")
-	if !hasDay {
-		d, hasDay = m.int("ORD")
-	}
+	month, _ := m.first("MONTH", "BAREMONTH", "FULLMONTH")
+	d, hasDay := m.first("DAY", "ORD")
 	if hasDay && m.rule.name == "day-range-last" {
 		d, _ = lastOf(m, "DAY", "ORD")
 	}
@@ -107,10 +105,15 @@ func (c *context) yearOf(m *match, month, d int, hasDay bool) int {
 	if rel, ok := m.int("REL"); ok && m.has("year") {
 		return y + rel
 	}
+	if m.has("that") || m.has("same") || m.has("previous") || m.has("following") {
+		if p, _, ok := c.from("Y"); ok {
+			return p.start.Year() + btoi(m.has("following")) - btoi(m.has("previous"))
+		}
+	}
 	if !hasDay {
 		return c.yearOfMonth(m, month)
 	}
-	return c.yearOfDay(m, day(y, month, d))
+	return c.yearOfDay(m, month, d)
 }
 
 func (c *context) yearOfMonth(m *match, month int) int {
@@ -134,17 +137,35 @@ func (c *context) yearOfMonth(m *match, month int) int {
 	return y
 }
 
-// yearOfDay takes the year that brings a day nearest to the day of writing, past or future.
-func (c *context) yearOfDay(m *match, t time.Time) int {
-	days := t.Sub(c.ref).Hours() / 24
-	switch {
-	case days > 182:
-		return t.Year() - 1
-	case days < -182 && c.direction(m) > 0:
-		return t.Year() + 1
+// yearOfDay takes the year that brings a day nearest to the day of writing, in the direction that the words point.
+func (c *context) yearOfDay(m *match, month, d int) int {
+	y := c.ref.Year()
+	past, future := day(y, month, d), day(y, month, d)
+	if past.After(c.ref) {
+		past = day(y-1, month, d)
+	} else {
+		future = day(y+1, month, d)
 	}
-	return t.Year()
+	rel, hasRel := m.int("REL")
+	back, ahead := days(past, c.ref), days(c.ref, future)
+	switch {
+	case hasRel && rel < 0 || m.has("past"):
+		return past.Year()
+	case hasRel && rel > 0:
+		return future.Year()
+	case ahead <= 10 || back <= 10: // within days of each other nobody names the year
+	case c.direction(m) > 0:
+		return future.Year()
+	case c.direction(m) < 0 && ahead > 31:
+		return past.Year()
+	}
+	if ahead < back {
+		return future.Year()
+	}
+	return past.Year()
 }
+
+func days(from, to time.Time) int { return int(to.Sub(from).Hours() / 24) }
 
 func (c *context) decade(m *match) timex {
 	n, ok := m.int("DECADE")
@@ -222,10 +243,7 @@ func (c *context) nearDay(m *match) timex {
 	}
 	t := c.ref
 	rel, hasRel := m.int("REL")
-	wd, hasWeekday := m.int("WEEKDAY")
-	if !hasWeekday {
-		wd, hasWeekday = m.int("WEEKDAYABBR")
-	}
+	wd, hasWeekday := m.first("WEEKDAY", "WEEKDAYABBR")
 	switch {
 	case hasWeekday:
 		t = c.weekday(m, wd-1)
@@ -264,15 +282,12 @@ func (c *context) weekday(m *match, wd int) time.Time {
 
 // timeOfDay is what follows the T in a TIME value: "10:35", "NI"; "" where m names no time of day.
 func timeOfDay(m *match) string {
-	switch {
-	case m.has("tonight"), m.has("overnight"):
-		return "NI"
-	case m.has("PART") && !m.has("HOUR") && !m.has("CLOCK"):
-		return m.str("PART")
-	}
 	hour, minute, ok := clockOf(m)
-	if !ok {
-		return ""
+	switch {
+	case !ok && (m.has("tonight") || m.has("overnight")):
+		return "NI"
+	case !ok:
+		return m.str("PART")
 	}
 	pm := m.str("AMPM") == "PM" || m.has("PART") && m.str("PART") != "MO"
 	switch {
@@ -300,7 +315,7 @@ func clockOf(m *match) (hour, minute int, ok bool) {
 	if n, ok := m.int("MILITARY"); ok {
 		return n / 100, n % 100, true
 	}
-	if n, ok := m.int("NUM"); ok && m.has("o'clock") {
+	if n, ok := m.int("NUM"); ok && (m.has("o'clock") || m.rule.name == "clock") {
 		return n, 0, n <= 24
 	}
 	return 0, 0, false

@@ -1,7 +1,7 @@
 // Package date finds expressions of time and gives them TIMEX3 values and calendar intervals.
 //
 // It reads as it is called: the lexer (lex.go) turns the tokens of a sentence into items with the senses that words.txt
-// gives them; the matcher (match.go) runs the patterns of rules.txt over the items, all at once, as one trie; the
+// gives them; the matcher (match.go) runs the patterns of rules.txt over the items, all at once; the
 // resolver (resolve.go, calendar.go, duration.go) works out what each match means, from the day of writing, or from a day
 // that the text spoke of before. Where there is no such day there is no value.
 package date
@@ -45,6 +45,7 @@ func writtenOn(doc *text.Document) (time.Time, string) {
 
 func (c *context) find() []Date {
 	g := language()
+	c.classes.unit, c.classes.num = g.class("UNIT"), g.class("NUM")
 	x := &lexer{g: g, text: c.doc.Text}
 	y := &matcher{g: g}
 	var dates []Date
@@ -70,7 +71,7 @@ func (c *context) find() []Date {
 			}
 			last = m.End
 			if t.period.unit != "" {
-				c.last = t.period
+				c.told = append(c.told, mention{t.period, i})
 			}
 			dates = append(dates, t.date(m))
 		}

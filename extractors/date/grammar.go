@@ -3,6 +3,7 @@ package date
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -63,35 +64,36 @@ type rule struct {
 	line     int
 }
 
-// A grammar is a trie over classes: every way to write every pattern is one path from its root.
+// A grammar is the words, and the patterns as one graph of states.
 type grammar struct {
 	classes map[string]class
 	names   []string
 	words   map[string]*word
 	macros  map[string]pattern
 	rules   []*rule
-	root    *node
+	starts  map[class][]start
 }
 
-// A node is a place in the trie; the paths that may end here are its ends.
-type node struct {
-	next []edge
-	ends []end
+// A state is a place in a pattern: what may come next, and the rule that ends here, if any.
+type state struct {
+	edges []edge
+	rule  *rule
 }
 
+// An edge is one item read as a class; or, with a mark for a class, none.
 type edge struct {
 	class class
-	to    *node
+	to    *state
 }
 
-// An end is a pattern read to its last class. The expression is items [from, to) of those read; the rest is context.
-type end struct {
-	rule     *rule
-	from, to int
+// A start is where a pattern goes once its first item is read.
+type start struct {
+	to     *state
+	opened bool // the expression proper begins with that item
 }
 
 func newGrammar() *grammar {
-	return &grammar{classes: map[string]class{}, words: map[string]*word{}, macros: map[string]pattern{}, root: &node{}}
+	return &grammar{classes: map[string]class{}, words: map[string]*word{}, macros: map[string]pattern{}, starts: map[class][]start{}}
 }
 
 func (g *grammar) class(name string) class {
@@ -195,52 +197,45 @@ func (g *grammar) readRule(line string, number int) (*rule, error) {
 		return nil, err
 	}
 	g.rules = append(g.rules, r)
-	for _, path := range p.paths() {
-		g.root.add(path, r)
-	}
+	g.begin(g.compile(p, &state{rule: r}), false)
 	return r, nil
 }
 
-// add puts one way to write a pattern of r into the trie.
-func (n *node) add(path []step, r *rule) {
-	e := end{rule: r, to: -1}
-	at := 0
-	for _, s := range path {
-		switch s {
-		case open:
-			e.from = at
-		case shut:
-			e.to = at
-		default:
-			n = n.child(class(s))
-			at++
+// compile makes the states of p, which lead to next.
+func (g *grammar) compile(p pattern, next *state) *state {
+	if p.choice == nil {
+		return &state{edges: []edge{{p.step, next}}}
+	}
+	s := &state{}
+	for _, seq := range p.choice {
+		t := next
+		for i := len(seq) - 1; i >= 0; i-- {
+			t = g.compile(seq[i], t)
 		}
+		s.join(t)
 	}
-	if e.to < 0 {
-		e.to = at
-	}
-	for _, other := range n.ends {
-		if other == e {
-			return
-		}
-	}
-	n.ends = append(n.ends, e)
+	return s
 }
 
-func (n *node) child(c class) *node {
-	if to := n.find(c); to != nil {
-		return to
+// join lets s go on as t does.
+func (s *state) join(t *state) {
+	if t.rule != nil {
+		s.rule = t.rule
 	}
-	to := &node{}
-	n.next = append(n.next, edge{c, to})
-	return to
-}
-
-func (n *node) find(c class) *node {
-	for _, e := range n.next {
-		if e.class == c {
-			return e.to
+	for _, e := range t.edges {
+		if !slices.Contains(s.edges, e) {
+			s.edges = append(s.edges, e)
 		}
 	}
-	return nil
+}
+
+// begin files a pattern under the classes that it may begin with.
+func (g *grammar) begin(s *state, opened bool) {
+	for _, e := range s.edges {
+		if e.class == open {
+			g.begin(e.to, true)
+			continue
+		}
+		g.starts[e.class] = append(g.starts[e.class], start{e.to, opened})
+	}
 }

@@ -1,18 +1,114 @@
 package date
 
+import "github.com/hedgerow/hedgerow/extractors/text"
+
 // allowed says whether the context lets m be an expression of time: each guard that a rule names is one question.
 func (c *context) allowed(m *match) bool {
+	if c.isName(m) {
+		return false
+	}
 	switch m.rule.guard {
 	case "year":
 		return c.isYear(m)
+	case "decade":
+		return c.isDecade(m)
+	case "short":
+		return m.has("'")
+	case "month":
+		return !capital(c.tokenAfter(m)) || m.from == 0
+	case "clock":
+		return c.isClock(m)
+	case "rate":
+		return !c.isRate(m)
+	case "past":
+		return c.tokenAfter(m).Norm != "tense"
+	case "soon":
+		after := c.tokenAfter(m).Norm
+		return after != "as" && after != "after" && c.direction(m) > 0
+	case "now":
+		return c.isNow(m)
 	}
 	return true
 }
 
-// isYear tells a bare year from a number of things ("2014 troops") and from a name ("Vision 2030").
+// isName tells names made of words of time ("This Week", "60 Minutes") by their capitals.
+func (c *context) isName(m *match) bool {
+	s := &c.doc.Sentences[c.sentence]
+	if s.Caps || s.Kind == text.Title || s.Kind == text.Heading || m.from == 0 && m.to == 1 {
+		return false
+	}
+	for i := m.from; i < m.to; i++ {
+		it := c.items[i]
+		if i > 0 && isUpper(c.doc.Text[it.Start]) && hasClass(it.senses, c.classes.unit) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasClass(senses []sense, c class) bool {
+	for _, s := range senses {
+		if s.class == c {
+			return true
+		}
+	}
+	return false
+}
+
+// isYear tells a bare year from a number of things ("2014 troops"), a sum and a name ("Orion 1980").
 func (c *context) isYear(m *match) bool {
 	y, _ := m.int("YEAR")
-	return y >= 1500 && y <= 2100 && !c.counts(m.to)
+	before := c.tokenBefore(m)
+	switch {
+	case y < 1500 || y > 2100, c.counts(m.to):
+		return false
+	case before.Norm == "$", before.Norm == "#", before.Norm == "no.", before.Norm == "number":
+		return false
+	case m.from > 1 && capital(before) && c.items[m.from-1].senses == nil:
+		return false
+	}
+	return true
+}
+
+// isDecade tells the thirties of a century from those of a life: "in his 30s".
+func (c *context) isDecade(m *match) bool {
+	n, _ := m.int("DECADE")
+	if m.has("DECADEWORD") || m.has("'") && n < 100 {
+		return m.has("the")
+	}
+	return n >= 100 || m.has("the")
+}
+
+// isClock asks more of a bare time than digits and a colon, which are as often a score or a verse.
+func (c *context) isClock(m *match) bool {
+	if m.has("HOURWORD") {
+		return c.tokenBefore(m).Norm != "high"
+	}
+	if m.has("AMPM") || m.has("TZ") || len(m.captures) > 1 {
+		return true
+	}
+	switch c.tokenBefore(m).Norm {
+	case "at", "by", "around", "until", "from", "before", "after", "about", "since", "till":
+		return true
+	}
+	return false
+}
+
+// isRate tells a price from a length of time: "two dollars a day", "24 hours a day".
+func (c *context) isRate(m *match) bool {
+	if !m.has("a") && !m.has("an") || m.captures[0].value != "a" && m.captures[0].value != "an" || m.from == 0 {
+		return false
+	}
+	before := c.tokenBefore(m)
+	return plural(before) || isDigit(before.Norm[0]) || before.Norm == "%" || before.Norm == "percent" || before.Norm == "million" || before.Norm == "billion" || hasClass(c.items[m.from-1].senses, c.classes.num)
+}
+
+func (c *context) isNow(m *match) bool {
+	switch c.tokenBefore(m).Norm {
+	case "until", "for", "from", "by":
+		return m.has("now")
+	}
+	return true
 }
 
 // counts says whether the number before item i counts what stands there: a plural noun.
@@ -21,5 +117,29 @@ func (c *context) counts(i int) bool {
 		return false
 	}
 	t := c.doc.Sentences[c.sentence].Tokens[c.items[i].token]
-	return c.items[i].Start == t.Start && len(t.Norm) > 3 && t.Text == t.Norm && t.Norm[len(t.Norm)-1] == 's' && t.Norm[len(t.Norm)-2] != 's' && c.items[i].senses == nil
+	return c.items[i].Start == t.Start && c.items[i].senses == nil && plural(t)
+}
+
+// plural says whether t looks like a common noun in the plural.
+func plural(t text.Token) bool {
+	n := len(t.Norm)
+	return n > 3 && t.Text == t.Norm && t.Norm[n-1] == 's' && t.Norm[n-2] != 's' && t.Norm[n-2] != '\''
+}
+
+func capital(t text.Token) bool { return t.Text != "" && isUpper(t.Text[0]) }
+
+// tokenBefore and tokenAfter are the tokens beside m; empty at the ends of the sentence.
+func (c *context) tokenBefore(m *match) text.Token {
+	if i := c.items[m.from].token; i > 0 {
+		return c.doc.Sentences[c.sentence].Tokens[i-1]
+	}
+	return text.Token{Norm: " "}
+}
+
+func (c *context) tokenAfter(m *match) text.Token {
+	tokens := c.doc.Sentences[c.sentence].Tokens
+	if m.to < len(c.items) {
+		return tokens[c.items[m.to].token]
+	}
+	return text.Token{Norm: " "}
 }

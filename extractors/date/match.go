@@ -25,6 +25,16 @@ func (m *match) int(class string) (int, bool) {
 	return s.n, s.value != ""
 }
 
+// first is int of the first of the classes that there is.
+func (m *match) first(classes ...string) (int, bool) {
+	for _, class := range classes {
+		if n, ok := m.int(class); ok {
+			return n, true
+		}
+	}
+	return unknown, false
+}
+
 // has says whether an item was read as a class of that name; of a word, whether the word stands there.
 func (m *match) has(class string) bool { return m.nth(class, 0).value != "" }
 
@@ -52,8 +62,15 @@ type matcher struct {
 func (x *matcher) find(items []item) []match {
 	x.items, x.found = items, x.found[:0]
 	for i := range items {
-		if items[i].senses != nil {
-			x.walk(x.g.root, i, i)
+		for _, s := range items[i].senses {
+			for _, start := range x.g.starts[s.class] {
+				x.path = append(x.path[:0], s)
+				from := unknown
+				if start.opened {
+					from = i
+				}
+				x.walk(start.to, i, i+1, from, unknown)
+			}
 		}
 	}
 	slices.SortStableFunc(x.found, func(a, b match) int {
@@ -62,27 +79,43 @@ func (x *matcher) find(items []item) []match {
 	return x.found
 }
 
-func (x *matcher) walk(n *node, first, i int) {
-	for _, e := range n.ends {
-		x.keep(e, first)
+// walk goes on from s at item i. The pattern began with item first; the expression proper is [from, to) where marked.
+func (x *matcher) walk(s *state, first, i, from, to int) {
+	if s.rule != nil {
+		x.keep(s.rule, first, i, from, to)
 	}
-	if i == len(x.items) {
-		return
-	}
-	for _, s := range x.items[i].senses {
-		if to := n.find(s.class); to != nil {
-			x.path = append(x.path, s)
-			x.walk(to, first, i+1)
-			x.path = x.path[:len(x.path)-1]
+	for _, e := range s.edges {
+		switch e.class {
+		case open:
+			x.walk(e.to, first, i, i, to)
+			continue
+		case shut:
+			x.walk(e.to, first, i, from, i)
+			continue
+		}
+		if i == len(x.items) {
+			continue
+		}
+		for _, sense := range x.items[i].senses {
+			if sense.class == e.class {
+				x.path = append(x.path, sense)
+				x.walk(e.to, first, i+1, from, to)
+				x.path = x.path[:len(x.path)-1]
+			}
 		}
 	}
 }
 
-func (x *matcher) keep(e end, first int) {
-	from, to := first+e.from, first+e.to
+func (x *matcher) keep(r *rule, first, end, from, to int) {
+	if from == unknown {
+		from = first
+	}
+	if to == unknown {
+		to = end
+	}
 	x.found = append(x.found, match{
 		Span:     text.Span{Start: x.items[from].Start, End: x.items[to-1].End},
-		rule:     e.rule,
+		rule:     r,
 		captures: slices.Clone(x.path),
 		from:     from, to: to, g: x.g,
 	})

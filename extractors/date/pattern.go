@@ -5,47 +5,19 @@ import (
 	"strings"
 )
 
-// A step is a class, or one of the marks around the expression proper.
-type step int
-
+// The marks around the expression proper stand in a pattern where a class may.
 const (
-	open step = -1 // [
-	shut step = -2 // ]
+	open class = -1 // [
+	shut class = -2 // ]
 )
 
-// A pattern is a part of a rule: one step, a sequence, or a choice of sequences.
+// A pattern is a part of a rule: one class or mark, or a choice of sequences.
 type pattern struct {
-	step   step
+	step   class
 	choice []sequence // nil for a step
 }
 
 type sequence []pattern
-
-// paths are all the ways to write p.
-func (p pattern) paths() [][]step {
-	if p.choice == nil {
-		return [][]step{{p.step}}
-	}
-	var all [][]step
-	for _, seq := range p.choice {
-		ways := [][]step{nil}
-		for _, part := range seq {
-			ways = product(ways, part.paths())
-		}
-		all = append(all, ways...)
-	}
-	return all
-}
-
-func product(heads, tails [][]step) [][]step {
-	out := make([][]step, 0, len(heads)*len(tails))
-	for _, h := range heads {
-		for _, t := range tails {
-			out = append(out, append(h[:len(h):len(h)], t...))
-		}
-	}
-	return out
-}
 
 // parse reads a pattern: words, CLASSES, $MACROS, (a|b c), x? and the marks [ ].
 func (g *grammar) parse(s string) (pattern, error) {
@@ -111,7 +83,7 @@ func (r *reader) part() (pattern, error) {
 		}
 		p = macro
 	default:
-		p = pattern{step: step(r.g.literal(w))}
+		p = pattern{step: r.g.literal(w)}
 	}
 	if len(r.words) > 0 && r.words[0] == "?" {
 		r.words = r.words[1:]

@@ -18,10 +18,18 @@ type context struct {
 	doc    *text.Document
 	ref    time.Time // the day of writing, zero where unknown
 	anchor string    // where ref is from: published or document
-	last   period    // the last period of the calendar that the text spoke of
+
+	told    []mention // what the text has spoken of so far
+	classes struct{ unit, num class }
 
 	sentence int    // the one at hand
 	items    []item // its items
+}
+
+// A mention is a period of the calendar that the text has spoken of.
+type mention struct {
+	period
+	sentence int
 }
 
 const (
@@ -47,6 +55,8 @@ func (c *context) resolve(m *match) (timex, bool) {
 		return c.narrative(m), true
 	case "narrate":
 		return c.narrate(m), true
+	case "ended":
+		return c.ended(m)
 	case "duration":
 		return duration(m), true
 	case "set":
@@ -83,7 +93,7 @@ func typeOf(m *match) string {
 
 // modOf is the TIMEX3 mod that m's words carry.
 func modOf(m *match) string {
-	for _, class := range []string{"MOD", "SIDE", "APX"} {
+	for _, class := range []string{"MOD", "SIDE", "APX", "NEAR"} {
 		if m.has(class) {
 			return m.str(class)
 		}
@@ -104,9 +114,9 @@ func (c *context) unit(m *match) timex {
 	switch {
 	case m.has("weekend") && !m.has("REL"):
 		return at(m, c.weekend(m), c.anchor)
-	case m.has("past"):
+	case m.has("past"), m.has("latest"), m.has("previous"):
 		n = -1
-	case m.has("coming"):
+	case m.has("coming"), m.has("upcoming"):
 		n = 1
 	case !m.has("REL"):
 		n = 0
@@ -158,8 +168,17 @@ func vagueRef(m *match) string {
 
 // narrative resolves what is told from a time the text has just spoken of: "that day", "the following year".
 func (c *context) narrative(m *match) timex {
-	from, anchor := c.told()
-	if from.unit == "" {
+	unit := unitOf(m)
+	switch {
+	case unit == "Q" || m.has("period"):
+		return c.reportingQuarter(m)
+	case unit == "":
+		unit = "D" // "the next morning"
+	case unit[0] == 'T' || unit == "FN":
+		return timex{typ: "DATE", value: "PAST_REF", anchor: anchorNone}
+	}
+	from, anchor, ok := c.from(unit)
+	if !ok {
 		return unanchored(m)
 	}
 	n := 0
@@ -169,55 +188,87 @@ func (c *context) narrative(m *match) timex {
 	case m.has("previous"), m.has("preceding"):
 		n = -1
 	}
-	unit := unitOf(m)
-	if unit == "" {
-		unit = "D"
-	}
-	if unit[0] == 'T' || unit == "FN" {
-		return timex{typ: "DATE", value: "PAST_REF", anchor: anchorNone}
-	}
-	if rank(from.unit) > rank(unit) {
-		return unanchored(m)
-	}
 	return at(m, periodOf(unit, from.start).shift(n), anchor)
 }
 
+// reportingQuarter resolves "the quarter", "the latest period": the quarter that a report speaks of, or the last whole one.
+func (c *context) reportingQuarter(m *match) timex {
+	if q, ok := c.lastTold("Q", len(c.doc.Sentences)); ok {
+		return at(m, q, anchorDocument)
+	}
+	if c.ref.IsZero() {
+		return unanchored(m)
+	}
+	return at(m, periodOf("Q", c.ref).shift(-1), c.anchor)
+}
+
+// lastTold is the last mention of a period of that very unit, not more than so many sentences back.
+func (c *context) lastTold(unit string, sentences int) (period, bool) {
+	for i := len(c.told) - 1; i >= 0 && c.sentence-c.told[i].sentence <= sentences; i-- {
+		if c.told[i].unit == unit {
+			return c.told[i].period, true
+		}
+	}
+	return period{}, false
+}
+
+// near is how many sentences back a comparison may look for the quarter that it compares with.
+const near = 3
+
 // narrate resolves "two days later", "a year earlier".
 func (c *context) narrate(m *match) timex {
-	from, anchor := c.told()
 	q, unit := quantity(m)
 	sign := 1
 	if m.rule.args[0][0] == '-' {
 		sign = -1
 	}
-	switch {
-	case from.unit == "":
-		return unanchored(m)
-	case q.n == unknown:
+	if q.n == unknown {
 		return timex{typ: "DURATION", value: q.iso(unit), anchor: anchorNone}
-	case unit[0] == 'T':
-		return at(m, periodOf("D", from.start), anchor)
-	case unit == "FN":
-		q.n, unit = q.n*2, "W"
 	}
-	if rank(from.unit) > rank(unit) {
+	n := sign * min(q.n, 10_000)
+	if unit == "Y" || unit == "" || unit == "Q" {
+		if quarter, ok := c.lastTold("Q", near); ok {
+			return at(m, quarter.shiftBy(max(n, -1), "Y"), anchorDocument)
+		}
+	}
+	switch {
+	case unit == "":
+		unit = "Y"
+	case unit[0] == 'T':
+		n, unit = 0, "D"
+	case unit == "FN":
+		n, unit = n*2, "W"
+	}
+	from, anchor, ok := c.from(unit)
+	if !ok {
 		return unanchored(m)
 	}
-	if m.has("month") || m.has("week") || unit == "D" || unit == "W" || unit == "M" || unit == "Y" && from.unit == "Q" {
-		return at(m, from.shiftBy(sign*min(q.n, 10_000), unit), anchor)
+	if unit == "W" || unit == "M" {
+		return at(m, from.shiftBy(n, unit), anchor)
 	}
-	return at(m, periodOf(unit, from.start).shift(sign*min(q.n, 10_000)), anchor)
+	return at(m, periodOf(unit, from.start).shift(n), anchor)
 }
 
-// told is the period that the text has just spoken of, else the day of writing.
-func (c *context) told() (period, string) {
-	if c.last.unit != "" {
-		return c.last, anchorDocument
+// ended resolves "the quarter ended Sept. 30"; a year that ends on a day is any year long, and has no other name.
+func (c *context) ended(m *match) (timex, bool) {
+	if unitOf(m) == "Y" {
+		return timex{typ: "DURATION", value: "P1Y", anchor: anchorNone}, true
 	}
-	if c.ref.IsZero() {
-		return period{}, anchorNone
+	t, ok := c.month(m)
+	if !ok || t.value == "" {
+		return t, ok
 	}
-	return period{"D", c.ref}, c.anchor
+	return at(m, periodOf("Q", t.period.start), t.anchor), true
+}
+
+// from is the last period no longer than unit that the text has spoken of; where it has spoken of none, the day of writing.
+func (c *context) from(unit string) (period, string, bool) {
+	for i := len(c.told) - 1; i >= 0; i-- {
+		if rank(c.told[i].unit) <= rank(unit) {
+			return c.told[i].period, anchorDocument, true
+		}
+	}
+	return period{"D", c.ref}, c.anchor, !c.ref.IsZero()
 }
 
 // rank orders units by length.

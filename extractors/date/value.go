@@ -128,7 +128,7 @@ func (p period) value() string {
 	case "DE":
 		return fmt.Sprintf("%03dX", y/10)
 	case "CE":
-		return fmt.Sprintf("%02d", y/100)
+		return fmt.Sprintf("%02dXX", y/100)
 	}
 	return p.start.Format("2006-01-02")
 }
@@ -148,7 +148,7 @@ func parsePeriod(v string) (period, bool) {
 	}
 	var p period
 	switch {
-	case len(v) == 2 && form("%d", &y):
+	case len(v) == 4 && v[2:] == "XX" && form("%dXX", &y):
 		p = period{"CE", day(y*100, 1, 1)}
 	case len(v) == 4 && v[3] == 'X' && form("%dX", &y):
 		p = period{"DE", day(y*10, 1, 1)}
