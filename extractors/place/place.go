@@ -1,37 +1,55 @@
 // Package place resolves the places among the entities to coordinates.
+//
+// A name has one sense in an article. Its candidates are the country, the hand-made places and the places of the table
+// that go by it; which one is meant is decided for all names of the article together, by population, by what contains it
+// ("Tank, Khyber Pakhtunkhwa"), by the countries and divisions that the article and its source speak of, and by nearness to
+// the other places. Leidner (2007) has the two heuristics that carry most: one sense a discourse, and the smallest
+// region that holds all. What no candidate stands for has no coordinates.
 package place
 
 import (
+	"strings"
+
 	"github.com/hedgerow/hedgerow/extractors/entity"
-	"github.com/hedgerow/hedgerow/extractors/gazetteer"
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
 
-// Resolve fills the Geo of the places in ents. What cannot be resolved has none.
+// Resolve fills the Geo of the places in ents, and the Ref and Country of those that have an id and a country.
 func Resolve(doc *text.Document, ents []entity.Entity) {
+	a := gather(doc, ents)
+	a.decide()
 	for i := range ents {
-		switch e := &ents[i]; e.Type {
-		case entity.GPE, entity.Loc, entity.Fac:
-			e.Geo = resolve(e)
+		if n := a.nameOf[i]; n != nil && n.best != nil {
+			fill(&ents[i], n.best, near(doc, &ents[i]))
 		}
 	}
 }
 
-func resolve(e *entity.Entity) *entity.Geo {
-	if n, ok := gazetteer.Country(e.Name); ok {
-		return &entity.Geo{Lat: n.Lat, Lon: n.Lon, Country: n.Alpha3, Precision: entity.CountryWide}
+func fill(e *entity.Entity, c *candidate, near bool) {
+	g := &entity.Geo{Lat: c.Lat, Lon: c.Lon, Country: c.Country, Admin1: c.Admin1, Admin2: c.Admin2, GeonameID: c.GeonameID, Precision: precision(c.Feature)}
+	switch c.Feature {
+	case "ADM1":
+		g.Admin1 = c.Name
+	case "ADM2":
+		g.Admin2 = c.Name
 	}
-	places := gazetteer.Overlay(e.Name)
-	if len(places) == 0 {
-		return nil
+	if near && g.Precision == entity.Exact {
+		g.Precision = entity.Near
 	}
-	p := places[0]
-	return &entity.Geo{Lat: p.Lat, Lon: p.Lon, Country: p.Country, Admin1: p.Admin1, Precision: precision(p.Feature)}
+	e.Geo = g
+	if e.Country == "" {
+		e.Country = c.Country
+	}
+	if e.Ref == "" && c.GeonameID != 0 {
+		e.Ref = geonames(c.GeonameID)
+	}
 }
 
 // precision says how closely a place of a GeoNames feature is known.
 func precision(feature string) entity.Precision {
 	switch feature {
+	case "PCLI":
+		return entity.CountryWide
 	case "ADM1":
 		return entity.ADM1
 	case "ADM2":
@@ -42,4 +60,15 @@ func precision(feature string) entity.Precision {
 		return entity.Region
 	}
 	return entity.Exact
+}
+
+// near says whether the words before e keep their distance: "near Besham", "on the outskirts of Kabul".
+func near(doc *text.Document, e *entity.Entity) bool {
+	before := strings.ToLower(doc.Text[max(0, e.Start-24):e.Start])
+	for _, cue := range []string{"near ", "outside ", "around ", "outskirts of ", "vicinity of ", "close to ", "south of ", "north of ", "east of ", "west of "} {
+		if strings.HasSuffix(before, cue) {
+			return true
+		}
+	}
+	return false
 }

@@ -1,0 +1,209 @@
+package place
+
+import (
+	"math"
+	"strings"
+
+	"github.com/hedgerow/hedgerow/extractors/entity"
+	"github.com/hedgerow/hedgerow/extractors/gazetteer"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+// The weights of the evidence, in powers of ten of people: a town with ten times the people of another needs one more
+// point against it.
+const (
+	within      = 6.0 // "Paris, Texas"
+	containing  = 0.5 // "Atlanta, Georgia" speaks for the Georgia that has an Atlanta, by the size of the town
+	asked       = 4.0 // "Ghazni province" asks for the province
+	sameCountry = 1.0 // of a country that the article names
+	sameAdmin1  = 1.6 // of a first-level division that the article names
+	homeCountry = 0.8 // the source's country
+	nearby      = 1.5 // close to another place of the article
+	reach       = 120 // km at which nearness has lost most of its weight
+)
+
+// decide gives each name its best candidate. Nearness needs the others' places, so it is asked twice.
+func (a *article) decide() {
+	contained := a.containers()
+	parts := map[*name][]*name{}
+	for _, n := range a.names {
+		if where := contained[n]; where != nil {
+			parts[where] = append(parts[where], n)
+		}
+	}
+	for range 2 {
+		countries, divisions := a.regions()
+		for _, n := range a.names {
+			for i := range n.candidates {
+				c := &n.candidates[i]
+				c.score = c.prior + sameCountry*countries[c.Country] + sameAdmin1*divisions[c.Country+c.Admin1]
+				if c.Country == a.doc.Country && c.Country != "" {
+					c.score += homeCountry
+				}
+				if where := contained[n]; where != nil && holds(where, c) {
+					c.score += within
+				}
+				for _, part := range parts[n] {
+					c.score += containing * part.heldBy(c)
+				}
+				c.score += nearby * a.nearness(n, c)
+			}
+		}
+		for _, n := range a.names {
+			n.best = top(n.candidates)
+		}
+	}
+}
+
+func top(cs []candidate) *candidate {
+	var best *candidate
+	for i := range cs {
+		if best == nil || cs[i].score > best.score {
+			best = &cs[i]
+		}
+	}
+	return best
+}
+
+// regions weighs the countries and first-level divisions of the article by how often they are named, between 0 and 1.
+func (a *article) regions() (countries, divisions map[string]float64) {
+	countries, divisions = map[string]float64{}, map[string]float64{}
+	for _, n := range a.names {
+		c := n.best
+		if c == nil && len(n.candidates) > 0 && n.candidates[0].prior >= 6.5 {
+			c = &n.candidates[0]
+		}
+		if c == nil || c.Country == "" {
+			continue
+		}
+		weight := float64(len(n.mentions))
+		countries[c.Country] += weight
+		if c.Feature == "ADM1" {
+			divisions[c.Country+c.Name] += weight
+		} else if c.Admin1 != "" {
+			divisions[c.Country+c.Admin1] += weight / 2
+		}
+	}
+	for i := range a.ents {
+		if e := &a.ents[i]; (e.Type == entity.Norp || e.Type == entity.Org) && e.Country != "" {
+			countries[e.Country] += 0.5
+		}
+	}
+	squash(countries)
+	squash(divisions)
+	return countries, divisions
+}
+
+// squash turns counts into weights that rise fast and stay below 1.
+func squash(m map[string]float64) {
+	for k, v := range m {
+		m[k] = v / (v + 1)
+	}
+}
+
+// nearness says how close c lies to the other names of the article, between 0 and 1: what the closest say.
+func (a *article) nearness(n *name, c *candidate) float64 {
+	sum := 0.0
+	for _, o := range a.names {
+		if o == n || o.best == nil || wide(o.best.Feature) {
+			continue
+		}
+		d := distance(c.Lat, c.Lon, o.best.Lat, o.best.Lon)
+		sum += math.Exp(-d / reach)
+	}
+	return sum / (sum + 0.7)
+}
+
+func wide(feature string) bool {
+	switch feature {
+	case "PCLI", "CONT", "OCN", "RGN", "SEA", "STM", "MTS":
+		return true
+	}
+	return false
+}
+
+// containers returns, for each name, the place that an article says it lies in: the next mention after a comma, or after
+// "in", "district of", "province of".
+func (a *article) containers() map[*name]*name {
+	out := map[*name]*name{}
+	last := -1
+	for i := range a.ents {
+		if a.nameOf[i] == nil || a.ents[i].Within >= 0 {
+			continue
+		}
+		if last >= 0 && a.nameOf[last] != a.nameOf[i] && contains(a.doc.Text, a.ents[last].Span, a.ents[i].Span) && out[a.nameOf[last]] == nil {
+			out[a.nameOf[last]] = a.nameOf[i]
+		}
+		last = i
+	}
+	return out
+}
+
+// contains says whether the words between two mentions say that the second holds the first.
+func contains(s string, a, b text.Span) bool {
+	if b.Start <= a.End || b.Start-a.End > 40 {
+		return false
+	}
+	between := strings.TrimSpace(strings.ToLower(s[a.End:b.Start]))
+	switch between {
+	case ",", "in", ", in", "of", "(", ", in the":
+		return true
+	}
+	for _, kind := range []string{"district", "county", "province", "region", "area", "state", "city", "town", "village"} {
+		if rest, ok := strings.CutPrefix(between, kind); ok {
+			rest = strings.TrimSpace(rest)
+			return rest == "of" || rest == "in" || rest == "," || rest == ", in"
+		}
+	}
+	return false
+}
+
+// holds says whether any reading of where contains c.
+func holds(where *name, c *candidate) bool {
+	for i := range where.candidates {
+		if where.candidates[i].holds(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// heldBy returns how well known the best reading of n is that w holds, 0 where it holds none.
+func (n *name) heldBy(w *candidate) float64 {
+	best := 0.0
+	for i := range n.candidates {
+		if c := &n.candidates[i]; c.prior > best && w.holds(c) {
+			best = c.prior
+		}
+	}
+	return best
+}
+
+// holds says whether w contains c, by the divisions that the sources give.
+func (w *candidate) holds(c *candidate) bool {
+	if w.Country != c.Country || w.Country == "" {
+		return false
+	}
+	switch w.Feature {
+	case "PCLI":
+		return c.Feature != "PCLI"
+	case "ADM1":
+		return sameDivision(w.Name, c.Admin1) || c.Admin1 == "" && c.Feature != "PCLI" && c.Feature != "ADM1" && distance(w.Lat, w.Lon, c.Lat, c.Lon) < 300
+	case "ADM2":
+		return sameDivision(w.Name, c.Admin2)
+	}
+	return strings.HasPrefix(w.Feature, "PPL") && inTown(c.Feature) && distance(w.Lat, w.Lon, c.Lat, c.Lon) < 40
+}
+
+// inTown says whether places of a feature lie in towns.
+func inTown(feature string) bool {
+	return feature == "PPLX" || feature == "BLDG" || feature == "AIRP" || feature == "SQR" || feature == "ST"
+}
+
+// sameDivision compares names of divisions, which the sources spell with and without the kind of division.
+func sameDivision(a, b string) bool {
+	if a == b {
+		return true
+	}
+	return b != "" && gazetteer.SameName(a, b)
+}
