@@ -35,6 +35,8 @@ type Attribution struct {
 	Denies   int       // index of the attribution that this one answers, or -1
 	Sentence int       // of the cue
 	Rule     string
+
+	thought bool // what the source thinks or wants, which nobody else can quote
 }
 
 // Find returns the attributions in doc, in order of their cues.
@@ -48,6 +50,7 @@ func Find(doc *text.Document, ents []entity.Entity) []Attribution {
 		r := &reader{Syntax: phrase.Parse(doc.Tagged(i)), doc: doc, sentence: i}
 		found = append(found, r.read()...)
 	}
+	found = heard(found)
 	found = append(found, continued(doc, found)...)
 	sort.SliceStable(found, func(a, b int) bool { return before(found[a], found[b]) })
 	for i := range found {
@@ -55,6 +58,30 @@ func Find(doc *text.Document, ents []entity.Entity) []Attribution {
 	}
 	answer(doc, found)
 	return found
+}
+
+// heard drops what stands inside the content of another attribution and is no report of speech: in "he said the ministry
+// wants peace" the ministry is quoted for nothing, in "he said the ministry denies it" it is.
+func heard(found []Attribution) []Attribution {
+	var kept []Attribution
+	for i, a := range found {
+		if a.thought || a.Source.Empty() {
+			if within(found, i) {
+				continue
+			}
+		}
+		kept = append(kept, a)
+	}
+	return kept
+}
+
+func within(found []Attribution, i int) bool {
+	for j := range found {
+		if j != i && found[j].Content.Contains(found[i].Cue) && !found[i].Content.Contains(found[j].Cue) {
+			return true
+		}
+	}
+	return false
 }
 
 func before(a, b Attribution) bool {

@@ -33,28 +33,47 @@ func (r *reader) complement(c cue) (int, string) {
 func (r *reader) clauseAfter(c cue) int {
 	addressed := !c.takes("a")
 	for i := c.to; i < len(r.Tokens); {
-		if r.quoteOpens(i) || r.Norm(i) == "that" && r.Tokens[i].Tag != "DT" {
-			return i
-		}
 		k := r.At(i)
 		g := r.Groups[k]
 		switch {
-		case r.wh(k):
+		case r.quoteOpens(i), r.isThat(i), r.wh(k):
 			return i
+		case r.Norm(i) == ",", r.Norm(i) == ":":
+			return r.resumes(i)
+		case g.Kind == phrase.Prep:
+			if k+1 < len(r.Groups) && r.Groups[k+1].Kind == phrase.NP {
+				g = r.Groups[k+1] // its object is no subject
+			}
 		case g.Kind == phrase.NP && addressed && r.finiteFollows(k):
 			return i
-		case g.Kind == phrase.NP && !addressed:
+		case g.Kind == phrase.NP:
 			addressed = true
-		case g.Kind == phrase.Prep, g.Kind == phrase.Adv, g.Kind == phrase.NP:
-		case r.Norm(i) == ",", r.Norm(i) == ":":
-			if i+1 < len(r.Tokens) && r.quoteOpens(i+1) {
-				return i + 1
-			}
+		case g.Kind == phrase.VP && g.Form != phrase.Gerund && g.Form != phrase.Participle:
 			return -1
-		default:
+		case g.Kind != phrase.VP && g.Kind != phrase.Adv && g.Kind != phrase.Conj && g.Kind != phrase.Adj:
 			return -1
 		}
 		i = g.To
+	}
+	return -1
+}
+
+// isThat says whether token i is a that which opens a clause of content.
+func (r *reader) isThat(i int) bool {
+	return r.Norm(i) == "that" && r.Tokens[i].Tag != "DT" && i+1 < len(r.Tokens) && r.Groups[r.At(i+1)].Kind != phrase.Punct
+}
+
+// resumes returns where the content begins after the mark at token i: a quotation right after it, or a that or quotation
+// after the parenthesis that the mark opens; -1 where neither stands there.
+func (r *reader) resumes(i int) int {
+	if i+1 < len(r.Tokens) && (r.quoteOpens(i+1) || r.isThat(i+1)) {
+		return i + 1
+	}
+	const far = 14
+	for j := i + 1; j+1 < len(r.Tokens) && j < i+far; j++ {
+		if r.Norm(j) == "," && (r.quoteOpens(j+1) || r.isThat(j+1)) {
+			return j + 1
+		}
 	}
 	return -1
 }
@@ -68,15 +87,18 @@ func (r *reader) wh(k int) bool {
 	return false
 }
 
+// insideClause are the marks that may stand between a subject and its verb.
+var insideClause = words(", ( ) \" ' /")
+
 // finiteFollows says whether the noun phrase at group k is the subject of a clause.
 func (r *reader) finiteFollows(k int) bool {
 	for j := k + 1; j < len(r.Groups); j++ {
 		switch g := r.Groups[j]; {
 		case g.Kind == phrase.VP && g.Form == phrase.Finite:
 			return true
-		case g.Kind == phrase.VP && g.Form == phrase.Infinitive, g.Kind == phrase.Sub && r.Tokens[g.From].Norm == "that":
+		case g.Kind == phrase.Sub && r.Tokens[g.From].Norm == "that":
 			return false
-		case g.Kind == phrase.Punct && r.Tokens[g.From].Norm != "," && r.Tokens[g.From].Norm != "(":
+		case g.Kind == phrase.Punct && !insideClause[r.Tokens[g.From].Norm]:
 			return false
 		}
 	}
@@ -146,10 +168,23 @@ func (r *reader) contentBefore(i int) text.Span {
 		i--
 	}
 	from := r.clauseStart(i)
-	for from < i && r.Groups[r.At(from)].Kind == phrase.Conj {
+	for from < i && (r.Groups[r.At(from)].Kind == phrase.Conj || r.Norm(from) == ",") {
 		from++
 	}
+	if !r.hasVerb(from, i) {
+		return text.Span{}
+	}
 	return r.Span(from, i)
+}
+
+// hasVerb says whether tokens [from, to) hold a clause.
+func (r *reader) hasVerb(from, to int) bool {
+	for k := r.At(from); k < len(r.Groups) && r.Groups[k].From < to; k++ {
+		if g := r.Groups[k]; g.Kind == phrase.VP && g.Form == phrase.Finite {
+			return true
+		}
+	}
+	return false
 }
 
 // clauseStart returns the token at which the clause before token i begins: after a semicolon, or with the sentence.
@@ -176,30 +211,59 @@ func (r *reader) contentResumed(i int) text.Span {
 	return text.Span{}
 }
 
-// contentFrom returns the content that begins at token i and goes on to the end of its clause.
-func (r *reader) contentFrom(i int) text.Span {
+// contentFrom returns the content that begins at token i: a clause, to its end, or an object, to the end of what hangs on
+// it. A quotation that ends it may reach beyond the sentence.
+func (r *reader) contentFrom(i int, rule string) text.Span {
 	if i >= len(r.Tokens) {
 		return text.Span{}
 	}
-	if q := r.quoteAt(i); q >= 0 && r.doc.Quotes[q].End >= r.Tokens[len(r.Tokens)-1].End {
-		return r.doc.Quotes[q]
+	end, quote := r.contentEnd(i, rule == "object")
+	s := r.Span(i, end)
+	if quote >= 0 && r.doc.Quotes[quote].End > s.End {
+		s.End = r.doc.Quotes[quote].End
 	}
-	return r.Span(i, r.contentEnd(i))
+	return s
 }
 
-// contentEnd returns the token before which the content that begins at token i ends.
-func (r *reader) contentEnd(i int) int {
+// contentEnd returns the token before which the content that begins at token i ends, and the quotation that reaches
+// beyond the sentence, or -1.
+func (r *reader) contentEnd(i int, object bool) (end, quote int) {
 	for j := i; j < len(r.Tokens); {
 		if q := r.quoteAt(j); q >= 0 {
-			j = r.tokenAfter(r.doc.Quotes[q].End, j)
+			if j == i && object == false && r.doc.Quotes[q].End <= r.Tokens[len(r.Tokens)-1].End {
+				if k := r.tokenAfter(r.doc.Quotes[q].End, j); r.wholeQuote(q, k) {
+					return k, -1
+				}
+			}
+			if j = r.tokenAfter(r.doc.Quotes[q].End, j); j >= len(r.Tokens) {
+				return j, q
+			}
+			if r.speaks(j) {
+				return j, -1
+			}
 			continue
 		}
-		if r.quoteClosing(j) >= 0 || r.stops(j) {
-			return j
+		if r.quoteClosing(j) >= 0 || r.stops(j, i, object) {
+			return j, -1
 		}
 		j++
 	}
-	return len(r.Tokens)
+	return len(r.Tokens), -1
+}
+
+// wholeQuote says whether quotation q, which ends before token k, is a sentence of its own: it ends in a full stop.
+func (r *reader) wholeQuote(q, k int) bool {
+	return k >= 2 && (r.Norm(k-2) == "." || r.Norm(k-2) == "!" || r.Norm(k-2) == "?")
+}
+
+// speaks says whether a subject and its verb of speech stand at token j, as after a quotation: he said.
+func (r *reader) speaks(j int) bool {
+	k := r.At(j)
+	if k+1 >= len(r.Groups) || r.Groups[k].Kind != phrase.NP || r.Groups[k+1].Kind != phrase.VP {
+		return false
+	}
+	e, _ := verbs.Longest(r.Tokens, r.Groups[k+1].Head)
+	return e != nil
 }
 
 func (r *reader) tokenAfter(end, j int) int {
@@ -209,28 +273,53 @@ func (r *reader) tokenAfter(end, j int) int {
 	return j
 }
 
-// stops says whether token j ends a reported clause.
-func (r *reader) stops(j int) bool {
+// stops says whether token j ends what began at token i.
+func (r *reader) stops(j, i int, object bool) bool {
 	switch r.Norm(j) {
 	case ";", "?", "!":
 		return true
 	case ".":
 		return j >= len(r.Tokens)-2
 	case ",":
-		return j+1 < len(r.Tokens) && r.leaves(j+1)
+		return j+1 < len(r.Tokens) && r.leaves(j+1, object)
+	case "and", "but", "yet", "or":
+		return j+1 < len(r.Tokens) && r.otherVerb(j+1, object)
 	}
 	return false
 }
 
-// leaves says whether what begins at token j, after a comma, is no longer what was said: another attribution.
-func (r *reader) leaves(j int) bool {
-	if e, _ := prepositions.Longest(r.Tokens, j); e != nil {
+// leaves says whether what begins at token j, after a comma, is no longer what was said.
+func (r *reader) leaves(j int, object bool) bool {
+	if e, _ := prepositions.Longest(r.Tokens, j); e != nil || r.speaks(j) {
 		return true
 	}
 	g := r.Groups[r.At(j)]
-	if g.Kind == phrase.VP && g.Form == phrase.Gerund {
+	switch {
+	case g.Kind == phrase.VP && g.Form == phrase.Gerund:
 		e, _ := verbs.Longest(r.Tokens, g.Head)
-		return e != nil
+		return e != nil || object
+	case g.Kind == phrase.Conj:
+		return j+1 < len(r.Tokens) && r.otherVerb(j+1, object)
+	case object:
+		return g.Kind == phrase.Sub && r.Norm(j) != "who" && r.Norm(j) != "which"
 	}
 	return false
+}
+
+// otherVerb says whether a verb group at token j, after a conjunction, goes on with the main clause: after an object any
+// finite verb does, within a clause only one that is a cue itself.
+func (r *reader) otherVerb(j int, object bool) bool {
+	k := r.At(j)
+	if r.Groups[k].Kind == phrase.Adv && k+1 < len(r.Groups) {
+		k++
+	}
+	g := r.Groups[k]
+	if g.Kind != phrase.VP || g.Form != phrase.Finite {
+		return false
+	}
+	if object {
+		return true
+	}
+	e, _ := verbs.Longest(r.Tokens, g.Head)
+	return e != nil
 }

@@ -61,9 +61,14 @@ func mayspeak(tokens []text.Token) bool {
 func (r *reader) cues() []cue {
 	var found []cue
 	for k := range r.Groups {
-		if c, ok := r.cueAt(k); ok {
-			found = append(found, c)
+		c, ok := r.cueAt(k)
+		if !ok {
+			continue
 		}
+		if n := len(found); n > 0 && found[n-1].from == c.from {
+			found = found[:n-1] // "refused" of "refused to say"
+		}
+		found = append(found, c)
 	}
 	return found
 }
@@ -85,7 +90,8 @@ func (r *reader) cueAt(k int) (cue, bool) {
 func (r *reader) verbCue(k int) (cue, bool) {
 	g := r.Groups[k]
 	if e, n := verbs.Longest(r.Tokens, g.Head); e != nil {
-		return cue{group: k, from: r.chain(k), to: max(g.Head+n, g.To), kind: e.Field(0), frames: e.Field(1)}, true
+		c := cue{group: k, from: r.chain(k), to: max(g.Head+n, g.To), kind: e.Field(0), frames: e.Field(1)}
+		return c, c.from >= 0
 	}
 	if e := adjectives.Find(r.Tokens[g.Head].Norm); e != nil && g.Passive {
 		return cue{group: k, from: g.From, to: g.To, kind: e.Field(0), frames: "adj " + e.Field(1)}, true
@@ -102,9 +108,6 @@ func (r *reader) verbCue(k int) (cue, bool) {
 // feels are the verbs that link a person to an adjective.
 var feels = words("be is are was were been being am 's 're 'm feel feels felt remain remains remained become becomes became seem seems seemed sound sounds sounded")
 
-// chains are the verbs whose infinitive carries the speech: "continued to call for".
-var chains = words("continue continues continued continuing begin begins began start starts started try tries tried trying attempt attempted go went going have has had want wants wanted")
-
 func words(list string) map[string]bool {
 	m := map[string]bool{}
 	for _, w := range strings.Fields(list) {
@@ -113,13 +116,22 @@ func words(list string) map[string]bool {
 	return m
 }
 
-// chain returns the token at which the cue of verb group k begins: that of an earlier group that only carries it on.
+// chain returns the token at which the cue of verb group k begins. An infinitive belongs to the verb before it ("continued
+// to call for", "refused to say"); without one it says no more than what somebody might do, and is no cue: -1.
 func (r *reader) chain(k int) int {
 	g := r.Groups[k]
-	if g.Form == phrase.Infinitive && k > 0 && r.Groups[k-1].Kind == phrase.VP && chains[r.Tokens[r.Groups[k-1].Head].Norm] {
-		return r.Groups[k-1].From
+	if g.Form != phrase.Infinitive {
+		return g.From
 	}
-	return g.From
+	for j := k - 1; j >= 0; j-- {
+		if r.Groups[j].Kind == phrase.VP {
+			return r.chain(j)
+		}
+		if r.Groups[j].Kind != phrase.Adj && r.Groups[j].Kind != phrase.Adv {
+			break
+		}
+	}
+	return -1
 }
 
 // nounCue finds "(somebody's) claim that", "allegations of". The noun alone says nothing of who said what.
@@ -134,7 +146,10 @@ func (r *reader) nounCue(k int) (cue, bool) {
 		if w != next || w == "to" && r.Groups[k+1].Kind != phrase.VP {
 			continue
 		}
-		c := cue{group: k, from: g.From, to: g.To, kind: e.Field(0), frames: "noun"}
+		c := cue{group: k, from: max(g.From, r.possessor(k)), to: g.To, kind: e.Field(0), frames: "noun"}
+		if r.Tokens[c.from].Tag == "POS" {
+			c.from++
+		}
 		if w != "that" && w != "to" {
 			c.to++
 		}

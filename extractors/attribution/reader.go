@@ -25,11 +25,12 @@ func (r *reader) read() []Attribution {
 	var out []Attribution
 	for _, c := range r.cues() {
 		x, ok := r.resolve(c)
-		if !ok {
+		if !ok || !r.worthQuoting(c, x) {
 			continue
 		}
 		a := Attribution{Kind: c.kind, Source: r.Span(x.from, x.to), Cue: r.Span(c.from, c.to), Content: x.content,
-			Entity: -1, Denies: -1, Sentence: r.sentence, Rule: x.rule}
+			Entity: -1, Denies: -1, Sentence: r.sentence, Rule: x.rule,
+			thought: c.takes("m") || x.rule != "clause" && x.rule != "parenthetical" && c.kind == Statement}
 		out = append(out, a)
 		if !x.more.Empty() {
 			a.Content = x.more
@@ -62,18 +63,21 @@ func (r *reader) direct(c cue) (reading, bool) {
 	if to > c.from {
 		return reading{}, false
 	}
-	if c.takes("s") && from < to && r.afterContent(from) {
-		x := reading{from: from, to: to, content: r.contentBefore(from), rule: "parenthetical"}
-		x.more = r.contentResumed(c.to)
-		if !x.content.Empty() {
+	start, rule := r.complement(c)
+	if (c.takes("s") || c.takes("a")) && from < to && r.afterContent(from) && (start < 0 || rule != "clause" || r.quoteClosing(from-1) >= 0) {
+		if x := r.parenthetical(c, from, to); !x.content.Empty() {
 			return x, true
 		}
 	}
-	start, rule := r.complement(c)
 	if start < 0 {
 		return reading{}, false
 	}
-	return reading{from: from, to: to, content: r.contentFrom(start), rule: rule}, true
+	return reading{from: from, to: to, content: r.contentFrom(start, rule), rule: rule}, true
+}
+
+// parenthetical reads "..., X said": what was said stands before, and may go on after.
+func (r *reader) parenthetical(c cue, from, to int) reading {
+	return reading{from: from, to: to, content: r.contentBefore(from), more: r.contentResumed(c.to), rule: "parenthetical"}
 }
 
 // inverted reads "...," said X.
@@ -103,7 +107,7 @@ func (r *reader) accordingTo(c cue) (reading, bool) {
 		if r.Norm(start) == "," {
 			start++
 		}
-		x.content = r.contentFrom(start)
+		x.content = r.contentFrom(start, "clause")
 		return x, !x.content.Empty()
 	}
 	x.content = r.contentBefore(c.from)
@@ -124,7 +128,10 @@ func (r *reader) opens(i int) bool {
 
 // nominal reads "X's claim that ..." and "allegations of ...".
 func (r *reader) nominal(c cue) (reading, bool) {
-	x := reading{rule: "noun", content: r.contentFrom(c.to)}
+	x := reading{rule: "noun", content: r.contentFrom(c.to, "object")}
+	if owner := r.possessor(c.group); owner > 0 {
+		x.from, x.to = r.Groups[c.group].From, owner
+	}
 	return x, !x.content.Empty()
 }
 
@@ -134,7 +141,7 @@ func (r *reader) attitude(c cue) (reading, bool) {
 		return reading{}, false
 	}
 	from, to := r.Subject(c.group)
-	return reading{from: from, to: to, content: r.contentFrom(c.to), rule: "adjective"}, from < to
+	return reading{from: from, to: to, content: r.contentFrom(c.to, "clause"), rule: "adjective"}, from < to
 }
 
 // passive reads "X was criticized by Y" and "X is said to ...".
@@ -144,9 +151,34 @@ func (r *reader) passive(c cue) (reading, bool) {
 		from, to := r.Subject(c.group)
 		return reading{from: r.Groups[k+1].From, to: r.NounEnd(k + 1), content: r.Span(from, to), rule: "passive by"}, from < to
 	}
-	start, _ := r.complement(c)
+	start, rule := r.complement(c)
 	if start < 0 {
 		return reading{}, false
 	}
-	return reading{content: r.contentFrom(start), rule: "passive"}, true
+	return reading{content: r.contentFrom(start, rule), rule: "passive"}, true
+}
+
+// possessor returns the token after the owner of the noun phrase at group k ("Ahmadi's" in "Ahmadi's claim", "their"),
+// or 0.
+func (r *reader) possessor(k int) int {
+	g := r.Groups[k]
+	for i := g.Head; i > g.From; i-- {
+		if r.Tokens[i-1].Tag == "POS" {
+			return i - 1
+		}
+	}
+	if r.Tokens[g.From].Tag == "PRP$" {
+		return g.From + 1
+	}
+	return 0
+}
+
+// worthQuoting says whether a cue inside a direct quotation is an attribution of its own: not what the speaker thinks
+// himself, but what he reports of others.
+func (r *reader) worthQuoting(c cue, x reading) bool {
+	q, ok := r.doc.InQuote(r.Span(c.from, c.to))
+	if !ok || q.Len() > 0 && c.kind == ClaimOfResponsibility {
+		return true
+	}
+	return x.from < x.to && (c.kind == Accusation || c.kind == Denial) && r.Tokens[x.from].Tag != "PRP"
 }

@@ -74,7 +74,7 @@ func (q *quoter) section(s text.Span) {
 	}
 }
 
-// doubled returns the mark that two single ones stand for, as in text that was tokenised or typed: `` opens, '' closes
+// doubled returns the mark that two single ones stand for, as in text that was tokenised or typed: “ opens, ” closes
 // what is open and else opens.
 func (q *quoter) doubled(r rune) rune {
 	switch {

@@ -173,13 +173,30 @@ func (s *Syntax) apposed(k int) (from, to int) {
 			return from, s.Groups[k].To
 		}
 		start := s.nounStart(p - 1)
-		if s.word(start-1) == "," && s.indefinite(start) {
+		if s.adverbial(p+1, k) {
+			return s.Groups[start].From, s.Groups[p-1].To
+		}
+		if s.word(start-1) == "," && s.indefinite(start) || s.kind(start-1) == Prep && s.word(start-2) == "," {
 			j = p
 			continue
 		}
 		return s.Groups[start].From, s.Groups[k].To
 	}
 	return 0, 0
+}
+
+// adverbial says whether groups [a, b) say when, where or however something was said, and not who the speaker is: they
+// are adverbs or begin with a preposition other than of and from.
+func (s *Syntax) adverbial(a, b int) bool {
+	if s.kind(a) == Prep {
+		return s.word(a) != "of" && s.word(a) != "from"
+	}
+	for k := a; k < b; k++ {
+		if s.kind(k) != Adv {
+			return false
+		}
+	}
+	return true
 }
 
 // indefinite says whether group k looks like an apposition itself: an age, or "a lawyer".
@@ -254,6 +271,8 @@ func (s *Syntax) hangsOn(k int) int {
 		return k - 2
 	case s.word(k-1) == "whose":
 		return k - 1
+	case s.word(k-1) == "/" && s.kind(k-2) == NP:
+		return k - 2
 	}
 	return s.reduced(k)
 }
@@ -296,6 +315,8 @@ func (s *Syntax) NounEnd(k int) int {
 func (s *Syntax) extends(k int) int {
 	switch {
 	case s.kind(k+1) == Prep && s.kind(k+2) == NP && !s.temporal(k+2):
+		return k + 2
+	case s.word(k+1) == "/" && s.kind(k+2) == NP:
 		return k + 2
 	case s.word(k+1) == "(":
 		return s.closing(k + 1)
