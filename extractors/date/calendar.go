@@ -129,12 +129,25 @@ func (c *context) yearOfMonth(m *match, month int) int {
 			y++
 		}
 	case hasRel:
-	case month > now && c.direction(m) <= 0:
-		y--
-	case month < now && c.direction(m) > 0:
-		y++
+	default:
+		return y + c.yearsToMonth(m, month)
 	}
 	return y
+}
+
+// yearsToMonth says whether a bare month lies in the year before that of writing, in it, or in the year after: one of the
+// last three is past, another one ahead where the words point there.
+func (c *context) yearsToMonth(m *match, month int) int {
+	now := int(c.ref.Month())
+	back := (now - month + 12) % 12
+	ahead := back > 3 && c.direction(m) > 0
+	switch {
+	case month <= now && ahead:
+		return 1
+	case month > now && !ahead:
+		return -1
+	}
+	return 0
 }
 
 // yearOfDay takes the year that brings a day nearest to the day of writing, in the direction that the words point.
@@ -153,10 +166,13 @@ func (c *context) yearOfDay(m *match, month, d int) int {
 		return past.Year()
 	case hasRel && rel > 0:
 		return future.Year()
-	case ahead <= 10 || back <= 10: // within days of each other nobody names the year
+	case back <= 120: // so near nobody names the year
+		return past.Year()
+	case ahead <= 60:
+		return future.Year()
 	case c.direction(m) > 0:
 		return future.Year()
-	case c.direction(m) < 0 && ahead > 31:
+	case c.direction(m) < 0:
 		return past.Year()
 	}
 	if ahead < back {

@@ -72,6 +72,9 @@ func (c *context) find() []Date {
 			last = m.End
 			if t.period.unit != "" {
 				c.told = append(c.told, mention{t.period, i})
+				if t.period.unit == "Q" && (m.rule.action == "calendar" || m.rule.action == "ended") {
+					c.quarter = mention{t.period, i}
+				}
 			}
 			dates = append(dates, t.date(m))
 		}

@@ -25,50 +25,80 @@ var tenses = sync.OnceValue(func() map[string]int {
 const reach = 15
 
 // direction says which way the clause around m points: +1 ahead, -1 back, 0 unknown. The nearest verb before m decides,
-// else the nearest after it: "said Friday", "will meet Friday", "Friday's vote will".
+// else the nearest after it: "said Friday", "will meet Friday", "Friday's vote will"; else "by", "until", "through".
 func (c *context) direction(m *match) int {
 	tokens := c.doc.Sentences[c.sentence].Tokens
 	first, last := c.items[m.from].token, c.items[m.to-1].token
+	if d := leadIn(tokens[:first]); d != 0 {
+		return d
+	}
 	for k := first - 1; k >= 0 && k >= first-reach && !clauseEnd(tokens[k]); k-- {
-		if d, ok := pointer(tokens, k); ok {
+		if d := c.pointer(tokens, k); d != 0 {
 			return d
 		}
 	}
 	for k := last + 1; k < len(tokens) && k <= last+reach && !clauseEnd(tokens[k]); k++ {
-		if d, ok := pointer(tokens, k); ok {
+		if d := c.pointer(tokens, k); d != 0 {
 			return d
 		}
 	}
 	return 0
 }
 
-// pointer says which way token k points, and whether it points at all. A participle does not: its auxiliary does.
-func pointer(tokens []text.Token, k int) (int, bool) {
-	norm := tokens[k].Norm
-	if k > 0 && auxiliary(tokens[k-1].Norm) {
-		return 0, false
+// leadIn says which way the words just before an expression point: "through January", "as early as Tuesday".
+func leadIn(before []text.Token) int {
+	n := len(before)
+	if n == 0 {
+		return 0
 	}
-	if d, ok := tenses()[norm]; ok {
-		return d, true
+	switch before[n-1].Norm {
+	case "through":
+		return 1
+	case "as":
+		return btoi(n > 2 && (before[n-2].Norm == "soon" || before[n-2].Norm == "early") && before[n-3].Norm == "as")
 	}
-	if norm == "to" && k+1 < len(tokens) && infinitive(tokens, k+1) {
-		return 0, false
-	}
-	if len(norm) > 4 && strings.HasSuffix(norm, "ed") && norm == tokens[k].Text {
-		return -1, true
-	}
-	return 0, false
+	return 0
 }
 
-func auxiliary(norm string) bool {
+// pointer says which way token k points, 0 if it does not. A participle does not: its auxiliary does.
+func (c *context) pointer(tokens []text.Token, k int) int {
+	norm := tokens[k].Norm
+	if k > 0 && (tokens[k-1].Norm == "be" || tokens[k-1].Norm == "been") {
+		return 0
+	}
+	if d, ok := tenses()[norm]; ok {
+		return d
+	}
+	switch {
+	case norm == "to":
+		return c.infinitive(tokens, k)
+	case len(norm) > 4 && strings.HasSuffix(norm, "ed") && !strings.HasSuffix(norm, "eed") && (norm == tokens[k].Text || k == 0):
+		return -btoi(k == 0 || !determiner(tokens[k-1].Norm))
+	}
+	return 0
+}
+
+// infinitive is +1 where token k begins one, unless a pluperfect governs it: "had been due to expire".
+func (c *context) infinitive(tokens []text.Token, k int) int {
+	if k+1 == len(tokens) || !isLetter(tokens[k+1].Text[0]) || isUpper(tokens[k+1].Text[0]) || c.doc.Tagged(c.sentence)[k+1].Tag != "VB" {
+		return 0
+	}
+	for i := k - 1; i >= 0 && i >= k-4; i-- {
+		if tokens[i].Norm == "had" {
+			return -1
+		}
+	}
+	return 1
+}
+
+// determiner says whether what follows norm is a noun or its modifier, and no verb.
+func determiner(norm string) bool {
 	switch norm {
-	case "be", "been", "being":
+	case "a", "an", "the", "its", "their", "his", "her", "this", "that", "these", "those", "still", "newly", "recently", "previously":
 		return true
 	}
 	return false
 }
-
-func infinitive(tokens []text.Token, k int) bool { return false }
 
 func clauseEnd(t text.Token) bool {
 	switch t.Norm {

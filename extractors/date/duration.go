@@ -1,5 +1,7 @@
 package date
 
+import "strings"
+
 // An amount is how many units a duration or a shift counts: n, or unknown; text is what TIMEX3 writes, "X" for unknown.
 type amount struct {
 	n    int
@@ -12,12 +14,20 @@ func quantity(m *match) (amount, string) {
 	q := amount{n: 1, text: "1"}
 	if m.has("VAGUE") {
 		q = amount{n: unknown, text: "X"}
+	} else if m.has("PAIR") {
+		q = amount{n: 2, text: "2"}
 	} else if s := m.nth("NUM", 0); s.value != "" {
 		q = amount{n: s.n, text: s.value}
 	} else if m.has("MANY") {
 		q = amount{n: unknown, text: "X"}
 	}
 	q.half = m.has("half") && m.has("and")
+	if whole, ok := strings.CutSuffix(q.text, ".5"); ok { // 2 1/2 years
+		q.n, q.half = m.nth("NUM", 0).n, true
+		if q.n == unknown {
+			q.n, _ = atoi(whole)
+		}
+	}
 	unit := unitOf(m)
 	if m.has("half") && !m.has("and") {
 		return halved(unit)
@@ -55,23 +65,42 @@ func halved(unit string) (amount, string) {
 
 // iso writes q units as TIMEX3 writes a duration: P3Y, PT48H, PXW. Decades and centuries that are counted are years.
 func (q amount) iso(unit string) string {
-	n := q.text
-	if q.half {
-		n += ".5"
+	if q.n > 0 {
+		switch unit {
+		case "FN":
+			return amount{n: 2 * q.n, text: itoa(2 * q.n), half: q.half}.iso("W")
+		case "DE":
+			return amount{n: 10*q.n + 5*btoi(q.half)}.plain("Y")
+		case "CE":
+			return amount{n: 100*q.n + 50*btoi(q.half)}.plain("Y")
+		}
 	}
+	h, ok := halves[unit]
 	switch {
+	case q.half && ok:
+		return q.plain(unit) + strings.TrimPrefix(amount{n: h.n}.plain(h.unit), shared(unit, h.unit))
 	case unit[0] == 'T':
-		return "PT" + n + unit[1:]
-	case unit == "FN" && q.n > 0:
-		return "P" + itoa(2*q.n) + "W"
+		return "PT" + q.text + unit[1:]
 	case unit == "FN":
 		return "PXW"
-	case unit == "DE" && q.n > 0:
-		return "P" + itoa(10*q.n+5*btoi(q.half)) + "Y"
-	case unit == "CE" && q.n > 0:
-		return "P" + itoa(100*q.n+50*btoi(q.half)) + "Y"
 	}
-	return "P" + n + unit
+	return "P" + q.text + unit
+}
+
+// plain writes n whole units.
+func (q amount) plain(unit string) string {
+	if unit[0] == 'T' {
+		return "PT" + itoa(q.n) + unit[1:]
+	}
+	return "P" + itoa(q.n) + unit
+}
+
+// shared is what the second of two parts of a duration does not repeat: P1Y6M, PT1H30M, P1DT12H.
+func shared(unit, smaller string) string {
+	if unit[0] == 'T' && smaller[0] == 'T' {
+		return "PT"
+	}
+	return "P"
 }
 
 func btoi(b bool) int {

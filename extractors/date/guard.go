@@ -19,12 +19,14 @@ func (c *context) allowed(m *match) bool {
 	case "clock":
 		return c.isClock(m)
 	case "rate":
-		return !c.isRate(m)
+		return !c.isRate(m) && !c.hyphenated(m)
 	case "past":
 		return c.tokenAfter(m).Norm != "tense"
 	case "soon":
 		after := c.tokenAfter(m).Norm
 		return after != "as" && after != "after" && c.direction(m) > 0
+	case "the":
+		return !c.hyphenated(m)
 	case "now":
 		return c.isNow(m)
 	}
@@ -101,6 +103,11 @@ func (c *context) isRate(m *match) bool {
 	}
 	before := c.tokenBefore(m)
 	return plural(before) || isDigit(before.Norm[0]) || before.Norm == "%" || before.Norm == "percent" || before.Norm == "million" || before.Norm == "billion" || hasClass(c.items[m.from-1].senses, c.classes.num)
+}
+
+// hyphenated says whether m ends inside a hyphenated word: "the year" of "the year-ago results".
+func (c *context) hyphenated(m *match) bool {
+	return m.to < len(c.items) && c.items[m.to].Start == m.End && c.doc.Text[m.End] == '-'
 }
 
 func (c *context) isNow(m *match) bool {

@@ -86,13 +86,13 @@ func (x *lexer) spelled(i int, senses []sense) int {
 	if n == 0 {
 		return 0
 	}
-	out := []sense{x.num(v)}
+	out, year := []sense{x.num(v)}, false
 	if v >= 10 && v <= 20 && n == 1 && i+1 < len(x.tokens) {
 		if w, m := number.At(x.tokens, i+1); m > 0 && w >= 10 && w < 100 && !isDigit(x.tokens[i+1].Norm[0]) {
-			v, n, out = v*100+w, n+m, nil
+			v, n, out, year = v*100+w, n+m, nil, true
 		}
 	}
-	if v >= 1000 && v < 2100 {
+	if year && v < 2100 {
 		out = append(out, x.sense("YEARWORDS", v))
 	}
 	if n == 1 {

@@ -20,6 +20,7 @@ type context struct {
 	anchor string    // where ref is from: published or document
 
 	told    []mention // what the text has spoken of so far
+	quarter mention   // the last quarter that figures were given for
 	classes struct{ unit, num class }
 
 	sentence int    // the one at hand
@@ -93,6 +94,9 @@ func typeOf(m *match) string {
 
 // modOf is the TIMEX3 mod that m's words carry.
 func modOf(m *match) string {
+	if m.rule.action == "unit" && len(m.rule.args) > 0 {
+		return m.rule.args[0]
+	}
 	for _, class := range []string{"MOD", "SIDE", "APX", "NEAR"} {
 		if m.has(class) {
 			return m.str(class)
@@ -156,6 +160,9 @@ func (c *context) shift(m *match, from time.Time, anchor string) timex {
 	if unit[0] == 'T' {
 		return at(m, period{"D", from}, anchor)
 	}
+	if p, ok := c.compared(m); ok && unit == "Y" && q.n == 1 && sign < 0 {
+		return at(m, p.shiftBy(-1, "Y"), anchorDocument)
+	}
 	return at(m, periodOf(unit, from).shift(sign*min(q.n, 10_000)), anchor)
 }
 
@@ -193,8 +200,8 @@ func (c *context) narrative(m *match) timex {
 
 // reportingQuarter resolves "the quarter", "the latest period": the quarter that a report speaks of, or the last whole one.
 func (c *context) reportingQuarter(m *match) timex {
-	if q, ok := c.lastTold("Q", len(c.doc.Sentences)); ok {
-		return at(m, q, anchorDocument)
+	if c.quarter.unit != "" {
+		return at(m, c.quarter.period, anchorDocument)
 	}
 	if c.ref.IsZero() {
 		return unanchored(m)
@@ -202,18 +209,20 @@ func (c *context) reportingQuarter(m *match) timex {
 	return at(m, periodOf("Q", c.ref).shift(-1), c.anchor)
 }
 
-// lastTold is the last mention of a period of that very unit, not more than so many sentences back.
-func (c *context) lastTold(unit string, sentences int) (period, bool) {
-	for i := len(c.told) - 1; i >= 0 && c.sentence-c.told[i].sentence <= sentences; i-- {
-		if c.told[i].unit == unit {
-			return c.told[i].period, true
-		}
+// compared is the period that "a year earlier" compares with: the quarter that figures were given for just before, or for
+// "the same period" the last month too.
+func (c *context) compared(m *match) (period, bool) {
+	if c.quarter.unit != "" && c.sentence-c.quarter.sentence <= near {
+		return c.quarter.period, true
+	}
+	if n := len(c.told); n > 0 && m.has("period") && c.told[n-1].unit == "M" {
+		return c.told[n-1].period, true
 	}
 	return period{}, false
 }
 
 // near is how many sentences back a comparison may look for the quarter that it compares with.
-const near = 3
+const near = 5
 
 // narrate resolves "two days later", "a year earlier".
 func (c *context) narrate(m *match) timex {
@@ -226,9 +235,12 @@ func (c *context) narrate(m *match) timex {
 		return timex{typ: "DURATION", value: q.iso(unit), anchor: anchorNone}
 	}
 	n := sign * min(q.n, 10_000)
+	if y, ok := m.int("YEAR"); ok { // the 1988 quarter
+		return c.sameIn(m, y)
+	}
 	if unit == "Y" || unit == "" || unit == "Q" {
-		if quarter, ok := c.lastTold("Q", near); ok {
-			return at(m, quarter.shiftBy(max(n, -1), "Y"), anchorDocument)
+		if p, ok := c.compared(m); ok && n == -1 {
+			return at(m, p.shiftBy(-1, "Y"), anchorDocument)
 		}
 	}
 	switch {
@@ -249,6 +261,14 @@ func (c *context) narrate(m *match) timex {
 	return at(m, periodOf(unit, from.start).shift(n), anchor)
 }
 
+// sameIn resolves "the 1988 period": the quarter at hand, of that year; else the year.
+func (c *context) sameIn(m *match, y int) timex {
+	if p, ok := c.compared(m); ok {
+		return at(m, period{p.unit, day(y, int(p.start.Month()), 1)}, anchorDocument)
+	}
+	return at(m, period{"Y", day(y, 1, 1)}, anchorExplicit)
+}
+
 // ended resolves "the quarter ended Sept. 30"; a year that ends on a day is any year long, and has no other name.
 func (c *context) ended(m *match) (timex, bool) {
 	if unitOf(m) == "Y" {
@@ -257,6 +277,9 @@ func (c *context) ended(m *match) (timex, bool) {
 	t, ok := c.month(m)
 	if !ok || t.value == "" {
 		return t, ok
+	}
+	if n, ok := m.int("ORD"); ok && m.has("quarter") && n < 5 { // of a fiscal year, as it is counted there
+		return at(m, period{"Q", day(t.period.start.Year(), n*3-2, 1)}, t.anchor), true
 	}
 	return at(m, periodOf("Q", t.period.start), t.anchor), true
 }
