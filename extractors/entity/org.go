@@ -1,15 +1,6 @@
 package entity
 
-import (
-	_ "embed"
-
-	"github.com/hedgerow/hedgerow/extractors/lexicon"
-)
-
-//go:embed heads.txt
-var headsData string
-
-var heads = lexicon.Must("heads.txt", headsData)
+import "github.com/hedgerow/hedgerow/extractors/gazetteer"
 
 // headed reads a run of capitalised words whose last is the head noun of an organization or a building: "Khyber
 // Pakhtunkhwa Police", "Ministry of Public Health", "Provincial Disaster Management Authority".
@@ -17,27 +8,27 @@ func (l *line) headed(i int) (mention, bool) {
 	if l.caps || !l.nameLike(i) || i > 0 && l.nameLike(i-1) {
 		return mention{}, false
 	}
-	to, head := i, (*lexicon.Entry)(nil)
+	to, head, found := i, gazetteer.Head{}, false
 	for j := i; j < len(l.tokens) && j-i < 10; j++ {
 		t := l.tokens[j]
 		if !l.nameLike(j) && !(j > i && joins[t.Norm] && l.nameLike(j+1)) {
 			break
 		}
-		if e := heads.Find(t.Norm); e != nil && capital(t.Text) {
-			head, to = e, j+1
-		} else if head != nil && joinedBack(l, i, j) {
+		if h, ok := gazetteer.HeadNoun(t.Norm); ok && capital(t.Text) {
+			head, found, to = h, true, j+1
+		} else if found && joinedBack(l, i, j) {
 			to = j + 1
 		}
 	}
-	if head == nil || to-i < 2 {
+	if !found || to-i < 2 {
 		return mention{}, false
 	}
 	typ := Org
-	if head.Field(0) == "FAC" {
+	if head.Building {
 		typ = Fac
 	}
 	m := mention{from: i, to: to, weight: 2.2 * float64(to-i)}
-	m.Entity = Entity{Type: typ, Subtype: head.Field(1), Rule: "head_noun"}
+	m.Entity = Entity{Type: typ, Subtype: head.Subtype, Rule: "head_noun"}
 	return m, true
 }
 
@@ -50,7 +41,7 @@ func joinedBack(l *line, i, j int) bool {
 		if n := l.tokens[k].Norm; n == "of" || n == "for" {
 			return true
 		}
-		if heads.Find(l.tokens[k].Norm) != nil {
+		if _, ok := gazetteer.HeadNoun(l.tokens[k].Norm); ok {
 			return false
 		}
 	}

@@ -1,23 +1,10 @@
 package entity
 
 import (
-	_ "embed"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/hedgerow/hedgerow/extractors/gazetteer"
-	"github.com/hedgerow/hedgerow/extractors/lexicon"
-)
-
-//go:embed titles.txt
-var titlesData string
-
-//go:embed given.txt
-var givenData string
-
-var (
-	titles = lexicon.Must("titles.txt", titlesData)
-	given  = set(givenData)
 )
 
 // particles stand inside personal names.
@@ -25,14 +12,14 @@ var particles = set("al el ul ur ud bin ibn bint abu abd van von der den de da d
 
 // titled reads a title and the name after it: "Maulvi Amir Khan Muttaqi". The title is not part of the mention.
 func (l *line) titled(i int) (mention, bool) {
-	e, n := titles.Longest(l.tokens, i)
+	n, sure := gazetteer.Title(l.tokens, i)
 	if n == 0 || i+n >= len(l.tokens) {
 		return mention{}, false
 	}
 	from := i + n
 	for { // "former Prime Minister Lt. Gen. X": the last title counts
-		if _, more := titles.Longest(l.tokens, from); more > 0 && from+more < len(l.tokens) {
-			from += more
+		if more, moreSure := gazetteer.Title(l.tokens, from); more > 0 && from+more < len(l.tokens) {
+			from, sure = from+more, sure || moreSure
 			continue
 		}
 		break
@@ -41,7 +28,7 @@ func (l *line) titled(i int) (mention, bool) {
 	if to == from || l.caps {
 		return mention{}, false
 	}
-	if e.Field(0) != "sure" && to-from < 2 {
+	if !sure && to-from < 2 {
 		return mention{}, false
 	}
 	m := mention{from: from, to: to, weight: 3.5 * float64(to-from), Entity: Entity{Type: Person, Rule: "title"}}
@@ -50,7 +37,7 @@ func (l *line) titled(i int) (mention, bool) {
 
 // named reads a given name and what follows it: "Zabihullah Mujahid".
 func (l *line) named(i int) (mention, bool) {
-	if !given[l.tokens[i].Norm] || !l.nameLike(i) || l.caps {
+	if !gazetteer.Given(l.tokens[i].Norm) || !l.nameLike(i) || l.caps {
 		return mention{}, false
 	}
 	to := l.nameRun(i)
