@@ -1,12 +1,13 @@
 package main
 
 import (
-	"cmp"
+	"context"
 	"fmt"
 	"runtime"
 
 	"github.com/spf13/cobra"
 
+	"github.com/hedgerow/hedgerow/feeds"
 	"github.com/hedgerow/hedgerow/pipeline"
 	"github.com/hedgerow/hedgerow/pipeline/record"
 )
@@ -41,7 +42,7 @@ func (a *app) extractCmd() *cobra.Command {
 		Long:    extractHelp,
 		Example: extractExample,
 		Args:    cobra.MinimumNArgs(1),
-		RunE:    func(_ *cobra.Command, args []string) error { return a.extract(args, f) },
+		RunE:    func(cmd *cobra.Command, args []string) error { return a.extract(cmd.Context(), args, f) },
 	}
 	flags := cmd.Flags()
 	flags.StringVar(&f.from, "from", "", "what the input is: text, html or jsonl")
@@ -51,7 +52,7 @@ func (a *app) extractCmd() *cobra.Command {
 	return cmd
 }
 
-func (a *app) extract(args []string, f extractFlags) error {
+func (a *app) extract(ctx context.Context, args []string, f extractFlags) error {
 	from := format(f.from)
 	switch from {
 	case "", asText, asHTML, asJSONL:
@@ -61,11 +62,21 @@ func (a *app) extract(args []string, f extractFlags) error {
 	if err := checkKinds(f.only); err != nil {
 		return err
 	}
-	files := opener{from: from, stdin: a.in}
+	reader := feeds.NewReader(feeds.Options{UserAgent: agent("")})
+	o := &opener{from: from, published: f.published, stdin: a.in, fetch: func(address string) (feeds.Raw, error) {
+		article, err := reader.Read(ctx, feeds.Source{}, feeds.Item{URL: address})
+		return article.Raw, err
+	}}
 	x := pipeline.NewExtractor(build())
 	p := &printer{app: a, only: f.only}
-	err := inOrder(runtime.GOMAXPROCS(0), files.open(args), func(t task) result { return read(x, t, f.published) }, p.print)
-	if err != nil {
+	if f.pretty {
+		p.pretty = newPretty(a.out)
+	}
+	read := func(t task) result {
+		r, err := t.read(x)
+		return result{t.name, r, err}
+	}
+	if err := inOrder(runtime.GOMAXPROCS(0), o.open(args), read, p.print); err != nil {
 		return &failure{exitStorage, fmt.Errorf("write records: %w", err)}
 	}
 	if p.failed {
@@ -81,19 +92,11 @@ type result struct {
 	err    error
 }
 
-func read(x *pipeline.Extractor, t task, published string) result {
-	in, err := t.read()
-	if err != nil {
-		return result{name: t.name, err: err}
-	}
-	in.Published = cmp.Or(in.Published, published)
-	return result{name: t.name, record: x.Extract(in)}
-}
-
 // A printer shows results as they come.
 type printer struct {
 	app    *app
 	only   []string
+	pretty *pretty // nil for JSON
 	failed bool
 }
 
@@ -105,6 +108,9 @@ func (p *printer) print(r result) error {
 		return nil
 	}
 	keep(r.record, p.only)
+	if p.pretty != nil {
+		return p.pretty.show(r.record)
+	}
 	line, err := r.record.Line()
 	if err != nil {
 		return err

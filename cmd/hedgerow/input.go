@@ -14,7 +14,9 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/hedgerow/hedgerow/feeds"
 	"github.com/hedgerow/hedgerow/pipeline"
+	"github.com/hedgerow/hedgerow/pipeline/record"
 )
 
 // maxArticle is the most bytes that one article may have, as a file or as a line of JSON.
@@ -36,22 +38,23 @@ var formats = map[string]format{
 	".jsonl": asJSONL, ".ndjson": asJSONL,
 }
 
-// A task is one article still to be read. Reading it belongs to the worker, so that it happens on every core.
+// A task is one article still to be read. Reading and extracting belong to the worker, so that they use every core.
 type task struct {
 	name string // what messages call it: file, file:line or URL
-	read func() (pipeline.Input, error)
+	read func(*pipeline.Extractor) (*record.Record, error)
 }
 
 // broken is an article that cannot be read.
 func broken(name string, err error) task {
-	return task{name, func() (pipeline.Input, error) { return pipeline.Input{}, err }}
+	return task{name, func(*pipeline.Extractor) (*record.Record, error) { return nil, err }}
 }
 
 // An opener finds the articles in the arguments of extract.
 type opener struct {
-	from  format // what all inputs are, "" to tell by name and content
-	stdin io.Reader
-	fetch func(address string) (pipeline.Input, error)
+	from      format // what all inputs are, "" to tell by name and content
+	published string // of articles that state no date
+	stdin     io.Reader
+	fetch     func(address string) (feeds.Raw, error)
 }
 
 // open yields the articles in args (files, directories, URLs, "-" for standard input) in their order.
@@ -70,7 +73,13 @@ func (o *opener) one(arg string, yield func(task) bool) bool {
 		return o.stream("standard input", yield)
 	}
 	if isURL(arg) {
-		return yield(task{arg, func() (pipeline.Input, error) { return o.fetch(arg) }})
+		return yield(task{arg, func(x *pipeline.Extractor) (*record.Record, error) {
+			raw, err := o.fetch(arg)
+			if err != nil {
+				return nil, err
+			}
+			return o.page(x, raw)
+		}})
 	}
 	info, err := os.Stat(arg)
 	if err != nil {
@@ -120,14 +129,14 @@ func formatOf(path string) format { return formats[strings.ToLower(filepath.Ext(
 func (o *opener) file(path string, yield func(task) bool) bool {
 	from := cmp.Or(o.from, formatOf(path))
 	if from != asJSONL {
-		return yield(task{path, func() (pipeline.Input, error) { return readFile(path, from) }})
+		return yield(task{path, func(x *pipeline.Extractor) (*record.Record, error) { return o.readFile(x, path, from) }})
 	}
 	f, err := os.Open(path)
 	if err != nil {
 		return yield(broken(path, plain(err)))
 	}
 	defer f.Close()
-	return lines(path, f, yield)
+	return o.lines(path, f, yield)
 }
 
 // stream reads standard input: lines where it is JSONL, else one article.
@@ -139,14 +148,14 @@ func (o *opener) stream(name string, yield func(task) bool) bool {
 		from = sniff(start)
 	}
 	if from == asJSONL {
-		return lines(name, buffered, yield)
+		return o.lines(name, buffered, yield)
 	}
 	data, err := readAll(buffered)
-	return yield(task{name, func() (pipeline.Input, error) {
+	return yield(task{name, func(x *pipeline.Extractor) (*record.Record, error) {
 		if err != nil {
-			return pipeline.Input{}, err
+			return nil, err
 		}
-		return decode(data, from)
+		return o.whole(x, data, from)
 	}})
 }
 
@@ -161,17 +170,17 @@ func sniff(start []byte) format {
 	return asText
 }
 
-func readFile(path string, from format) (pipeline.Input, error) {
+func (o *opener) readFile(x *pipeline.Extractor, path string, from format) (*record.Record, error) {
 	f, err := os.Open(path)
 	if err != nil {
-		return pipeline.Input{}, plain(err)
+		return nil, plain(err)
 	}
 	defer f.Close()
 	data, err := readAll(f)
 	if err != nil {
-		return pipeline.Input{}, err
+		return nil, err
 	}
-	return decode(data, cmp.Or(from, sniff(data[:min(512, len(data))])))
+	return o.whole(x, data, cmp.Or(from, sniff(data[:min(512, len(data))])))
 }
 
 func readAll(r io.Reader) ([]byte, error) {
@@ -185,16 +194,40 @@ func readAll(r io.Reader) ([]byte, error) {
 	return data, nil
 }
 
-// decode makes an input of a whole file.
-func decode(data []byte, from format) (pipeline.Input, error) {
-	if from == asHTML {
-		return pipeline.HTMLInput(data)
+// whole reads a file that is one article.
+func (o *opener) whole(x *pipeline.Extractor, data []byte, from format) (*record.Record, error) {
+	in, err := pipeline.TextInput(data)
+	if err != nil {
+		return nil, err
 	}
-	return pipeline.TextInput(data)
+	if from == asHTML {
+		return o.page(x, feeds.Raw{Body: data, From: feeds.FromPage})
+	}
+	in.Published = o.published
+	return x.Extract(in), nil
+}
+
+// page reads a page as it was served or saved, in whatever charset.
+func (o *opener) page(x *pipeline.Extractor, raw feeds.Raw) (*record.Record, error) {
+	a, err := feeds.Parse(feeds.Source{}, feeds.Item{Published: o.published}, raw)
+	if err != nil {
+		return nil, err
+	}
+	return x.Article(feeds.Source{}, a), nil
+}
+
+// line reads a line of JSONL.
+func (o *opener) line(x *pipeline.Extractor, line []byte) (*record.Record, error) {
+	in, err := pipeline.ParseInput(line)
+	if err != nil {
+		return nil, err
+	}
+	in.Published = cmp.Or(in.Published, o.published)
+	return x.Extract(in), nil
 }
 
 // lines yields the articles of r, one a line of JSON; blank lines are passed over.
-func lines(name string, r io.Reader, yield func(task) bool) bool {
+func (o *opener) lines(name string, r io.Reader, yield func(task) bool) bool {
 	buffered := bufio.NewReaderSize(r, 64<<10)
 	for n, seen := 1, false; ; n++ {
 		line, err := readLine(buffered)
@@ -212,7 +245,7 @@ func lines(name string, r io.Reader, yield func(task) bool) bool {
 			}
 			continue
 		}
-		if !yield(task{at, func() (pipeline.Input, error) { return pipeline.ParseInput(line) }}) {
+		if !yield(task{at, func(x *pipeline.Extractor) (*record.Record, error) { return o.line(x, line) }}) {
 			return false
 		}
 	}

@@ -2,13 +2,17 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/hedgerow/hedgerow/fixtures"
 )
 
 func TestMain(m *testing.M) {
@@ -24,7 +28,8 @@ func TestScript(t *testing.T) {
 		UpdateScripts:       os.Getenv("UPDATE") != "",
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"bad-input": badInput, "status": status},
+		Setup:               serveSite,
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"bad-input": badInput, "site": site, "status": status},
 	})
 }
 
@@ -63,5 +68,35 @@ func badInput(ts *testscript.TestScript, neg bool, args []string) {
 		"word.txt":   strings.Repeat("a", 5_000_000),
 	} {
 		ts.Check(os.WriteFile(ts.MkAbs(name), []byte(content), 0o666))
+	}
+}
+
+// serveSite gives each script the fixture site of its own, at $SITE, and site.yaml, the configuration that reads it.
+func serveSite(e *testscript.Env) error {
+	s := fixtures.New()
+	base, stop, err := s.Serve("127.0.0.1:0")
+	if err != nil {
+		return err
+	}
+	e.Defer(func() { _ = stop() })
+	e.Setenv("SITE", base)
+	e.Values["site"] = s
+	config := append([]byte("builtin: false\n"), fixtures.Config(base)...)
+	return os.WriteFile(filepath.Join(e.WorkDir, "site.yaml"), config, 0o666)
+}
+
+// site change PATH OLD NEW: the publisher corrects a page. site remove PATH: he takes it away. site requests: what the
+// site was asked since the last time, on stdout.
+func site(ts *testscript.TestScript, neg bool, args []string) {
+	s := ts.Value("site").(*fixtures.Site)
+	switch {
+	case len(args) == 4 && args[0] == "change":
+		ts.Check(s.Change(args[1], args[2], args[3]))
+	case len(args) == 2 && args[0] == "remove":
+		s.Remove(args[1])
+	case len(args) == 1 && args[0] == "requests":
+		fmt.Fprintln(ts.Stdout(), strings.Join(s.Requests(), "\n"))
+	default:
+		ts.Fatalf("usage: site change PATH OLD NEW | remove PATH | requests")
 	}
 }
