@@ -22,8 +22,8 @@ const (
 	entityText
 	dateText
 	speakerText
-	hedgeText
 	figureText
+	hedgeText
 	headText
 	labelText
 )
@@ -34,8 +34,8 @@ var brushes = [...]struct{ colour, open, shut string }{
 	entityText:  {colour: "\x1b[32m", open: "_", shut: "_"},
 	dateText:    {colour: "\x1b[36m", open: "<", shut: ">"},
 	speakerText: {colour: "\x1b[35m", open: "{", shut: "}"},
-	hedgeText:   {colour: "\x1b[4;33m", open: "~", shut: "~"},
 	figureText:  {colour: "\x1b[1;31m", open: "[", shut: "]"},
+	hedgeText:   {colour: "\x1b[4;33m", open: "~", shut: "~"},
 	headText:    {colour: "\x1b[1m"},
 	labelText:   {colour: "\x1b[2m"},
 }
@@ -260,11 +260,11 @@ func visible(r rune) rune {
 }
 
 func (p *pretty) legend(b *strings.Builder) {
-	for i, name := range []string{"figure", "hedge", "who says so", "date", "name"} {
+	for i, name := range []string{"hedge", "figure", "who says so", "date", "name"} {
 		if i > 0 {
 			b.WriteString("  ")
 		}
-		p.mark(b, figureText-paint(i), name)
+		p.mark(b, hedgeText-paint(i), name)
 	}
 	fmt.Fprint(b, "\n\n")
 }

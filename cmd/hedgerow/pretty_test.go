@@ -37,7 +37,7 @@ func TestPretty(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"[Two fishermen reportedly](h1)[ drowned](c1) off\n_Berbera_, {the coast guard} said.", "problems: stub", "(related, ",
+		"[Two fishermen ]~reportedly~(h1)[ drowned](c1) off\n_Berbera_, {the coast guard} said.", "problems: stub", "(related, ",
 		"c1  killed   2       exact      Two fishermen        Berbera  the coast guard  attributed",
 	} {
 		if !strings.Contains(plain.String(), want) {
