@@ -119,7 +119,7 @@ func (t *tagger) predict(scores []int32, near []item, c1, c2 int) string {
 	w := near[2].written
 	for _, r := range [...]row{
 		t.bias, t.suffix[suffix(w)], t.first[w[0]], t.before1[c1], t.before2[c2], t.before12[t.pair(c1, c2)],
-		near[2].word.at, near[2].word.withTag[c1], near[1].word.before1, near[1].affix.before, near[0].word.before2,
+		near[2].word.at, near[2].word.after(c1), near[1].word.before1, near[1].affix.before, near[0].word.before2,
 		near[3].word.after1, near[3].affix.after, near[4].word.after2,
 	} {
 		for _, x := range r {

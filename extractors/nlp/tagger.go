@@ -1,9 +1,8 @@
 package nlp
 
 import (
-	"bytes"
-	"encoding/gob"
 	"fmt"
+	"math"
 	"strings"
 	"sync"
 
@@ -27,7 +26,7 @@ type tagger struct {
 	first    [256]row       // its first byte
 	before1  []row          // tag before, by class
 	before2  []row          // tag before that
-	before12 map[int]row    // both
+	before12 []row          // both, by pair
 	words    map[string]*word
 	suffixes map[string]*affix // of the neighbours
 }
@@ -44,7 +43,23 @@ type weight struct {
 // A word holds the rows of the features in which a word takes part.
 type word struct {
 	at, before1, before2, after1, after2 row
-	withTag                              map[int]row // with the tag before it
+	withTag                              []taggedRow // with the tag before it
+}
+
+// A taggedRow is the row of a word after the tag of class.
+type taggedRow struct {
+	class int
+	row   row
+}
+
+// after returns the row of w after the tag of class.
+func (w *word) after(class int) row {
+	for i := range w.withTag {
+		if w.withTag[i].class == class {
+			return w.withTag[i].row
+		}
+	}
+	return nil
 }
 
 // An affix holds the rows of the last three bytes of the words before and after.
@@ -75,55 +90,57 @@ func (l *lazyTagger) tag(tokens []text.Token) {
 
 // newTagger reads prose's weights. That they cannot be read is a fault of the build, not of any input.
 func newTagger() *tagger {
-	var weights map[string]map[string]float64
+	const features, affixes = 1 << 15, 1 << 12 // of the order met
 	t := &tagger{
-		class: map[string]int{}, before12: map[int]row{}, suffix: map[string]row{},
-		words: map[string]*word{}, suffixes: map[string]*affix{},
+		class: map[string]int{}, known: map[string]string{}, suffix: make(map[string]row, affixes),
+		words: make(map[string]*word, features), suffixes: make(map[string]*affix, affixes),
 	}
-	mustDecode("classes.gob", &t.tags)
-	mustDecode("tags.gob", &t.known)
-	mustDecode("weights.gob", &weights)
+	classes := asset("classes.gob")
+	for n := classes.count(); n > 0; n-- {
+		t.tags = append(t.tags, classes.text())
+	}
 	t.tags = append(t.tags, startTag, start2Tag)
 	for i, tag := range t.tags {
 		t.class[tag] = i
 	}
-	t.before1, t.before2 = make([]row, len(t.tags)), make([]row, len(t.tags))
-	for feature, w := range weights {
-		t.add(feature, t.row(w))
+	n := len(t.tags)
+	t.before1, t.before2, t.before12 = make([]row, n), make([]row, n), make([]row, n*n)
+	known := asset("tags.gob")
+	for n := known.count(); n > 0; n-- {
+		w := known.text()
+		t.known[w] = known.text()
 	}
+	t.addAll(asset("weights.gob"))
 	return t
 }
 
-func mustDecode(name string, into any) {
+// asset opens one of the files of prose's tagger.
+func asset(name string) *gobReader {
 	b, err := prose.Asset("model/AveragedPerceptron/" + name)
-	if err == nil {
-		err = gob.NewDecoder(bytes.NewReader(b)).Decode(into)
-	}
 	if err != nil {
 		panic(fmt.Errorf("read prose's %s: %w", name, err))
 	}
+	return newGobReader(b)
 }
 
-func (t *tagger) row(w map[string]float64) row {
-	r := make(row, 0, len(w))
-	for class, tag := range t.tags {
-		if v, ok := w[tag]; ok && v != 0 {
-			r = append(r, weight{int32(class), int32(round(v * 1000))})
+// addAll reads the features and their weights. All rows stand in one slice.
+func (t *tagger) addAll(r *gobReader) {
+	all := make([]weight, 0, 1<<18)
+	for n := r.count(); n > 0; n-- {
+		feature, from := r.text(), len(all)
+		for k := r.count(); k > 0; k-- {
+			class, ok := t.class[r.text()]
+			if v := math.Round(r.float() * 1000); ok && v != 0 {
+				all = append(all, weight{int32(class), int32(v)})
+			}
 		}
+		t.add(feature, all[from:len(all):len(all)])
 	}
-	return r
-}
-
-func round(v float64) float64 {
-	if v < 0 {
-		return v - 0.5
-	}
-	return v + 0.5
 }
 
 // add puts the row of a feature, named as prose names it, where tagging looks for it.
 func (t *tagger) add(feature string, r row) {
-	kind, value, _ := cutFeature(feature)
+	kind, value := cutFeature(feature)
 	switch kind {
 	case "bias":
 		t.bias = r
@@ -151,7 +168,8 @@ func (t *tagger) add(feature string, r row) {
 	case "i-1 tag+i word":
 		tag, w, _ := strings.Cut(value, " ")
 		if class, ok := t.class[tag]; ok {
-			t.word(w).withTag[class] = r
+			x := t.word(w)
+			x.withTag = append(x.withTag, taggedRow{class, r})
 		}
 	case "i word":
 		t.word(value).at = r
@@ -170,19 +188,20 @@ func (t *tagger) add(feature string, r row) {
 	}
 }
 
-// featureKinds are the names of features, longer before shorter that begin alike.
+// featureKinds are the names of features, each with the space after it, longer before shorter that begin alike.
 var featureKinds = []string{
-	"i-1 tag+i word", "i tag+i-2 tag", "i-1 suffix", "i+1 suffix", "i suffix", "i pref1", "i-1 tag", "i-2 tag", "i-1 word",
-	"i-2 word", "i+1 word", "i+2 word", "i word",
+	"i-1 tag+i word ", "i tag+i-2 tag ", "i-1 suffix ", "i+1 suffix ", "i suffix ", "i pref1 ", "i-1 tag ", "i-2 tag ",
+	"i-1 word ", "i-2 word ", "i+1 word ", "i+2 word ", "i word ",
 }
 
-func cutFeature(feature string) (kind, value string, ok bool) {
+// cutFeature parts a feature's name into its kind and what it looks at.
+func cutFeature(feature string) (kind, value string) {
 	for _, k := range featureKinds {
-		if strings.HasPrefix(feature, k+" ") {
-			return k, feature[len(k)+1:], true
+		if strings.HasPrefix(feature, k) {
+			return k[:len(k)-1], feature[len(k):]
 		}
 	}
-	return feature, "", feature == "bias"
+	return feature, ""
 }
 
 func (t *tagger) pair(one, two int) int { return one*len(t.tags) + two }
@@ -190,7 +209,7 @@ func (t *tagger) pair(one, two int) int { return one*len(t.tags) + two }
 func (t *tagger) word(w string) *word {
 	x := t.words[w]
 	if x == nil {
-		x = &word{withTag: map[int]row{}}
+		x = &word{}
 		t.words[w] = x
 	}
 	return x
