@@ -106,6 +106,9 @@ func (l *Lexicon) add(e *Entry) {
 	}
 }
 
+// Forms returns the words that a word of a phrase stands for, in lower case: "{gun}" for gun, guns, gunned, gunning.
+func Forms(word string) []string { return forms(word) }
+
 func forms(w string) wordSet {
 	switch {
 	case strings.HasPrefix(w, "{") && strings.HasSuffix(w, "}"):

@@ -21,11 +21,15 @@ func TestTagAccuracy(t *testing.T) {
 	if path == "" {
 		t.Skip("TAGGED names no file of tagged sentences")
 	}
+	builder.tagger.ready.Wait()
 	right, all := 0, 0
 	wrong := map[string]int{}
 	example := map[string]string{}
 	eachTagged(t, path, func(tokens []text.Token, gold []string) {
-		builder.tagger.tag(tokens)
+		builder.tagger.tagger.tag(tokens)
+		if os.Getenv("RAW") == "" {
+			correct(tokens)
+		}
 		for i, tok := range tokens {
 			if gold[i] == "" {
 				continue

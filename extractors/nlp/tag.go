@@ -141,15 +141,15 @@ func (t *tagger) fixed(tok *text.Token, w string) (string, bool) {
 	switch {
 	case !wordRune(r):
 		return markTag(tok)
-	case asciiDigit(tok.Text[0]) && number(tok.Text):
+	case asciiDigit(tok.Text[0]) && numeral(tok.Text):
 		return "CD", true
 	}
 	tag, ok := t.known[w]
 	return tag, ok
 }
 
-// number says whether s, which begins with a digit, is a number and nothing else.
-func number(s string) bool {
+// numeral says whether s, which begins with a digit, is a number and nothing else.
+func numeral(s string) bool {
 	for i := 0; i < len(s); i++ {
 		if !asciiDigit(s[i]) && s[i] != ',' && s[i] != '.' && s[i] != ':' {
 			return false

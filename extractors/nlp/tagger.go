@@ -86,6 +86,7 @@ func loadTagger() *lazyTagger {
 func (l *lazyTagger) tag(tokens []text.Token) {
 	l.ready.Wait()
 	l.tagger.tag(tokens)
+	correct(tokens)
 }
 
 // newTagger reads prose's weights. That they cannot be read is a fault of the build, not of any input.

@@ -32,7 +32,8 @@ func TestTagsAreThoseOfProse(t *testing.T) {
 		}
 		tokens := tokenize(s, text.Span{End: len(s)}, nil)
 		normalise(tokens)
-		builder.tagger.tag(tokens)
+		builder.tagger.ready.Wait()
+		builder.tagger.tagger.tag(tokens)
 		var got []string
 		for _, tok := range tokens {
 			got = append(got, tok.Tag)

@@ -1,0 +1,338 @@
+package nlp
+
+import (
+	_ "embed"
+
+	"github.com/hedgerow/hedgerow/extractors/lexicon"
+	"github.com/hedgerow/hedgerow/extractors/number"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+//go:embed verbs.txt
+var verbData string
+
+var verbs = readVerbs(lexicon.Must("verbs.txt", verbData))
+
+// A verbClass is one of the classes of verbs.txt.
+type verbClass string
+
+func readVerbs(l *lexicon.Lexicon) map[string]verbClass {
+	all := map[string]verbClass{}
+	for _, e := range l.Entries {
+		for _, form := range lexicon.Forms(e.Phrase) {
+			if _, ok := all[form]; !ok {
+				all[form] = verbClass(e.Field(0))
+			}
+		}
+	}
+	return all
+}
+
+// A correction is a rule after Brill: it looks at the tags around token i and returns a better one for it, or "".
+type correction func(tokens []text.Token, i int) string
+
+// corrections are tried in order; the first that answers wins.
+var corrections = []correction{
+	numberWord, possessive, adjectivalNoun, injuredPeople, eventNoun, pastTense, pastAfterSubject, pastWithObject,
+	reducedPassive, headlineVerb, headlineBase, shot,
+}
+
+// correct mends the tags of a sentence where the weights, learned from business news, are known to err in ours.
+func correct(tokens []text.Token) {
+	for i := range tokens {
+		for _, c := range corrections {
+			if tag := c(tokens, i); tag != "" {
+				tokens[i].Tag = tag
+				break
+			}
+		}
+	}
+}
+
+func tagAt(tokens []text.Token, i int) string {
+	if i < 0 || i >= len(tokens) {
+		return ""
+	}
+	return tokens[i].Tag
+}
+
+func normAt(tokens []text.Token, i int) string {
+	if i < 0 || i >= len(tokens) {
+		return ""
+	}
+	return tokens[i].Norm
+}
+
+func noun(tag string) bool { return len(tag) >= 2 && tag[:2] == "NN" }
+
+// finite says whether tag is of a verb that has a tense, or of a modal.
+func finite(tag string) bool { return tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD" }
+
+// numberWord: Twelve others died.
+func numberWord(tokens []text.Token, i int) string {
+	if tag := tokens[i].Tag; !noun(tag) && tag != "JJ" {
+		return ""
+	}
+	if _, ok := number.Word(tokens[i].Norm); ok && normAt(tokens, i-1) != "no" {
+		return "CD"
+	}
+	return ""
+}
+
+// possessive: her husband.
+func possessive(tokens []text.Token, i int) string {
+	next := tagAt(tokens, i+1)
+	if tokens[i].Norm == "her" && tokens[i].Tag == "PRP" && (noun(next) || next == "JJ") {
+		return "PRP$"
+	}
+	return ""
+}
+
+// adjectivalNoun: a general, an Afghan died.
+func adjectivalNoun(tokens []text.Token, i int) string {
+	if tokens[i].Tag != "JJ" || normAt(tokens, i-1) != "a" && normAt(tokens, i-1) != "an" {
+		return ""
+	}
+	switch next := tagAt(tokens, i+1); {
+	case next == "" || next == "." || next == ":" || finite(next) || next == "WP" || next == "WDT":
+		return "NN"
+	case next == "," && tagAt(tokens, i+2) != "JJ":
+		return "NN"
+	}
+	return ""
+}
+
+// injuredPeople: the dead and wounded were taken away.
+func injuredPeople(tokens []text.Token, i int) string {
+	if tag := tokens[i].Tag; tag != "VBD" && tag != "VBN" || verbs[tokens[i].Norm] != "harm" {
+		return ""
+	}
+	before := i - 1
+	if normAt(tokens, before) == "and" && tagAt(tokens, before-1) == "JJ" {
+		before -= 2
+	}
+	next := tagAt(tokens, i+1)
+	if normAt(tokens, before) == "the" && !noun(next) && next != "JJ" && next != "CD" {
+		return "JJ"
+	}
+	return ""
+}
+
+// eventNoun: a bombing in Herat, the media wing.
+func eventNoun(tokens []text.Token, i int) string {
+	if tokens[i].Tag != "VBG" {
+		return ""
+	}
+	switch verbs[tokens[i].Norm] {
+	case "noun":
+		return "NN"
+	case "event":
+		next := tagAt(tokens, i+1)
+		object := next == "DT" || next == "PRP$" || next == "CD" || next == "PRP" || next == "JJ" || noun(next)
+		switch before := tagAt(tokens, i-1); {
+		case before == "DT" || before == "JJ" || before == "PRP$" || before == "POS" || before == "CD":
+			return "NN"
+		case noun(before) && finite(next), i == 0 && !object, verbs[normAt(tokens, i+1)] == "third":
+			return "NN"
+		}
+	}
+	return ""
+}
+
+// pastTense: a quake struck western Herat.
+func pastTense(tokens []text.Token, i int) string {
+	tag := tokens[i].Tag
+	if verbs[tokens[i].Norm] != "past" || tag == "VBD" || auxiliaryBefore(tokens, i) {
+		return ""
+	}
+	if before := tagAt(tokens, i-1); noun(before) || before == "PRP" || before == "WDT" || before == "RB" {
+		return "VBD"
+	}
+	return ""
+}
+
+// pastAfterSubject: the boat capsized, they denied it, who died there. None of these can be a reduced passive.
+func pastAfterSubject(tokens []text.Token, i int) string {
+	if tokens[i].Tag != "VBN" || auxiliaryBefore(tokens, i) {
+		return ""
+	}
+	before := i - 1
+	for tagAt(tokens, before) == "RB" {
+		before--
+	}
+	switch tag := tagAt(tokens, before); {
+	case verbs[tokens[i].Norm] == "alone" && (noun(tag) || tag == "CD" || tag == "DT" || tag == "JJ" || tag == ")" || tag == ","):
+		return pastOf(tokens[i].Norm)
+	case tag == "PRP" && normAt(tokens, before) != "them" && normAt(tokens, before) != "him", tag == "WP", tag == "WDT":
+		return pastOf(tokens[i].Norm)
+	}
+	return ""
+}
+
+// pastOf returns the tag of the past tense where norm can be one: "gone", "fallen" and their like cannot.
+func pastOf(norm string) string {
+	switch norm {
+	case "gone", "come", "fallen", "risen", "been", "done", "seen", "known", "taken", "given", "shown":
+		return ""
+	}
+	return "VBD"
+}
+
+// pastWithObject: two others sustained injuries. A reduced passive has no object, but of verbs that take two.
+func pastWithObject(tokens []text.Token, i int) string {
+	before := tagAt(tokens, i-1)
+	if tokens[i].Tag != "VBN" || twoObjects(tokens[i].Norm) || auxiliaryBefore(tokens, i) {
+		return ""
+	}
+	if !noun(before) && before != "CD" && (before != "," || verbless(tokens[:i])) {
+		return ""
+	}
+	next := normAt(tokens, i+1)
+	switch tag := tagAt(tokens, i+1); {
+	case timeWord(next) || next == "last" || next == "this" || next == "that":
+		return ""
+	case tag == "DT", tag == "PRP$", tag == "NNS", tag == "CD" && len(next) != 4, tag == "IN" && quantifies(next, tagAt(tokens, i+2)):
+		return pastOf(tokens[i].Norm)
+	}
+	return ""
+}
+
+// verbless says whether nothing before a comma could be the subject whose verb is still to come: there is no noun, or its
+// verb has been met.
+func verbless(tokens []text.Token) bool {
+	nouns := false
+	for i := range tokens {
+		if finite(tokens[i].Tag) {
+			return true
+		}
+		nouns = nouns || noun(tokens[i].Tag)
+	}
+	return !nouns || tokens[0].Tag == "IN" || tokens[0].Tag == "VBN" || tokens[0].Tag == "VBG"
+}
+
+// twoObjects says whether a participle may have an object in the passive: "a man named Ali", "pupils awarded prizes".
+func twoObjects(norm string) bool {
+	switch norm {
+	case "named", "called", "dubbed", "paid", "sent", "awarded", "offered", "told", "asked", "left", "charged", "considered",
+		"denied", "elected", "appointed", "made", "granted", "allowed", "worth", "promised", "owed", "titled", "entitled":
+		return true
+	}
+	return false
+}
+
+// reducedPassive: two killed in Herat, 30 others wounded when the roof fell.
+func reducedPassive(tokens []text.Token, i int) string {
+	before := tagAt(tokens, i-1)
+	if tokens[i].Tag != "VBD" || verbs[tokens[i].Norm] != "harm" || !noun(before) && before != "CD" && before != "JJ" && before != "DT" {
+		return ""
+	}
+	if normAt(tokens, i-1) == "all" || subjectHarms(tokens, i-1) {
+		return ""
+	}
+	switch next := tagAt(tokens, i+1); {
+	case next == "", next == ".", next == ":", next == "WRB", next == "-RRB-", next == "TO":
+		return "VBN"
+	case next == "," && tagAt(tokens, i+2) != "VBD" && tagAt(tokens, i+2) != "VBN":
+		return "VBN"
+	case next == "IN" && !quantifies(normAt(tokens, i+1), tagAt(tokens, i+2)):
+		return "VBN"
+	case next == "JJ" && normAt(tokens, i+1) == "last", timeWord(normAt(tokens, i+1)):
+		return "VBN"
+	}
+	return ""
+}
+
+// quantifies says whether a preposition begins a figure ("killed about 30"), so that an object follows after all.
+func quantifies(preposition, next string) bool {
+	switch preposition {
+	case "about", "around", "over", "between", "at", "under", "nearly", "as", "up":
+		return next == "CD" || next == "JJS"
+	}
+	return false
+}
+
+// subjectHarms says whether the noun at i is of what does harm rather than suffers it.
+func subjectHarms(tokens []text.Token, i int) bool {
+	switch tokens[i].Norm {
+	case "attack", "attacks", "blast", "explosion", "bombing", "bomb", "strike", "strikes", "airstrike", "gunfire":
+		return true
+	}
+	return false
+}
+
+// auxiliaryBefore says whether a form of be, have or get stands before token i, with nothing but adverbs, conjunctions and
+// other participles between: "were shot and later died".
+func auxiliaryBefore(tokens []text.Token, i int) bool {
+	for k := i - 1; k >= 0; k-- {
+		switch tokens[k].Norm {
+		case "be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "have", "has", "had", "having", "'ve",
+			"'d", "get", "gets", "got", "getting":
+			return true
+		}
+		switch tokens[k].Tag {
+		case "RB", "CC", "VBN", "VBD", "VBG":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// headlineVerb: Bomb kills seven.
+func headlineVerb(tokens []text.Token, i int) string {
+	if tokens[i].Tag != "NNS" || verbs[tokens[i].Norm] != "third" {
+		return ""
+	}
+	before, next := tagAt(tokens, i-1), tagAt(tokens, i+1)
+	if normAt(tokens, i-1) == "nobody" || normAt(tokens, i-1) == "everyone" {
+		return "VBZ"
+	}
+	if !noun(before) || before == "NNS" {
+		return ""
+	}
+	switch {
+	case next == "CD", next == "DT", next == "PRP$", next == "PRP", normAt(tokens, i+1) == "dead":
+		return "VBZ"
+	case (noun(next) || next == "JJ" || next == "IN") && headline(tokens):
+		return "VBZ"
+	}
+	return ""
+}
+
+// headlineBase: Rebels deny role.
+func headlineBase(tokens []text.Token, i int) string {
+	before := tagAt(tokens, i-1)
+	if verbs[tokens[i].Norm] != "base" || before != "NNS" && before != "NNP" && before != "NNPS" {
+		return ""
+	}
+	if tag := tokens[i].Tag; tag == "JJ" || tag == "NN" || tag == "VB" {
+		return "VBP"
+	}
+	return ""
+}
+
+// headline says whether a sentence has neither a full stop nor a verb with a tense.
+func headline(tokens []text.Token) bool {
+	for i := range tokens {
+		if finite(tokens[i].Tag) || tokens[i].Tag == "." {
+			return false
+		}
+	}
+	return true
+}
+
+// shot: troops shot dead two men; man shot, wounded outside bar.
+func shot(tokens []text.Token, i int) string {
+	tag := tokens[i].Tag
+	if tokens[i].Norm != "shot" || tag == "VBD" || tag == "VBN" {
+		return ""
+	}
+	before, next := tagAt(tokens, i-1), tagAt(tokens, i+1)
+	switch {
+	case normAt(tokens, i+1) == "dead" && (next == "JJ" || next == "NN") && (tagAt(tokens, i+2) == "CD" || tagAt(tokens, i+2) == "DT"):
+		return "VBD"
+	case (noun(before) || before == "CD") && (next == "," || next == "" || normAt(tokens, i+1) == "dead") && headline(tokens):
+		return "VBN"
+	}
+	return ""
+}

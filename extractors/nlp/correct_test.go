@@ -1,0 +1,59 @@
+package nlp
+
+import (
+	"strings"
+	"testing"
+)
+
+// Each sentence names the tag that one of its words must have: word/TAG.
+func TestCorrections(t *testing.T) {
+	for _, in := range []string{
+		"Twelve/CD others died in the fire.",
+		"No one/NN was hurt.",
+		"She buried her/PRP$ husband on Monday.",
+		"They shot a general/NN.",
+		"A civilian/NN, who was not named, died.",
+		"It is a small/JJ, dark house.",
+		"The dead and wounded/JJ were taken to Jinnah Hospital.",
+		"The injured/JJ include six women.",
+		"The military's media wing/NN said so.",
+		"Fighting/NN between the tribes has left ten people dead.",
+		"Police said killing/VBG civilians was a crime.",
+		"A quake struck/VBD western Herat.",
+		"Forces retook/VBD the district.",
+		"The boat capsized/VBD near Lesbos.",
+		"Two of the wounded later died/VBD in hospital.",
+		"They had died/VBN before help came.",
+		"Six others, some of them children, sustained/VBD injuries.",
+		"Eight people were killed and 30 others wounded/VBN on Sunday when a bomb went off.",
+		"Two killed/VBN in Herat blast",
+		"The blast killed/VBD about 30 people.",
+		"The attack killed/VBD at least six.",
+		"Two men kidnapped/VBN last week are free.",
+		"A man named/VBN Ali was shot.",
+		"Bomb kills/VBZ seven in Peshawar market",
+		"Roadside bombing wounds/VBZ governor",
+		"He had gunshot wounds/NNS in both legs.",
+		"Rebels deny/VBP role in attack",
+		"Troops shot/VBD dead two men.",
+		"Nobody knows/VBZ who ordered it.",
+	} {
+		word, tag := wanted(in)
+		plain := strings.Replace(in, "/"+tag, "", 1)
+		d := builder.Document(Input{Text: plain})
+		for _, tok := range d.Tagged(0) {
+			if tok.Text == word && tok.Tag != tag {
+				t.Errorf("%q is %s in %q, want %s", word, tok.Tag, plain, tag)
+			}
+		}
+	}
+}
+
+func wanted(in string) (word, tag string) {
+	for _, w := range strings.Fields(in) {
+		if word, tag, ok := strings.Cut(w, "/"); ok {
+			return word, strings.Trim(tag, ".,")
+		}
+	}
+	return "", ""
+}
