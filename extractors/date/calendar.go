@@ -8,6 +8,8 @@ import (
 // calendar resolves what the calendar names: days, months, years, quarters, weekdays, and times on them.
 func (c *context) calendar(m *match) (timex, bool) {
 	switch {
+	case m.has("HOLIDAY"):
+		return c.holiday(m)
 	case m.has("NUMDATE"):
 		t, ok := c.numeric(m.str("NUMDATE"))
 		return at(m, period{"D", t}, anchorExplicit), ok
@@ -140,7 +142,7 @@ func (c *context) yearOfMonth(m *match, month int) int {
 func (c *context) yearsToMonth(m *match, month int) int {
 	now := int(c.ref.Month())
 	back := (now - month + 12) % 12
-	ahead := back > 3 && c.direction(m) > 0
+	ahead := back > 3 && (c.direction(m) > 0 || back > 9 && c.direction(m) == 0)
 	switch {
 	case month <= now && ahead:
 		return 1
@@ -159,23 +161,29 @@ func (c *context) yearOfDay(m *match, month, d int) int {
 	} else {
 		future = day(y+1, month, d)
 	}
+	return c.nearer(m, past, future)
+}
+
+// nearer chooses between the last and the next of a yearly day, and returns its year.
+func (c *context) nearer(m *match, past, future time.Time) int {
 	rel, hasRel := m.int("REL")
 	back, ahead := days(past, c.ref), days(c.ref, future)
 	switch {
 	case hasRel && rel < 0 || m.has("past"):
 		return past.Year()
-	case hasRel && rel > 0:
+	case hasRel && rel > 0 || m.has("coming"):
+		return future.Year()
+	case hasRel:
+		return c.ref.Year()
+	case ahead <= 60 && back > 120, ahead < 7 && c.direction(m) >= 0:
 		return future.Year()
 	case back <= 120: // so near nobody names the year
 		return past.Year()
-	case ahead <= 60:
-		return future.Year()
 	case c.direction(m) > 0:
 		return future.Year()
 	case c.direction(m) < 0:
 		return past.Year()
-	}
-	if ahead < back {
+	case ahead < back:
 		return future.Year()
 	}
 	return past.Year()
@@ -261,6 +269,8 @@ func (c *context) nearDay(m *match) timex {
 	rel, hasRel := m.int("REL")
 	wd, hasWeekday := m.first("WEEKDAY", "WEEKDAYABBR")
 	switch {
+	case m.rule.name == "weekday-rel": // Tuesday of next week
+		t = periodOf("W", t).shift(rel).start.AddDate(0, 0, wd-1)
 	case hasWeekday:
 		t = c.weekday(m, wd-1)
 	case m.has("before"):
@@ -283,15 +293,12 @@ func (c *context) weekday(m *match, wd int) time.Time {
 	back := (weekdayIndex(c.ref) - wd + 7) % 7
 	rel, hasRel := m.int("REL")
 	switch {
-	case hasRel && rel < 0, m.has("past"), m.has("previous"), m.has("preceding"):
-		if back == 0 {
-			back = 7
-		}
-		return c.ref.AddDate(0, 0, -back)
-	case hasRel && rel > 0, m.has("coming"), m.has("following"), m.has("next"):
-		return c.ref.AddDate(0, 0, (6-back)%7+1)
-	case c.direction(m) > 0 && back > 0:
-		return c.ref.AddDate(0, 0, 7-back)
+	case hasRel && rel < 0, m.has("past"):
+		return weekdayFrom(c.ref, wd, -1)
+	case hasRel && rel > 0, m.has("coming"):
+		return weekdayFrom(c.ref, wd, 1)
+	case hasRel, c.direction(m) > 0:
+		return c.ref.AddDate(0, 0, (7-back)%7)
 	}
 	return c.ref.AddDate(0, 0, -back)
 }

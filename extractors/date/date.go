@@ -45,8 +45,8 @@ func writtenOn(doc *text.Document) (time.Time, string) {
 
 func (c *context) find() []Date {
 	g := language()
-	c.classes.unit, c.classes.num = g.class("UNIT"), g.class("NUM")
-	x := &lexer{g: g, text: c.doc.Text}
+	c.classes.unit, c.classes.num, c.classes.set = g.class("UNIT"), g.class("NUM"), g.class("SETWORD")
+	x := &lexer{g: g, text: c.doc.Text, country: c.doc.Country}
 	y := &matcher{g: g}
 	var dates []Date
 	for i, s := range c.doc.Sentences {

@@ -54,6 +54,8 @@ func leadIn(before []text.Token) int {
 	switch before[n-1].Norm {
 	case "through":
 		return 1
+	case "of":
+		return btoi(n > 1 && before[n-2].Norm == "ahead")
 	case "as":
 		return btoi(n > 2 && (before[n-2].Norm == "soon" || before[n-2].Norm == "early") && before[n-3].Norm == "as")
 	}
@@ -63,8 +65,11 @@ func leadIn(before []text.Token) int {
 // pointer says which way token k points, 0 if it does not. A participle does not: its auxiliary does.
 func (c *context) pointer(tokens []text.Token, k int) int {
 	norm := tokens[k].Norm
-	if k > 0 && (tokens[k-1].Norm == "be" || tokens[k-1].Norm == "been") {
+	if k > 0 && passive(tokens[k-1].Norm) {
 		return 0
+	}
+	if k+1 < len(tokens) && norm == "set" && (tokens[k+1].Norm == "for" || tokens[k+1].Norm == "to") {
+		return 1
 	}
 	if d, ok := tenses()[norm]; ok {
 		return d
@@ -76,6 +81,15 @@ func (c *context) pointer(tokens []text.Token, k int) int {
 		return -btoi(k == 0 || !determiner(tokens[k-1].Norm))
 	}
 	return 0
+}
+
+// passive says whether a participle after norm is not past: "is heard in May", "will be heard".
+func passive(norm string) bool {
+	switch norm {
+	case "be", "been", "being", "is", "are":
+		return true
+	}
+	return false
 }
 
 // infinitive is +1 where token k begins one, unless a pluperfect governs it: "had been due to expire".

@@ -25,6 +25,10 @@ var language = sync.OnceValue(func() *grammar {
 	if err := g.readRules("rules.txt", rulesFile); err != nil {
 		panic(err)
 	}
+	g.holidays = map[string]bool{}
+	for _, e := range holidays().Entries {
+		g.holidays[strings.Fields(e.Phrase)[0]] = true
+	}
 	return g
 })
 
@@ -72,6 +76,8 @@ type grammar struct {
 	macros  map[string]pattern
 	rules   []*rule
 	starts  map[class][]start
+
+	holidays map[string]bool // the words that names of days begin with
 }
 
 // A state is a place in a pattern: what may come next, and the rule that ends here, if any.

@@ -24,11 +24,17 @@ func (c *context) allowed(m *match) bool {
 		return c.tokenAfter(m).Norm != "tense"
 	case "soon":
 		after := c.tokenAfter(m).Norm
-		return after != "as" && after != "after" && c.direction(m) > 0
+		return after != "as" && after != "after" && !c.ref.IsZero() && c.direction(m) > 0
 	case "the":
 		return !c.hyphenated(m)
 	case "now":
-		return c.isNow(m)
+		return !c.ref.IsZero() && c.isNow(m)
+	case "known":
+		return !c.ref.IsZero()
+	case "attacks":
+		month, _ := m.int("MONTH")
+		d, _ := m.first("DAY", "ORD")
+		return month == 9 && d == 11
 	}
 	return true
 }
@@ -41,7 +47,7 @@ func (c *context) isName(m *match) bool {
 	}
 	for i := m.from; i < m.to; i++ {
 		it := c.items[i]
-		if i > 0 && isUpper(c.doc.Text[it.Start]) && hasClass(it.senses, c.classes.unit) {
+		if i > 0 && isUpper(c.doc.Text[it.Start]) && (hasClass(it.senses, c.classes.unit) || hasClass(it.senses, c.classes.set)) {
 			return true
 		}
 	}

@@ -20,11 +20,12 @@ type item struct {
 
 // A lexer turns the tokens of one sentence into items.
 type lexer struct {
-	g      *grammar
-	text   string
-	tokens []text.Token
-	items  []item
-	known  int // items that have a sense
+	g       *grammar
+	text    string
+	country string
+	tokens  []text.Token
+	items   []item
+	known   int // items that have a sense
 }
 
 func (x *lexer) lex(sentence text.Sentence) {
@@ -44,6 +45,11 @@ func (x *lexer) emit(token, start, end int, senses []sense) {
 // token lexes what begins at token i and returns how many tokens that takes.
 func (x *lexer) token(i int) int {
 	t := x.tokens[i]
+	if x.g.holidays[t.Norm] {
+		if n := x.holiday(i); n > 0 {
+			return n
+		}
+	}
 	if isDigit(t.Norm[0]) {
 		if n := x.numeric(i); n > 0 {
 			return n
@@ -61,6 +67,16 @@ func (x *lexer) token(i int) int {
 	}
 	x.split(i)
 	return 1
+}
+
+// holiday lexes the longest name of a day that begins at token i.
+func (x *lexer) holiday(i int) int {
+	e, n := holidays().Longest(x.tokens, i)
+	if e == nil || e.Field(1) != "" && x.country != "" && e.Field(1) != x.country || !isUpper(x.tokens[i].Text[0]) && !isDigit(x.tokens[i].Text[0]) {
+		return 0
+	}
+	x.emit(i, x.tokens[i].Start, x.tokens[i+n-1].End, []sense{{class: x.g.class("HOLIDAY"), value: e.Field(0), n: unknown}})
+	return n
 }
 
 // lookup returns the senses of a norm, none where it wants a capital that it does not have.

@@ -21,7 +21,7 @@ type context struct {
 
 	told    []mention // what the text has spoken of so far
 	quarter mention   // the last quarter that figures were given for
-	classes struct{ unit, num class }
+	classes struct{ unit, num, set class }
 
 	sentence int    // the one at hand
 	items    []item // its items
@@ -62,6 +62,8 @@ func (c *context) resolve(m *match) (timex, bool) {
 		return duration(m), true
 	case "set":
 		return set(m), true
+	case "attacks":
+		return at(m, period{"D", day(2001, 9, 11)}, anchorExplicit), true
 	case "ref":
 		return timex{typ: "DATE", value: m.rule.args[0], anchor: anchorNone}, true
 	}
@@ -195,7 +197,22 @@ func (c *context) narrative(m *match) timex {
 	case m.has("previous"), m.has("preceding"):
 		n = -1
 	}
+	if wd, ok := m.int("WEEKDAY"); ok {
+		return at(m, period{"D", weekdayFrom(from.start, wd-1, n)}, anchor)
+	}
 	return at(m, periodOf(unit, from.start).shift(n), anchor)
+}
+
+// weekdayFrom is the weekday wd that is next before (-1) or after (+1) t, or in its week (0).
+func weekdayFrom(t time.Time, wd, direction int) time.Time {
+	switch back := (weekdayIndex(t) - wd + 7) % 7; direction {
+	case 1:
+		return t.AddDate(0, 0, 7-back)
+	case -1:
+		return t.AddDate(0, 0, -(back+6)%7-1)
+	default:
+		return t.AddDate(0, 0, wd-weekdayIndex(t))
+	}
 }
 
 // reportingQuarter resolves "the quarter", "the latest period": the quarter that a report speaks of, or the last whole one.

@@ -130,7 +130,7 @@ func (p period) value() string {
 	case "CE":
 		return fmt.Sprintf("%02dXX", y/100)
 	}
-	return p.start.Format("2006-01-02")
+	return p.start.Format(time.DateOnly)
 }
 
 // seasons are meteorological and northern: winter is named by the year it begins in.
@@ -184,12 +184,22 @@ func isoWeek(y, w int) time.Time {
 
 // precisions name the units as the record does.
 var precisions = map[string]string{
-	"D": "day", "W": "week", "WE": "days", "M": "month", "SN": "season", "Q": "quarter", "H": "season", "Y": "year", "DE": "decade", "CE": "none",
+	"D": "day", "W": "week", "WE": "days", "M": "month", "SN": "season", "Q": "quarter", "H": "season", "Y": "year", "DE": "decade", "CE": "none", "days": "days",
+}
+
+// interval writes a stretch of days that TIMEX3 has no name for, as ISO 8601 does.
+func interval(first, last time.Time) string {
+	return first.Format(time.DateOnly) + "/" + last.Format(time.DateOnly)
 }
 
 // Interval returns the first and last day that a TIMEX3 value and mod stand for, and whether they stand for any. START,
 // MID and END are a third of their period each: early 2023 is January to April.
 func Interval(value, mod string) (from, to time.Time, ok bool) {
+	if first, last, ok := strings.Cut(value, "/"); ok {
+		from, err1 := time.Parse(time.DateOnly, first)
+		to, err2 := time.Parse(time.DateOnly, last)
+		return from, to, err1 == nil && err2 == nil
+	}
 	p, ok := parsePeriod(value)
 	if !ok {
 		return from, to, false
