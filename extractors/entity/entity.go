@@ -1,7 +1,10 @@
 // Package entity finds people, groups and places as mentions in a document.
 package entity
 
-import "github.com/hedgerow/hedgerow/extractors/text"
+import (
+	"github.com/hedgerow/hedgerow/extractors/entity/tagger"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
 
 // A Type is an OntoNotes entity type.
 type Type string
@@ -60,8 +63,9 @@ func Find(doc *text.Document) []Entity {
 	for i := range doc.Sentences {
 		a.lines = append(a.lines, newLine(&doc.Sentences[i]))
 	}
-	for _, l := range a.lines {
-		l.mentions = choose(l.propose(), len(l.tokens))
+	for i, spans := range tagger.Tag(a.sentences()) {
+		l := a.lines[i]
+		l.mentions = choose(append(l.propose(), l.tagged(spans)...), len(l.tokens))
 	}
 	a.shortNames()
 	a.acronyms()

@@ -3,6 +3,7 @@ package entity
 import (
 	"strings"
 
+	"github.com/hedgerow/hedgerow/extractors/entity/tagger"
 	"github.com/hedgerow/hedgerow/extractors/gazetteer"
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
@@ -127,3 +128,42 @@ func (l *line) town(i int) (mention, bool) {
 }
 
 var locative = set("in at near from outside around to through")
+
+// sentences returns the lines for the tagger.
+func (a *article) sentences() []tagger.Sentence {
+	out := make([]tagger.Sentence, len(a.lines))
+	for i, l := range a.lines {
+		out[i] = tagger.Sentence{Tokens: l.tokens, Caps: l.caps}
+	}
+	return out
+}
+
+// tagged reads the names that the tagger found. Of its fourth class, which holds works and products too, only events are
+// ours; peoples are in the lists.
+func (l *line) tagged(spans []tagger.Span) []mention {
+	var ps []mention
+	for _, s := range spans {
+		m := mention{from: s.From, to: s.To, weight: 2 * float64(s.To-s.From), Entity: Entity{Type: types[s.Class], Rule: "tagger"}}
+		if s.Class == tagger.Misc && !l.event(s.From, s.To) {
+			continue
+		}
+		ps = append(ps, m)
+	}
+	return ps
+}
+
+var types = map[tagger.Class]Type{tagger.Person: Person, tagger.Org: Org, tagger.Place: GPE, tagger.Misc: Event}
+
+// event says whether a name has the head noun of an event.
+func (l *line) event(from, to int) bool {
+	for i := from; i < to; i++ {
+		if events[l.tokens[i].Norm] {
+			return true
+		}
+	}
+	return false
+}
+
+var events = set("war wars battle siege massacre uprising revolution intifada olympics olympic games cup open championship " +
+	"championships tournament grand series election elections primary summit conference festival congress operation crisis " +
+	"accord accords treaty agreement hurricane cyclone typhoon earthquake holocaust genocide spring prix marathon trophy")

@@ -36,7 +36,7 @@ func TestResolve(t *testing.T) {
 		{"Police in Ghazni province gave no name; Ghazni is quiet.", "Ghazni 33 68 AFG adm1; Ghazni 34 68 AFG exact"},
 		{"Talks were held in Paris.", "Paris 49 2 FRA exact"},
 		{"Georgia and Armenia reopened the crossing at Sadakhlo.", "Georgia 42 44 GEO country; Armenia 40 45 ARM country; Sadakhlo 41 45 GEO exact"},
-		{"Police in Atlanta, Georgia, arrested a man from Savannah.", "Atlanta 34 -84 USA exact; Georgia 33 -84 USA adm1; Savannah 32 -81 USA exact"},
+		{"Police in Atlanta, Georgia, arrested a man from Macon.", "Atlanta 34 -84 USA exact; Georgia 33 -84 USA adm1; Macon 33 -84 USA exact"},
 		{"A bomb went off near Mazar-e-Sharif.", "Mazar-e-Sharif 37 67 AFG near"},
 		{"Nobody knows where Xyzzyville lies.", ""},
 	} {
