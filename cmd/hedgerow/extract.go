@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/hedgerow/hedgerow/extractors/nlp"
 	"github.com/hedgerow/hedgerow/feeds"
 	"github.com/hedgerow/hedgerow/pipeline"
 	"github.com/hedgerow/hedgerow/pipeline/record"
@@ -31,7 +32,7 @@ const extractExample = `  hedgerow extract article.html
 type extractFlags struct {
 	from, published string
 	only            []string
-	pretty          bool
+	pretty, explain bool
 }
 
 func (a *app) extractCmd() *cobra.Command {
@@ -49,6 +50,7 @@ func (a *app) extractCmd() *cobra.Command {
 	flags.StringVar(&f.published, "published", "", "date of publication of articles that state none")
 	flags.StringSliceVar(&f.only, "only", nil, "kinds to keep: "+kinds())
 	flags.BoolVar(&f.pretty, "pretty", false, "show the articles to a person instead of printing JSON")
+	flags.BoolVar(&f.explain, "explain", false, "as --pretty, and tell which words of harm became no figure, and why")
 	return cmd
 }
 
@@ -69,8 +71,11 @@ func (a *app) extract(ctx context.Context, args []string, f extractFlags) error 
 	}}
 	x := pipeline.NewExtractor(build())
 	p := &printer{app: a, only: f.only}
-	if f.pretty {
+	if f.pretty || f.explain {
 		p.pretty = newPretty(a.out)
+	}
+	if f.explain {
+		p.explain = nlp.NewBuilder()
 	}
 	read := func(t task) result {
 		r, err := t.read(x)
@@ -94,10 +99,11 @@ type result struct {
 
 // A printer shows results as they come.
 type printer struct {
-	app    *app
-	only   []string
-	pretty *pretty // nil for JSON
-	failed bool
+	app     *app
+	only    []string
+	pretty  *pretty      // nil for JSON
+	explain *nlp.Builder // nil where nobody asks why
+	failed  bool
 }
 
 // print returns an error only where nothing more can be shown.
@@ -109,7 +115,7 @@ func (p *printer) print(r result) error {
 	}
 	keep(r.record, p.only)
 	if p.pretty != nil {
-		return p.pretty.show(r.record)
+		return p.forPeople(r.record)
 	}
 	line, err := r.record.Line()
 	if err != nil {
@@ -117,4 +123,11 @@ func (p *printer) print(r result) error {
 	}
 	_, err = p.app.out.Write(line)
 	return err
+}
+
+func (p *printer) forPeople(r *record.Record) error {
+	if err := p.pretty.show(r); err != nil || p.explain == nil {
+		return err
+	}
+	return explain(p.app.out, p.explain, r)
 }
