@@ -230,7 +230,7 @@ func (r *reader) contentFrom(i int, rule string) text.Span {
 func (r *reader) contentEnd(i int, object bool) (end, quote int) {
 	for j := i; j < len(r.Tokens); {
 		if q := r.quoteAt(j); q >= 0 {
-			if j == i && object == false && r.doc.Quotes[q].End <= r.Tokens[len(r.Tokens)-1].End {
+			if j == i && !object && r.doc.Quotes[q].End <= r.Tokens[len(r.Tokens)-1].End {
 				if k := r.tokenAfter(r.doc.Quotes[q].End, j); r.wholeQuote(q, k) {
 					return k, -1
 				}

@@ -43,11 +43,6 @@ func (l *lexer) rune(i int) (rune, int) {
 	return utf8.DecodeRuneInString(l.text[i:])
 }
 
-func (l *lexer) runeBefore(i int) rune {
-	r, _ := utf8.DecodeLastRuneInString(l.text[:i])
-	return r
-}
-
 func (l *lexer) emit(from, to int) int {
 	if from < to {
 		t := l.text[from:to]
