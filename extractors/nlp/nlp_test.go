@@ -78,6 +78,7 @@ func TestSentences(t *testing.T) {
 		{"The bank (it is new.)", "It burned."},
 		{"3.5 million left... and 2 stayed."},
 		{"J. K. Omar died.", "A. Zaki lived."},
+		{"They took tents, stoves, etc. but no food.", "They took rice, etc.", "Nobody minded."},
 	} {
 		in := strings.Join(want, " ")
 		d := builder.Document(Input{Text: in})

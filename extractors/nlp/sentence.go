@@ -97,7 +97,7 @@ func breaksAfter(a, next text.Token) bool {
 	if a.Norm == "a.m." || a.Norm == "p.m." {
 		return !timeWord(next.Norm)
 	}
-	return opensQuote(next) || starters.Find(next.Norm) != nil
+	return a.Norm == "etc." || opensQuote(next) || starters.Find(next.Norm) != nil
 }
 
 func oneLetter(norm string) bool { return utf8.RuneCountInString(norm) == 2 }
