@@ -2,67 +2,153 @@ package lexicon
 
 import "strings"
 
-// irregular verbs of the reporting of violence and speech: base, third person, past, participle, -ing.
+// irregular holds the forms of verbs that the spelling rules get wrong, those that double their last letter among them:
+// base, third person, past, participle, -ing.
 var irregular = map[string][]string{
+	"admit":      {"admit", "admits", "admitted", "admitting"},
+	"allot":      {"allot", "allots", "allotted", "allotting"},
+	"arise":      {"arise", "arises", "arose", "arisen", "arising"},
+	"ban":        {"ban", "bans", "banned", "banning"},
+	"bar":        {"bar", "bars", "barred", "barring"},
 	"be":         {"be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m"},
-	"have":       {"have", "has", "had", "having", "'ve"},
+	"bear":       {"bear", "bears", "bore", "borne", "bearing"},
+	"beat":       {"beat", "beats", "beaten", "beating"},
+	"become":     {"become", "becomes", "became", "becoming"},
+	"begin":      {"begin", "begins", "began", "begun", "beginning"},
+	"bind":       {"bind", "binds", "bound", "binding"},
+	"bite":       {"bite", "bites", "bit", "bitten", "biting"},
+	"bleed":      {"bleed", "bleeds", "bled", "bleeding"},
+	"blow":       {"blow", "blows", "blew", "blown", "blowing"},
+	"break":      {"break", "breaks", "broke", "broken", "breaking"},
+	"bring":      {"bring", "brings", "brought", "bringing"},
+	"build":      {"build", "builds", "built", "building"},
+	"burn":       {"burn", "burns", "burned", "burnt", "burning"},
+	"burst":      {"burst", "bursts", "bursting"},
+	"buy":        {"buy", "buys", "bought", "buying"},
+	"catch":      {"catch", "catches", "caught", "catching"},
+	"choose":     {"choose", "chooses", "chose", "chosen", "choosing"},
+	"chop":       {"chop", "chops", "chopped", "chopping"},
+	"claim":      {"claim", "claims", "claimed", "claiming"},
+	"club":       {"club", "clubs", "clubbed", "clubbing"},
+	"come":       {"come", "comes", "came", "coming"},
+	"commit":     {"commit", "commits", "committed", "committing"},
+	"compel":     {"compel", "compels", "compelled", "compelling"},
+	"concur":     {"concur", "concurs", "concurred", "concurring"},
+	"control":    {"control", "controls", "controlled", "controlling"},
+	"cost":       {"cost", "costs", "costing"},
+	"cut":        {"cut", "cuts", "cutting"},
+	"deal":       {"deal", "deals", "dealt", "dealing"},
+	"die":        {"die", "dies", "died", "dying"},
 	"do":         {"do", "does", "did", "done", "doing"},
+	"draw":       {"draw", "draws", "drew", "drawn", "drawing"},
+	"drive":      {"drive", "drives", "drove", "driven", "driving"},
+	"drop":       {"drop", "drops", "dropped", "dropping"},
+	"drown":      {"drown", "drowns", "drowned", "drowning"},
+	"eat":        {"eat", "eats", "ate", "eaten", "eating"},
+	"expel":      {"expel", "expels", "expelled", "expelling"},
+	"fall":       {"fall", "falls", "fell", "fallen", "falling"},
+	"feel":       {"feel", "feels", "felt", "feeling"},
+	"fight":      {"fight", "fights", "fought", "fighting"},
+	"find":       {"find", "finds", "found", "finding"},
+	"flee":       {"flee", "flees", "fled", "fleeing"},
+	"fly":        {"fly", "flies", "flew", "flown", "flying"},
+	"forbid":     {"forbid", "forbids", "forbade", "forbidden", "forbidding"},
+	"foresee":    {"foresee", "foresees", "foresaw", "foreseen", "foreseeing"},
+	"forgive":    {"forgive", "forgives", "forgave", "forgiven", "forgiving"},
+	"freeze":     {"freeze", "freezes", "froze", "frozen", "freezing"},
+	"get":        {"get", "gets", "got", "gotten", "getting"},
+	"give":       {"give", "gives", "gave", "given", "giving"},
+	"go":         {"go", "goes", "went", "gone", "going"},
+	"grab":       {"grab", "grabs", "grabbed", "grabbing"},
+	"grow":       {"grow", "grows", "grew", "grown", "growing"},
+	"gun":        {"gun", "guns", "gunned", "gunning"},
+	"hang":       {"hang", "hangs", "hanged", "hung", "hanging"},
+	"have":       {"have", "has", "had", "having", "'ve"},
+	"hear":       {"hear", "hears", "heard", "hearing"},
+	"hide":       {"hide", "hides", "hid", "hidden", "hiding"},
+	"hit":        {"hit", "hits", "hitting"},
+	"hold":       {"hold", "holds", "held", "holding"},
+	"hurt":       {"hurt", "hurts", "hurting"},
+	"incur":      {"incur", "incurs", "incurred", "incurring"},
+	"infer":      {"infer", "infers", "inferred", "inferring"},
+	"keep":       {"keep", "keeps", "kept", "keeping"},
+	"kidnap":     {"kidnap", "kidnaps", "kidnapped", "kidnaped", "kidnapping", "kidnaping"},
+	"know":       {"know", "knows", "knew", "known", "knowing"},
+	"lay":        {"lay", "lays", "laid", "laying"},
+	"lead":       {"lead", "leads", "led", "leading"},
+	"leave":      {"leave", "leaves", "left", "leaving"},
+	"let":        {"let", "lets", "letting"},
+	"lie":        {"lie", "lies", "lied", "lying"},
+	"lose":       {"lose", "loses", "lost", "losing"},
+	"make":       {"make", "makes", "made", "making"},
+	"mean":       {"mean", "means", "meant", "meaning"},
+	"meet":       {"meet", "meets", "met", "meeting"},
+	"mistake":    {"mistake", "mistakes", "mistook", "mistaken", "mistaking"},
+	"nab":        {"nab", "nabs", "nabbed", "nabbing"},
+	"occur":      {"occur", "occurs", "occurred", "occurring"},
+	"overrun":    {"overrun", "overruns", "overran", "overrunning"},
+	"overthrow":  {"overthrow", "overthrows", "overthrew", "overthrown", "overthrowing"},
+	"panic":      {"panic", "panics", "panicked", "panicking"},
+	"pay":        {"pay", "pays", "paid", "paying"},
+	"permit":     {"permit", "permits", "permitted", "permitting"},
+	"plan":       {"plan", "plans", "planned", "planning"},
+	"put":        {"put", "puts", "putting"},
+	"quit":       {"quit", "quits", "quitting"},
+	"ram":        {"ram", "rams", "rammed", "ramming"},
+	"read":       {"read", "reads", "reading"},
+	"rebel":      {"rebel", "rebels", "rebelled", "rebelling"},
+	"recur":      {"recur", "recurs", "recurred", "recurring"},
+	"refer":      {"refer", "refers", "referred", "referring"},
+	"retake":     {"retake", "retakes", "retook", "retaken", "retaking"},
+	"ride":       {"ride", "rides", "rode", "ridden", "riding"},
+	"ring":       {"ring", "rings", "rang", "rung", "ringing"},
+	"rip":        {"rip", "rips", "ripped", "ripping"},
+	"rise":       {"rise", "rises", "rose", "risen", "rising"},
+	"rob":        {"rob", "robs", "robbed", "robbing"},
+	"run":        {"run", "runs", "ran", "running"},
 	"say":        {"say", "says", "said", "saying"},
+	"see":        {"see", "sees", "saw", "seen", "seeing"},
+	"seek":       {"seek", "seeks", "sought", "seeking"},
+	"sell":       {"sell", "sells", "sold", "selling"},
+	"send":       {"send", "sends", "sent", "sending"},
+	"set":        {"set", "sets", "setting"},
+	"shake":      {"shake", "shakes", "shook", "shaken", "shaking"},
+	"shoot":      {"shoot", "shoots", "shot", "shooting"},
+	"show":       {"show", "shows", "showed", "shown", "showing"},
+	"shut":       {"shut", "shuts", "shutting"},
+	"sink":       {"sink", "sinks", "sank", "sunk", "sinking"},
+	"sit":        {"sit", "sits", "sat", "sitting"},
+	"slay":       {"slay", "slays", "slew", "slain", "slaying"},
+	"slit":       {"slit", "slits", "slitting"},
+	"speak":      {"speak", "speaks", "spoke", "spoken", "speaking"},
+	"spend":      {"spend", "spends", "spent", "spending"},
+	"split":      {"split", "splits", "splitting"},
+	"spread":     {"spread", "spreads", "spreading"},
+	"stab":       {"stab", "stabs", "stabbed", "stabbing"},
+	"stand":      {"stand", "stands", "stood", "standing"},
+	"steal":      {"steal", "steals", "stole", "stolen", "stealing"},
+	"step":       {"step", "steps", "stepped", "stepping"},
+	"stop":       {"stop", "stops", "stopped", "stopping"},
+	"strike":     {"strike", "strikes", "struck", "stricken", "striking"},
+	"strip":      {"strip", "strips", "stripped", "stripping"},
+	"submit":     {"submit", "submits", "submitted", "submitting"},
+	"swear":      {"swear", "swears", "swore", "sworn", "swearing"},
+	"sweep":      {"sweep", "sweeps", "swept", "sweeping"},
+	"take":       {"take", "takes", "took", "taken", "taking"},
+	"teach":      {"teach", "teaches", "taught", "teaching"},
+	"tear":       {"tear", "tears", "tore", "torn", "tearing"},
 	"tell":       {"tell", "tells", "told", "telling"},
 	"think":      {"think", "thinks", "thought", "thinking"},
-	"hold":       {"hold", "holds", "held", "holding"},
-	"find":       {"find", "finds", "found", "finding"},
-	"leave":      {"leave", "leaves", "left", "leaving"},
-	"lose":       {"lose", "loses", "lost", "losing"},
-	"shoot":      {"shoot", "shoots", "shot", "shooting"},
-	"slay":       {"slay", "slays", "slew", "slain", "slaying"},
-	"take":       {"take", "takes", "took", "taken", "taking"},
-	"give":       {"give", "gives", "gave", "given", "giving"},
-	"get":        {"get", "gets", "got", "gotten", "getting"},
-	"go":         {"go", "goes", "went", "gone", "going"},
-	"come":       {"come", "comes", "came", "coming"},
-	"become":     {"become", "becomes", "became", "becoming"},
-	"put":        {"put", "puts", "putting"},
-	"hit":        {"hit", "hits", "hitting"},
-	"hurt":       {"hurt", "hurts", "hurting"},
-	"cost":       {"cost", "costs", "costing"},
-	"burn":       {"burn", "burns", "burned", "burnt", "burning"},
-	"drown":      {"drown", "drowns", "drowned", "drowning"},
-	"die":        {"die", "dies", "died", "dying"},
-	"lie":        {"lie", "lies", "lied", "lying"},
-	"know":       {"know", "knows", "knew", "known", "knowing"},
-	"see":        {"see", "sees", "saw", "seen", "seeing"},
-	"show":       {"show", "shows", "showed", "shown", "showing"},
-	"make":       {"make", "makes", "made", "making"},
-	"write":      {"write", "writes", "wrote", "written", "writing"},
-	"speak":      {"speak", "speaks", "spoke", "spoken", "speaking"},
-	"swear":      {"swear", "swears", "swore", "sworn", "swearing"},
-	"rise":       {"rise", "rises", "rose", "risen", "rising"},
-	"fall":       {"fall", "falls", "fell", "fallen", "falling"},
-	"stand":      {"stand", "stands", "stood", "standing"},
-	"bear":       {"bear", "bears", "bore", "borne", "bearing"},
-	"blow":       {"blow", "blows", "blew", "blown", "blowing"},
-	"cut":        {"cut", "cuts", "cutting"},
-	"run":        {"run", "runs", "ran", "running"},
-	"bring":      {"bring", "brings", "brought", "bringing"},
-	"feel":       {"feel", "feels", "felt", "feeling"},
-	"hear":       {"hear", "hears", "heard", "hearing"},
-	"read":       {"read", "reads", "reading"},
-	"mean":       {"mean", "means", "meant", "meaning"},
-	"keep":       {"keep", "keeps", "kept", "keeping"},
-	"begin":      {"begin", "begins", "began", "begun", "beginning"},
-	"lead":       {"lead", "leads", "led", "leading"},
-	"strike":     {"strike", "strikes", "struck", "stricken", "striking"},
+	"throw":      {"throw", "throws", "threw", "thrown", "throwing"},
+	"trap":       {"trap", "traps", "trapped", "trapping"},
+	"undergo":    {"undergo", "undergoes", "underwent", "undergone", "undergoing"},
 	"understand": {"understand", "understands", "understood", "understanding"},
-	"freeze":     {"freeze", "freezes", "froze", "frozen", "freezing"},
-	"hang":       {"hang", "hangs", "hanged", "hung", "hanging"},
-	"kidnap":     {"kidnap", "kidnaps", "kidnapped", "kidnaped", "kidnapping", "kidnaping"},
-	"stab":       {"stab", "stabs", "stabbed", "stabbing"},
-	"gun":        {"gun", "guns", "gunned", "gunning"},
-	"admit":      {"admit", "admits", "admitted", "admitting"},
-	"refer":      {"refer", "refers", "referred", "referring"},
-	"plan":       {"plan", "plans", "planned", "planning"},
-	"claim":      {"claim", "claims", "claimed", "claiming"},
+	"wake":       {"wake", "wakes", "woke", "woken", "waking"},
+	"whip":       {"whip", "whips", "whipped", "whipping"},
+	"win":        {"win", "wins", "won", "winning"},
+	"withdraw":   {"withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing"},
+	"withhold":   {"withhold", "withholds", "withheld", "withholding"},
+	"write":      {"write", "writes", "wrote", "written", "writing"},
 }
 
 // VerbForms returns the forms of the verb whose base form is base: regular spelling rules, and a table for the rest.
@@ -70,29 +156,40 @@ func VerbForms(base string) []string {
 	if forms, ok := irregular[base]; ok {
 		return forms
 	}
-	stem := base
-	third, past := base+"s", base+"ed"
+	stem, third, past := base, base+"s", base+"ed"
 	switch {
+	case strings.HasSuffix(base, "ee"):
+		past = base + "d"
+	case strings.HasSuffix(base, "ie"):
+		stem, past = base[:len(base)-2]+"y", base+"d"
 	case strings.HasSuffix(base, "e"):
 		stem, past = base[:len(base)-1], base+"d"
 	case strings.HasSuffix(base, "y") && !vowelBefore(base):
 		third, past = base[:len(base)-1]+"ies", base[:len(base)-1]+"ied"
-	case sibilant(base):
+	case sibilant(base), strings.HasSuffix(base, "o"):
 		third = base + "es"
 	}
 	return []string{base, third, past, stem + "ing"}
 }
 
+// irregularNouns holds the plurals that the spelling rules get wrong.
+var irregularNouns = map[string][]string{
+	"child": {"children"}, "person": {"people", "persons"}, "foot": {"feet"}, "tooth": {"teeth"}, "mouse": {"mice"},
+	"wife": {"wives"}, "housewife": {"housewives"}, "life": {"lives"}, "knife": {"knives"}, "half": {"halves"},
+	"thief": {"thieves"}, "wolf": {"wolves"}, "hero": {"heroes"}, "volcano": {"volcanoes"}, "corps": {"corps"},
+	"series": {"series"}, "aircraft": {"aircraft"}, "human": {"humans"}, "german": {"germans"}, "ottoman": {"ottomans"},
+	"roman": {"romans"}, "crisis": {"crises"}, "hypothesis": {"hypotheses"},
+}
+
 // NounForms returns the singular and the plural of a noun.
 func NounForms(base string) []string {
+	if plurals, ok := irregularNouns[base]; ok {
+		return append([]string{base}, plurals...)
+	}
 	switch {
-	case base == "man" || strings.HasSuffix(base, "woman") || strings.HasSuffix(base, "gunman"):
+	case base == "man" || len(base) > 4 && strings.HasSuffix(base, "man"):
 		return []string{base, base[:len(base)-2] + "en"}
-	case base == "child":
-		return []string{base, "children"}
-	case base == "person":
-		return []string{base, "people", "persons"}
-	case base == "body" || strings.HasSuffix(base, "y") && !vowelBefore(base):
+	case strings.HasSuffix(base, "y") && !vowelBefore(base):
 		return []string{base, base[:len(base)-1] + "ies"}
 	case sibilant(base):
 		return []string{base, base + "es"}

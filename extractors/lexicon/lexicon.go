@@ -73,10 +73,11 @@ func Parse(name, data string) (*Lexicon, error) {
 		if fields[0] == "" {
 			return nil, fmt.Errorf("%s:%d: an entry without a phrase", name, i+1)
 		}
-		if before, ok := seen[fields[0]]; ok {
-			return nil, fmt.Errorf("%s:%d: %q stands at line %d already", name, i+1, fields[0], before)
+		key := strings.ToLower(strings.Join(strings.Fields(fields[0]), " "))
+		if before, ok := seen[key]; ok {
+			return nil, fmt.Errorf("%s:%d: %q stands at line %d already", name, i+1, key, before)
 		}
-		seen[fields[0]] = i + 1
+		seen[key] = i + 1
 		l.add(&Entry{Phrase: fields[0], Fields: fields[1:], Line: i + 1})
 	}
 	for _, ps := range l.byFirst {

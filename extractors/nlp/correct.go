@@ -2,6 +2,7 @@ package nlp
 
 import (
 	_ "embed"
+	"strings"
 
 	"github.com/hedgerow/hedgerow/extractors/lexicon"
 	"github.com/hedgerow/hedgerow/extractors/number"
@@ -33,7 +34,7 @@ type correction func(tokens []text.Token, i int) string
 
 // corrections are tried in order; the first that answers wins.
 var corrections = []correction{
-	numberWord, possessive, adjectivalNoun, injuredPeople, eventNoun, pastTense, pastAfterSubject, pastWithObject,
+	numberWord, possessive, adjectivalNoun, injuredPeople, eventNoun, madeAdjective, pastTense, pastAfterSubject, pastWithObject,
 	reducedPassive, headlineVerb, headlineBase, shot,
 }
 
@@ -142,11 +143,30 @@ func eventNoun(tokens []text.Token, i int) string {
 // pastTense: a quake struck western Herat.
 func pastTense(tokens []text.Token, i int) string {
 	tag := tokens[i].Tag
-	if verbs[tokens[i].Norm] != "past" || tag == "VBD" || auxiliaryBefore(tokens, i) {
+	class := verbs[tokens[i].Norm]
+	if class != "past" && (class != "alone" || !pastForm(tokens[i].Norm)) || tag == "VBD" || tag == "VBN" || auxiliaryBefore(tokens, i) {
 		return ""
 	}
-	if before := tagAt(tokens, i-1); noun(before) || before == "PRP" || before == "WDT" || before == "RB" {
+	switch before := tagAt(tokens, i-1); {
+	case noun(before), before == "PRP", before == "WDT", before == "RB", before == "CD", before == "JJ" && tagAt(tokens, i-2) == "DT":
 		return "VBD"
+	}
+	return ""
+}
+
+func pastForm(norm string) bool {
+	return strings.HasSuffix(norm, "ed") || norm == "fell" || norm == "rose" || norm == "went" || norm == "came"
+}
+
+// madeAdjective: 12 armed men, two wounded soldiers.
+func madeAdjective(tokens []text.Token, i int) string {
+	class := verbs[tokens[i].Norm]
+	hurt := class == "harm" && (tokens[i].Norm == "wounded" || tokens[i].Norm == "injured")
+	if tag := tokens[i].Tag; tag != "VBD" && tag != "VBN" || class != "made" && !hurt || !noun(tagAt(tokens, i+1)) {
+		return ""
+	}
+	if before := tagAt(tokens, i-1); before == "CD" || before == "DT" || before == "JJ" || before == "IN" || before == "" {
+		return "JJ"
 	}
 	return ""
 }
@@ -191,7 +211,7 @@ func pastWithObject(tokens []text.Token, i int) string {
 	switch tag := tagAt(tokens, i+1); {
 	case timeWord(next) || next == "last" || next == "this" || next == "that":
 		return ""
-	case tag == "DT", tag == "PRP$", tag == "NNS", tag == "CD" && len(next) != 4, tag == "IN" && quantifies(next, tagAt(tokens, i+2)):
+	case tag == "DT", tag == "PRP$", tag == "NNS" && before != "CD", tag == "CD" && len(next) != 4, tag == "IN" && quantifies(next, tagAt(tokens, i+2)):
 		return pastOf(tokens[i].Norm)
 	}
 	return ""
@@ -329,6 +349,8 @@ func shot(tokens []text.Token, i int) string {
 	}
 	before, next := tagAt(tokens, i-1), tagAt(tokens, i+1)
 	switch {
+	case auxiliaryBefore(tokens, i):
+		return "VBN"
 	case normAt(tokens, i+1) == "dead" && (next == "JJ" || next == "NN") && (tagAt(tokens, i+2) == "CD" || tagAt(tokens, i+2) == "DT"):
 		return "VBD"
 	case (noun(before) || before == "CD") && (next == "," || next == "" || normAt(tokens, i+1) == "dead") && headline(tokens):

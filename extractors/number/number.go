@@ -2,6 +2,7 @@
 package number
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -16,44 +17,83 @@ var words = map[string]int{
 }
 
 var scales = map[string]int{
-	"dozen": 12, "hundred": 100, "thousand": 1000, "lakh": 100_000, "million": 1_000_000, "crore": 10_000_000,
-	"billion": 1_000_000_000,
+	"dozen": 12, "hundred": 100, "thousand": 1000, "lakh": 100_000, "lakhs": 100_000, "million": 1_000_000,
+	"crore": 10_000_000, "crores": 10_000_000, "billion": 1_000_000_000,
 }
 
+// largest bounds what is read; a number beyond it counts nothing that news tells of.
+const largest = 1_000_000_000_000_000
+
 // At reads the cardinal number that begins at token i: "5", "1,200", "1.5 million", "twenty-one", "two hundred and six",
-// "two dozen". It returns its value and the number of tokens it covers, 0 where there is none. A bare "a" is no number;
-// "a dozen", "a hundred" are. Vague plurals ("dozens") are not numbers.
+// "two dozen", "half a dozen". It returns its value and the number of tokens it covers, 0 where there is none. A bare "a"
+// is no number; "a dozen", "a hundred" are. Vague plurals ("dozens") are not numbers, and neither is what is no whole
+// number ("4.5").
 func At(tokens []text.Token, i int) (value, width int) {
-	total, current, n := 0, 0, 0
-	for j := i; j < len(tokens); j++ {
-		norm := tokens[j].Norm
-		scale, isScale := scales[norm]
-		v, isDigits, isNumber := simple(norm)
-		switch {
-		case isScale && n > 0:
-			total, current = scaled(total, current, scale)
-		case isScale && j == i:
-			return 0, 0
-		case (norm == "a" || norm == "an") && n == 0 && j+1 < len(tokens) && scales[tokens[j+1].Norm] > 0:
-			current = 1
-		case norm == "and" && n > 0 && current%100 == 0 && current+total > 0 && j+1 < len(tokens) && follows(tokens[j+1].Norm):
-			n++
-			continue
-		case isNumber && n == 0:
-			if isDigits && j+1 < len(tokens) {
-				if frac, ok := fraction(norm, tokens[j+1].Norm); ok {
-					return frac, 2
-				}
-			}
-			current = v
-		case isNumber && !isDigits && n > 0 && v < 100 && roomFor(current, v):
-			current += v
-		default:
-			return total + current, n
-		}
-		n = j - i + 1
+	if value, width := half(tokens, i); width > 0 {
+		return value, width
 	}
-	return total + current, n
+	if value, ok := fraction(norm(tokens, i), norm(tokens, i+1)); ok {
+		return value, 2
+	}
+	total, current, j := 0, 0, i
+	if article := norm(tokens, i) == "a" || norm(tokens, i) == "an"; article && scales[norm(tokens, i+1)] > 0 {
+		current, j = 1, i+1
+	} else if v, _, ok := simple(norm(tokens, i)); ok {
+		current, j = v, i+1
+	} else {
+		return 0, 0
+	}
+	for ; j < len(tokens); j++ {
+		if scale, ok := scales[tokens[j].Norm]; ok {
+			t, c := scaled(total, current, scale)
+			if current == 0 || t+c > largest {
+				break
+			}
+			total, current = t, c
+			continue
+		}
+		if joins(tokens, j) {
+			continue
+		}
+		v, digits, ok := simple(tokens[j].Norm)
+		if !ok || digits || v >= 100 || !roomFor(current, v) {
+			break
+		}
+		current += v
+	}
+	return total + current, j - i
+}
+
+func norm(tokens []text.Token, i int) string {
+	if i >= len(tokens) {
+		return ""
+	}
+	return tokens[i].Norm
+}
+
+// joins says whether the "and" at j stands inside a number: after hundred, thousand or million and before a smaller word.
+func joins(tokens []text.Token, j int) bool {
+	if tokens[j].Norm != "and" || j == 0 {
+		return false
+	}
+	before := scales[tokens[j-1].Norm]
+	v, digits, ok := simple(norm(tokens, j+1))
+	return before >= 100 && ok && !digits && v > 0 && v < 100
+}
+
+// half reads "half a dozen", "half a million".
+func half(tokens []text.Token, i int) (value, width int) {
+	if norm(tokens, i) != "half" {
+		return 0, 0
+	}
+	j := i + 1
+	if norm(tokens, j) == "a" || norm(tokens, j) == "an" {
+		j++
+	}
+	if scale := scales[norm(tokens, j)]; scale > 0 {
+		return scale / 2, j + 1 - i
+	}
+	return 0, 0
 }
 
 // scaled multiplies what was read so far: "two hundred" within the current group, "two hundred thousand" closing it.
@@ -70,11 +110,6 @@ func roomFor(current, v int) bool {
 		return true
 	}
 	return current%100 == 0 || (current%10 == 0 && current%100 >= 20 && v < 10)
-}
-
-func follows(norm string) bool {
-	_, digits, ok := simple(norm)
-	return ok && !digits
 }
 
 // Word returns the value of a single token, and whether it is a number.
@@ -119,11 +154,12 @@ func grouped(s string) bool {
 }
 
 // fraction reads "1.5 million".
-func fraction(norm, next string) (int, bool) {
+func fraction(digits, next string) (int, bool) {
 	scale, ok := scales[next]
-	if !ok || !strings.Contains(norm, ".") {
+	if !ok || len(digits) > 15 || !strings.Contains(digits, ".") || strings.Trim(digits, "0123456789.") != "" {
 		return 0, false
 	}
-	f, err := strconv.ParseFloat(norm, 64)
-	return int(f * float64(scale)), err == nil
+	f, err := strconv.ParseFloat(digits, 64)
+	v := math.Round(f * float64(scale))
+	return int(v), err == nil && v <= largest
 }

@@ -72,7 +72,7 @@ func next(tokens []text.Token, i int) Group {
 	switch tag := tokens[i].Tag; {
 	case tag == "IN" && subordinators[tokens[i].Norm], tag == "WDT", tag == "WP", tag == "WRB":
 		g.Kind = Sub
-	case tag == "IN", tag == "TO":
+	case tag == "IN", tag == "TO", tag == "VBG" && participlePrepositions[tokens[i].Norm]:
 		g.Kind = Prep
 	case tag == "CC":
 		g.Kind = Conj
@@ -87,6 +87,11 @@ func next(tokens []text.Token, i int) Group {
 var subordinators = map[string]bool{
 	"that": true, "whether": true, "if": true, "because": true, "although": true, "though": true, "while": true,
 	"since": true, "unless": true, "until": true, "whereas": true, "as": true,
+}
+
+// participlePrepositions look like participles and govern like prepositions.
+var participlePrepositions = map[string]bool{
+	"including": true, "excluding": true, "according": true, "following": true, "regarding": true, "concerning": true,
 }
 
 func isPunct(tag string) bool {
@@ -164,6 +169,12 @@ func nounPhrase(tokens []text.Token, i int) (Group, bool) {
 			}
 		case tag == "POS" && head >= 0:
 			head = -1
+		case head >= 0 && quantity(tokens[head]) && tokens[j].Norm == "more" && !premodifies(tokens, j+1):
+		case tag == "CC" && head >= 0 && isAdjective(tokens[head].Tag) && bareAdjective(tokens, j+1):
+			j++ // "the dead and wounded"
+			head = j
+		case tokens[j].Norm == "dead" && j == i:
+			return Group{}, false // "shot dead two men"
 		case isAdjective(tag), tag == "VBN" && premodifies(tokens, j+1), tag == "VBG" && premodifies(tokens, j+1) && j > i:
 			if head >= 0 && tokens[head].Tag != "CD" {
 				return closeNP(tokens, i, j, head)
@@ -208,6 +219,11 @@ func premodifies(tokens []text.Token, i int) bool {
 	return nominal(tag) || isAdjective(tag) || tag == "CD" || (tag == "VBG" || tag == "VBN") && i+1 < len(tokens) && nominal(tokens[i+1].Tag)
 }
 
+// bareAdjective says whether an adjective stands at i that no noun follows.
+func bareAdjective(tokens []text.Token, i int) bool {
+	return i < len(tokens) && isAdjective(tokens[i].Tag) && !premodifies(tokens, i+1)
+}
+
 func determined(tokens []text.Token, i, j int) bool {
 	return j > i && (tokens[i].Tag == "DT" || tokens[i].Tag == "PRP$") && tokens[i].Norm != "a" && tokens[i].Norm != "an"
 }
@@ -238,6 +254,9 @@ func rangeWidth(tokens []text.Token, j int) int {
 }
 
 func verbGroup(tokens []text.Token, i int) (Group, bool) {
+	if tokens[i].Tag == "VBG" && participlePrepositions[tokens[i].Norm] {
+		return Group{}, false
+	}
 	g := Group{Kind: VP, From: i, Head: -1, Form: Finite}
 	j := i
 	be, first := false, true
