@@ -37,6 +37,7 @@ type context struct {
 	kind  string
 	tag   atom.Atom
 	zoned bool
+	link  bool // inside a link
 }
 
 func (w *walker) element(n *html.Node, c context) {
@@ -60,6 +61,7 @@ func (w *walker) element(n *html.Node, c context) {
 // enter is the context inside a child; false where nothing of it is text of the page.
 func (w *walker) enter(n *html.Node, c context) (context, bool) {
 	c.tag = n.DataAtom
+	c.link = c.link || n.DataAtom == atom.A && hasAttr(n, "href")
 	if z := w.zone[n]; z != "" && !c.zoned {
 		if z == nothing {
 			return c, false
@@ -107,6 +109,9 @@ func (w *walker) paragraph(parent *html.Node, run []*html.Node, c context) {
 		}
 	}
 	text, links := runText(kept)
+	if c.link {
+		links = letters(text)
+	}
 	w.add(parent, text, links, c)
 }
 

@@ -19,30 +19,36 @@ type mass struct {
 type article struct {
 	doc     *goquery.Document
 	options Options
+	title   string
 	mass    map[*html.Node]mass
 	zone    map[*html.Node]string // zones that count, see zoneOf
 	root    *html.Node
 }
 
 func newArticle(doc *goquery.Document, o Options, m *meta) *article {
-	a := &article{doc: doc, options: o, mass: map[*html.Node]mass{}, zone: map[*html.Node]string{}}
+	a := &article{doc: doc, options: o, title: m.title, mass: map[*html.Node]mass{}, zone: map[*html.Node]string{}}
 	body := doc.Find("body").Get(0)
 	if body == nil {
 		body = doc.Get(0)
 	}
-	a.weigh(body)
-	a.settleZones(body, a.mass[body].prose)
+	a.weigh(body, false)
+	a.settleZones(body)
+	a.settleCards(body)
 	a.root = a.findRoot(body)
 	return a
 }
 
-// weigh measures every element under n, bottom up.
-func (a *article) weigh(n *html.Node) mass {
+// weigh measures every element under n, bottom up. Inside a link, all text is the link's.
+func (a *article) weigh(n *html.Node, inLink bool) mass {
 	var m mass
+	inLink = inLink || n.DataAtom == atom.A && hasAttr(n, "href")
 	eachPart(n, func(c *html.Node) {
-		m.add(a.weigh(c))
+		m.add(a.weigh(c, inLink))
 	}, func(run []*html.Node) {
 		text, links := runText(run)
+		if inLink {
+			links = letters(text)
+		}
 		m.add(weighText(text, links))
 	})
 	a.mass[n] = m
@@ -136,19 +142,50 @@ func letters(s string) int {
 	return n
 }
 
-// settleZones notes the zones that count. An element that holds much of the page's prose is no share bar, whatever its
-// class says ("has-sidebar", "no-comments").
-func (a *article) settleZones(n *html.Node, total float64) {
+// settleZones notes the zones that count. A word that would take much of the page's prose away means something else on
+// this page ("elementor-widget", "has-sidebar"), whether it does so at one element or at many.
+func (a *article) settleZones(body *html.Node) {
+	total := a.mass[body].prose
+	labels := map[*html.Node]label{}
+	held := map[label]float64{}
+	a.label(body, labels, held)
+	var settle func(*html.Node)
+	settle = func(n *html.Node) {
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			l, ok := labels[c]
+			if ok && (a.mass[c].prose == 0 || held[l] <= limitOf(l.zone)*total && a.mass[c].prose <= limitOf(l.zone)*total) {
+				a.zone[c] = l.zone
+				continue
+			}
+			settle(c)
+		}
+	}
+	settle(body)
+}
+
+// label notes every label under n, and how much prose each would hold; a label inside one of its own kind adds nothing.
+func (a *article) label(n *html.Node, labels map[*html.Node]label, held map[label]float64) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type != html.ElementNode || silent(c) {
 			continue
 		}
-		if z := zoneOf(c); z != "" && a.mass[c].prose <= limitOf(z)*total {
-			a.zone[c] = z
-			continue
+		if l := labelOf(c); l.zone != "" {
+			labels[c] = l
+			if l.word != "" && !insideSame(c, l, labels) {
+				held[l] += a.mass[c].prose
+			}
 		}
-		a.settleZones(c, total)
+		a.label(c, labels, held)
 	}
+}
+
+func insideSame(n *html.Node, l label, labels map[*html.Node]label) bool {
+	for p := n.Parent; p != nil; p = p.Parent {
+		if labels[p] == l {
+			return true
+		}
+	}
+	return false
 }
 
 // limitOf is the share of a page's prose that a zone can hold and still be believed.
@@ -162,6 +199,49 @@ func limitOf(zone string) float64 {
 	return .3
 }
 
+// settleCards notes the cards: a heading that is all link, with the little prose that stands around it, is the teaser of
+// another article.
+func (a *article) settleCards(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type != html.ElementNode || silent(c) || a.zone[c] != "" {
+			continue
+		}
+		if heading(c.DataAtom) && a.linked(c) {
+			a.zone[a.cardOf(c)] = Related
+			continue
+		}
+		a.settleCards(c)
+	}
+}
+
+// linked reports that all of an element's text is a link to elsewhere.
+func (a *article) linked(n *html.Node) bool {
+	text := textOf(n)
+	if letters(text) < 15 || sameTitle(text, a.title) {
+		return false
+	}
+	for p := n.Parent; p != nil; p = p.Parent {
+		if p.DataAtom == atom.A && hasAttr(p, "href") {
+			return true
+		}
+	}
+	return linkLetters(n)*10 > letters(text)*9
+}
+
+// cardLetters is the prose a teaser has at most.
+const cardLetters = 300
+
+func (a *article) cardOf(n *html.Node) *html.Node {
+	card := n
+	for p := n.Parent; p != nil && p.DataAtom != atom.Body; p = p.Parent {
+		if m := a.mass[p]; m.prose > cardLetters || m.rest > cardLetters {
+			break
+		}
+		card = p
+	}
+	return card
+}
+
 // findRoot chooses the article's element.
 func (a *article) findRoot(body *html.Node) *html.Node {
 	if a.options.Selector != "" {
@@ -170,6 +250,65 @@ func (a *article) findRoot(body *html.Node) *html.Node {
 		}
 	}
 	best, _, _ := a.densest(body)
+	for _, tier := range rootTiers {
+		if n := a.fullest(body, tier.is); n != nil && a.mass[n].prose >= tier.share*a.mass[best].prose && a.mass[n].prose >= leastBody {
+			return n
+		}
+	}
+	return best
+}
+
+// leastBody is the prose, in letters, below which an element is not taken for the article on the strength of its name.
+const leastBody = 250
+
+// rootTiers are the names that templates give the article's element, the surest first, and how much of the prose of the
+// densest element one must hold to be preferred to it.
+var rootTiers = []struct {
+	is    func(*html.Node) bool
+	share float64
+}{
+	{isBodyElement, .25},
+	{func(n *html.Node) bool { return n.DataAtom == atom.Article }, .15},
+	{func(n *html.Node) bool { return n.DataAtom == atom.Main || attr(n, "role") == "main" }, .5},
+}
+
+var bodyNames = map[string]bool{
+	"article-body": true, "article-content": true, "article-text": true, "articlebody": true, "articletext": true, "articlecontent": true,
+	"entry-content": true, "post-content": true, "post-body": true, "story-body": true, "story-content": true, "story-text": true,
+	"body-copy": true, "body-content": true, "content-body": true, "news-body": true, "news-content": true, "blog-content": true,
+	"single-content": true, "td-post": true, "post-text": true, "entry-body": true, "postcontent": true, "blog-post": true,
+}
+
+func isBodyElement(n *html.Node) bool {
+	if strings.Contains(attr(n, "itemprop"), "articleBody") {
+		return true
+	}
+	for _, key := range [...]string{"class", "id"} {
+		for _, class := range strings.Fields(attr(n, key)) {
+			words := nameWords(class)
+			for i, w := range words {
+				if bodyNames[w] || i > 0 && bodyNames[words[i-1]+"-"+w] {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// fullest is the element of a sort that holds most prose, zones left out.
+func (a *article) fullest(n *html.Node, is func(*html.Node) bool) (best *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if _, ok := a.mass[c]; !ok || a.zone[c] != "" {
+			continue
+		}
+		if is(c) && (best == nil || a.mass[c].prose > a.mass[best].prose) {
+			best = c
+		}
+		if b := a.fullest(c, is); b != nil && (best == nil || a.mass[b].prose >= a.mass[best].prose) {
+			best = b
+		}
+	}
 	return best
 }
 

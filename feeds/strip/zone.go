@@ -19,7 +19,7 @@ var zones = loadZones(zonesTxt)
 // nothing is the zone of what is no part of an article page's text: menus, headers, footers, hidden matter.
 const nothing = "-"
 
-// loadZones reads lines "kind: word word …"; a word with a hyphen is a sequence of words.
+// loadZones reads lines "kind: word word …"; see the head of zones.txt.
 func loadZones(text string) map[string]string {
 	out := map[string]string{}
 	sc := bufio.NewScanner(strings.NewReader(text))
@@ -36,67 +36,73 @@ func loadZones(text string) map[string]string {
 	return out
 }
 
-// zoneOf is the kind of matter an element announces, "" for none in particular.
-func zoneOf(n *html.Node) string {
+// A label is the zone an element announces, and the word of its name that said so ("" where its tag or role did).
+type label struct {
+	zone, word string
+}
+
+// labelOf reads an element's tag, role and names.
+func labelOf(n *html.Node) label {
 	if hidden(n) {
-		return nothing
+		return label{nothing, "hidden"}
 	}
 	switch n.DataAtom {
-	case atom.Nav, atom.Footer, atom.Header:
-		return zoneOfTag(n)
+	case atom.Nav:
+		return label{nothing, ""}
+	case atom.Footer:
+		return label{footerZone(n), ""}
 	case atom.Aside:
-		return Related
+		return label{Related, "aside"}
 	case atom.Figcaption:
-		return Caption
+		return label{Caption, ""}
 	}
 	switch attr(n, "role") {
 	case "navigation", "banner", "contentinfo", "search", "dialog", "menu", "menubar", "toolbar", "alert", "alertdialog":
-		return nothing
+		return label{nothing, "role"}
 	case "complementary":
-		return Related
+		return label{Related, "role"}
 	}
-	for _, key := range [...]string{"class", "id", "data-component", "data-testid", "itemprop"} {
+	for _, key := range [...]string{"class", "id", "itemprop"} {
 		if v := attr(n, key); v != "" {
-			if z := zoneOfName(v); z != "" {
-				return z
+			if l := labelOfName(v); l.zone != "" {
+				return l
 			}
 		}
 	}
-	return ""
+	return label{}
 }
 
-// zoneOfTag: a header or footer may be the article's own, which holds title and byline; a nav never is.
-func zoneOfTag(n *html.Node) string {
-	if n.DataAtom == atom.Nav {
-		return nothing
-	}
+// footerZone: the footer of an article holds what is said about it, that of a page nothing.
+func footerZone(n *html.Node) string {
 	for p := n.Parent; p != nil; p = p.Parent {
 		if p.DataAtom == atom.Article {
-			return ""
+			return Other
 		}
-	}
-	if n.DataAtom == atom.Header {
-		return ""
 	}
 	return nothing
 }
 
-// zoneOfName looks up the words of a class or id, alone and in pairs.
-func zoneOfName(name string) string {
-	words := nameWords(name)
-	for i, w := range words {
-		if i > 0 {
-			if z, ok := zones[words[i-1]+"-"+w]; ok {
-				return z
+// labelOfName looks up each class whole, then its pairs of words, then its words.
+func labelOfName(name string) label {
+	var single label
+	for _, class := range strings.Fields(name) {
+		if z, ok := zones["="+strings.ToLower(class)]; ok {
+			return label{z, class}
+		}
+		words := nameWords(class)
+		for i, w := range words {
+			if i > 0 {
+				pair := words[i-1] + "-" + w
+				if z, ok := zones[pair]; ok {
+					return label{z, pair}
+				}
+			}
+			if z, ok := zones[w]; ok && single.zone == "" {
+				single = label{z, w}
 			}
 		}
 	}
-	for _, w := range words {
-		if z, ok := zones[w]; ok {
-			return z
-		}
-	}
-	return ""
+	return single
 }
 
 // nameWords splits "relatedLinks__item js-x" into related links item js x.
