@@ -1,21 +1,231 @@
 package strip
 
-// judge settles the kind of each piece by what it says, how much of it is links, and what stands around it.
+import (
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// judge settles the kind of each piece by what it says, how much of it is links, and what stands around it. Later steps
+// build on earlier ones.
 func judge(ps []piece, m *meta, o Options) []piece {
-	for i := range ps {
-		p := &ps[i]
+	j := judging{ps: ps, title: m.title}
+	j.links()
+	j.lines()
+	j.span()
+	j.head()
+	j.stretches()
+	j.tail()
+	return dropRepeats(j.ps)
+}
+
+type judging struct {
+	ps          []piece
+	title       string
+	first, last int // the first and the last piece of running prose; -1 where there is none
+}
+
+// open reports that the piece still passes for article.
+func (p *piece) open() bool { return !p.zoned && article4[p.kind] }
+
+var article4 = map[string]bool{Summary: true, Heading: true, Body: true, List: true}
+
+// prose reports running text: a sentence or more.
+func (p *piece) prose() bool {
+	return p.open() && p.kind != Heading && runes(p.text) >= 60 && strings.ContainsAny(p.text, ".!?।。؟…:")
+}
+
+// links: a paragraph that is all link leads elsewhere; so does a list that is mostly links.
+func (j *judging) links() {
+	for i := 0; i < len(j.ps); i++ {
+		p := &j.ps[i]
 		if p.zoned {
 			continue
 		}
-		n := letters(p.text)
-		switch {
-		case p.kind == Heading && sameTitle(p.text, m.title):
-			p.kind = Title
-		case n > 0 && p.links*10 > n*8:
+		if p.kind == List {
+			i = j.linkList(i)
+			continue
+		}
+		if p.links*10 > letters(p.text)*9 && p.links > 0 {
 			p.kind = Related
 		}
 	}
-	return ps
+}
+
+// linkList judges the run of list pieces from i on as one, and returns its end.
+func (j *judging) linkList(i int) int {
+	links, all, k := 0, 0, i
+	for k < len(j.ps) && j.ps[k].kind == List && !j.ps[k].zoned && (k == i || sameList(j.ps[k].node, j.ps[i].node)) {
+		links += j.ps[k].links
+		all += letters(j.ps[k].text)
+		k++
+	}
+	if links*10 > all*7 {
+		for n := i; n < k; n++ {
+			j.ps[n].kind = Related
+		}
+	}
+	return k - 1
+}
+
+func sameList(a, b *html.Node) bool { return listOf(a) == listOf(b) }
+
+func listOf(n *html.Node) *html.Node {
+	for ; n != nil; n = n.Parent {
+		switch n.DataAtom {
+		case atom.Ul, atom.Ol, atom.Dl, atom.Table:
+			return n
+		}
+	}
+	return nil
+}
+
+// lineLetters is the length up to which a line is judged by its opening words.
+const lineLetters = 200
+
+// lines: short pieces that say what they are.
+func (j *judging) lines() {
+	for i := range j.ps {
+		p := &j.ps[i]
+		if !p.open() || len(p.text) > lineLetters || p.kind == List && p.links == 0 {
+			continue
+		}
+		switch kind := phrases.lines.find(p.text); {
+		case kind == "":
+			if len(p.text) < 60 && dateLine.MatchString(p.text) {
+				p.kind = Other
+			}
+		case ambiguous(kind) && (p.kind == Heading || len(p.text) > 90 || endsSentence(p.text)):
+		case kind == Related && p.links == 0 && endsSentence(p.text):
+		default:
+			p.kind = kind
+		}
+	}
+}
+
+// ambiguous kinds are announced by words that sentences begin with, too: "By 1990 …", "Source code is …".
+func ambiguous(kind string) bool { return kind == SourceLine || kind == Caption || kind == AuthorBio }
+
+func endsSentence(s string) bool {
+	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!")
+}
+
+var dateLine = regexp.MustCompile(`(?i)^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+|(?:mon|tue|wed|thu|fri|sat|sun),?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,4}(?:st|nd|rd|th)?(?:,?\s+\d{4})?(?:[\s,|·•@-]+(?:at\s+)?\d{1,2}[:.]\d\d.{0,25})?$|^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:\s+\d{1,2}[:.]\d\d.{0,20})?$|^\d+ min(?:ute)?s? read$|^\d+ (?:comments?|views?|shares?|hours? ago|days? ago|minutes? ago)$`)
+
+// span finds where the running prose begins and ends.
+func (j *judging) span() {
+	j.first, j.last = -1, -1
+	for i := range j.ps {
+		if j.ps[i].prose() {
+			if j.first < 0 {
+				j.first = i
+			}
+			j.last = i
+		}
+	}
+}
+
+// head: before the first prose stand title, byline, date and labels.
+func (j *judging) head() {
+	for i := range j.ps {
+		p := &j.ps[i]
+		if !p.open() {
+			continue
+		}
+		if p.kind == Heading && (sameTitle(p.text, j.title) || p.tag == atom.H1 && i < j.first) {
+			p.kind = Title
+			continue
+		}
+		if i >= j.first {
+			continue
+		}
+		switch {
+		case p.kind == Heading && p.tag != atom.H2 && p.tag != atom.H1 && runes(p.text) < 40:
+			p.kind = Other
+		case p.kind != Heading && !endsSentence(p.text) && runes(p.text) < 60:
+			p.kind = Other
+		case sameTitle(p.text, j.title):
+			p.kind = Title
+		}
+	}
+}
+
+// stretches: a heading (or a line that stands alone) that announces related links, comments and the like gives its kind to
+// what follows, up to the next heading that announces nothing; behind three quarters of the prose, to the end.
+func (j *judging) stretches() {
+	total, seen := 0, 0
+	for i := range j.ps {
+		if j.ps[i].prose() {
+			total += len(j.ps[i].text)
+		}
+	}
+	kind, late := "", false
+	for i := range j.ps {
+		p := &j.ps[i]
+		if p.zoned {
+			continue
+		}
+		if k := opener(p); k != "" {
+			kind, late = k, seen*4 > total*3
+			p.kind = k
+			continue
+		}
+		if kind != "" && (late || p.kind != Heading && p.kind != Title) {
+			if !late && p.prose() && p.links == 0 && (kind == Other || kind == TOC || kind == Related) {
+				kind = ""
+			} else {
+				if p.open() {
+					p.kind = kind
+				}
+				continue
+			}
+		}
+		kind = ""
+		if p.prose() {
+			seen += len(p.text)
+		}
+	}
+}
+
+// opener is the kind of stretch that a piece opens.
+func opener(p *piece) string {
+	if len(p.text) > 60 || !p.open() && p.kind != Related && p.kind != Other || p.kind == List {
+		return ""
+	}
+	return phrases.openers.find(strings.TrimRight(p.text, ": "))
+}
+
+// tail: behind the last prose stand only leavings.
+func (j *judging) tail() {
+	j.span()
+	for i := j.last + 1; j.last >= 0 && i < len(j.ps); i++ {
+		p := &j.ps[i]
+		switch {
+		case !p.open():
+		case p.kind == Heading:
+			p.kind = Related
+		case p.kind == Body && !endsSentence(p.text) && runes(p.text) < 40:
+			p.kind = Other
+		}
+	}
+}
+
+// dropRepeats leaves out a long paragraph that the page shows twice (one for phones, one for print).
+func dropRepeats(ps []piece) []piece {
+	seen := map[string]bool{}
+	out := ps[:0]
+	for _, p := range ps {
+		if len(p.text) > 60 {
+			if seen[p.text] {
+				continue
+			}
+			seen[p.text] = true
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // judge of a page: what is wrong with it.

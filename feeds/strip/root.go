@@ -145,37 +145,41 @@ func letters(s string) int {
 // settleZones notes the zones that count. A word that would take much of the page's prose away means something else on
 // this page ("elementor-widget", "has-sidebar"), whether it does so at one element or at many.
 func (a *article) settleZones(body *html.Node) {
-	total := a.mass[body].prose
-	labels := map[*html.Node]label{}
-	held := map[label]float64{}
-	a.label(body, labels, held)
-	var settle func(*html.Node)
-	settle = func(n *html.Node) {
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			l, ok := labels[c]
-			if ok && (a.mass[c].prose == 0 || held[l] <= limitOf(l.zone)*total && a.mass[c].prose <= limitOf(l.zone)*total) {
-				a.zone[c] = l.zone
-				continue
-			}
-			settle(c)
-		}
-	}
-	settle(body)
+	z := zoning{article: a, total: a.mass[body].prose, labels: map[*html.Node]label{}, held: map[label]float64{}}
+	z.label(body)
+	z.settle(body)
 }
 
-// label notes every label under n, and how much prose each would hold; a label inside one of its own kind adds nothing.
-func (a *article) label(n *html.Node, labels map[*html.Node]label, held map[label]float64) {
+type zoning struct {
+	*article
+	total  float64
+	labels map[*html.Node]label
+	held   map[label]float64 // prose under the outermost elements of a label
+}
+
+// label notes the labels under n that are believable by themselves.
+func (z *zoning) label(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c.Type != html.ElementNode || silent(c) {
 			continue
 		}
-		if l := labelOf(c); l.zone != "" {
-			labels[c] = l
-			if l.word != "" && !insideSame(c, l, labels) {
-				held[l] += a.mass[c].prose
+		if l := labelOf(c); l.zone != "" && z.mass[c].prose <= limitOf(l.zone)*z.total {
+			z.labels[c] = l
+			if !insideSame(c, l, z.labels) {
+				z.held[l] += z.mass[c].prose
 			}
 		}
-		a.label(c, labels, held)
+		z.label(c)
+	}
+}
+
+func (z *zoning) settle(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if l, ok := z.labels[c]; ok && z.held[l] <= limitOf(l.zone)*z.total {
+			z.zone[c] = l.zone
+			continue
+		}
+		z.settle(c)
 	}
 }
 
@@ -192,7 +196,7 @@ func insideSame(n *html.Node, l label, labels map[*html.Node]label) bool {
 func limitOf(zone string) float64 {
 	switch zone {
 	case Comments:
-		return .8
+		return .95
 	case Related, nothing:
 		return .4
 	}
@@ -268,7 +272,7 @@ var rootTiers = []struct {
 	share float64
 }{
 	{isBodyElement, .25},
-	{func(n *html.Node) bool { return n.DataAtom == atom.Article }, .15},
+	{func(n *html.Node) bool { return n.DataAtom == atom.Article }, .3},
 	{func(n *html.Node) bool { return n.DataAtom == atom.Main || attr(n, "role") == "main" }, .5},
 }
 
