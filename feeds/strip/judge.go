@@ -11,14 +11,29 @@ import (
 // judge settles the kind of each piece by what it says, how much of it is links, and what stands around it. Later steps
 // build on earlier ones.
 func judge(ps []piece, m *meta, o Options) []piece {
+	ps = dropRepeats(ps)
 	j := judging{ps: ps, title: m.title}
 	j.links()
 	j.lines()
 	j.span()
 	j.head()
+	before := append([]piece(nil), ps...)
 	j.stretches()
 	j.tail()
-	return dropRepeats(j.ps)
+	if openProse(ps)*3 < openProse(before) {
+		return before // a heading was taken for the end of an article that had hardly begun
+	}
+	return ps
+}
+
+// openProse counts the bytes of running prose that passes for article.
+func openProse(ps []piece) (n int) {
+	for i := range ps {
+		if ps[i].prose() {
+			n += len(ps[i].text)
+		}
+	}
+	return n
 }
 
 type judging struct {
@@ -92,12 +107,14 @@ func (j *judging) lines() {
 		if !p.open() || len(p.text) > lineLetters || p.kind == List && p.links == 0 {
 			continue
 		}
-		switch kind := phrases.lines.find(p.text); {
+		kind, sure := strings.CutSuffix(phrases.lines.find(p.text), "?")
+		sure = !sure
+		switch {
 		case kind == "":
-			if len(p.text) < 60 && dateLine.MatchString(p.text) {
+			if len(p.text) < 60 && dateLine.MatchString(p.text) || noWords.MatchString(p.text) {
 				p.kind = Other
 			}
-		case ambiguous(kind) && (p.kind == Heading || len(p.text) > 90 || endsSentence(p.text)):
+		case !sure && (p.kind == Heading || len(p.text) > 90 || endsSentence(p.text)):
 		case kind == Related && p.links == 0 && endsSentence(p.text):
 		default:
 			p.kind = kind
@@ -105,8 +122,8 @@ func (j *judging) lines() {
 	}
 }
 
-// ambiguous kinds are announced by words that sentences begin with, too: "By 1990 …", "Source code is …".
-func ambiguous(kind string) bool { return kind == SourceLine || kind == Caption || kind == AuthorBio }
+// noWords is a bare address, or a shortcode that the template did not expand.
+var noWords = regexp.MustCompile(`^(?:https?://\S+|\[/?[a-z_]+(?:\s[^\]]*)?\](?:.{0,80}\[/[a-z_]+\])?)$`)
 
 func endsSentence(s string) bool {
 	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!")
@@ -172,22 +189,35 @@ func (j *judging) stretches() {
 			p.kind = k
 			continue
 		}
-		if kind != "" && (late || p.kind != Heading && p.kind != Title) {
-			if !late && p.prose() && p.links == 0 && (kind == Other || kind == TOC || kind == Related) {
-				kind = ""
-			} else {
-				if p.open() {
-					p.kind = kind
-				}
-				continue
-			}
+		if kind != "" && j.ends(p, kind, late) {
+			kind = ""
 		}
-		kind = ""
-		if p.prose() {
+		switch {
+		case kind == "" && p.prose():
 			seen += len(p.text)
+		case kind != "" && p.open():
+			p.kind = kind
 		}
 	}
 }
+
+// ends reports that a piece behind an opener is article again: prose that is hardly linked or, in the middle of the page, a
+// heading. Comments and notes on authors are prose themselves, and end with a heading only.
+func (j *judging) ends(p *piece, kind string, late bool) bool {
+	if p.kind == Heading || p.kind == Title {
+		return !late
+	}
+	if kind == Comments || kind == AuthorBio || kind == Disclaimer || !p.prose() {
+		return false
+	}
+	if late {
+		return p.links == 0 && runes(p.text) > longProse
+	}
+	return p.links*4 < letters(p.text)
+}
+
+// longProse is longer than the excerpt of a teaser, in characters.
+const longProse = 250
 
 // opener is the kind of stretch that a piece opens.
 func opener(p *piece) string {

@@ -1,6 +1,7 @@
 package strip
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -163,7 +164,7 @@ func (z *zoning) label(n *html.Node) {
 		if c.Type != html.ElementNode || silent(c) {
 			continue
 		}
-		if l := labelOf(c); l.zone != "" && z.mass[c].prose <= limitOf(l.zone)*z.total {
+		if l := labelOf(c); l.zone != "" && z.believable(l, z.mass[c].prose) {
 			z.labels[c] = l
 			if !insideSame(c, l, z.labels) {
 				z.held[l] += z.mass[c].prose
@@ -175,7 +176,7 @@ func (z *zoning) label(n *html.Node) {
 
 func (z *zoning) settle(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if l, ok := z.labels[c]; ok && z.held[l] <= limitOf(l.zone)*z.total {
+		if l, ok := z.labels[c]; ok && z.believable(l, z.held[l]) {
 			z.zone[c] = l.zone
 			continue
 		}
@@ -192,15 +193,15 @@ func insideSame(n *html.Node, l label, labels map[*html.Node]label) bool {
 	return false
 }
 
-// limitOf is the share of a page's prose that a zone can hold and still be believed.
-func limitOf(zone string) float64 {
-	switch zone {
+// believable: how much of a page's prose a zone can hold. Comments may outweigh the article, as long as there is one.
+func (z *zoning) believable(l label, prose float64) bool {
+	switch l.zone {
 	case Comments:
-		return .95
+		return prose <= .4*z.total || z.total-prose >= 2*leastBody
 	case Related, nothing:
-		return .4
+		return prose <= .4*z.total
 	}
-	return .3
+	return prose <= .3*z.total
 }
 
 // settleCards notes the cards: a heading that is all link, with the little prose that stands around it, is the teaser of
@@ -255,7 +256,7 @@ func (a *article) findRoot(body *html.Node) *html.Node {
 	}
 	best, _, _ := a.densest(body)
 	for _, tier := range rootTiers {
-		if n := a.fullest(body, tier.is); n != nil && a.mass[n].prose >= tier.share*a.mass[best].prose && a.mass[n].prose >= leastBody {
+		if n := a.whole(a.fullest(body, tier.is)); n != nil && a.mass[n].prose >= tier.share*a.mass[best].prose && a.mass[n].prose >= leastBody {
 			return n
 		}
 	}
@@ -295,6 +296,32 @@ func isBodyElement(n *html.Node) bool {
 					return true
 				}
 			}
+		}
+	}
+	return false
+}
+
+// whole is the element around all parts of an article that a template has cut up: parts bear the same class and stand in the
+// same article element.
+func (a *article) whole(n *html.Node) *html.Node {
+	if n == nil || attr(n, "class") == "" || n.DataAtom == atom.Article {
+		return n
+	}
+	for p := n.Parent; p != nil && p.DataAtom != atom.Body && p.DataAtom != atom.Article && p.DataAtom != atom.Main; p = p.Parent {
+		for c := range p.ChildNodes() {
+			if a.zone[c] == "" && a.holdsPart(c, n) {
+				return p
+			}
+		}
+	}
+	return n
+}
+
+// holdsPart reports that n is or contains, within two levels, another element of the class of part with prose in it.
+func (a *article) holdsPart(n, part *html.Node) bool {
+	for _, c := range append(slices.Collect(n.ChildNodes()), n) {
+		if c != part && c.DataAtom == part.DataAtom && a.mass[c].prose >= leastBody && attr(c, "class") == attr(part, "class") {
+			return true
 		}
 	}
 	return false
