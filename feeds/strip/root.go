@@ -177,7 +177,9 @@ func (z *zoning) label(n *html.Node) {
 func (z *zoning) settle(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if l, ok := z.labels[c]; ok && z.believable(l, z.held[l]) {
-			z.zone[c] = l.zone
+			if z.zone[c] = l.zone; l.zone == consent {
+				z.zone[c] = nothing
+			}
 			continue
 		}
 		z.settle(c)
@@ -193,10 +195,11 @@ func insideSame(n *html.Node, l label, labels map[*html.Node]label) bool {
 	return false
 }
 
-// believable: how much of a page's prose a zone can hold. Comments may outweigh the article, as long as there is one.
+// believable: how much of a page's prose a zone can hold. Comments and consent texts may outweigh
+// the article, as long as there is one.
 func (z *zoning) believable(l label, prose float64) bool {
 	switch l.zone {
-	case Comments:
+	case Comments, consent:
 		return prose <= .4*z.total || z.total-prose >= 2*leastBody
 	case Related, nothing:
 		return prose <= .4*z.total

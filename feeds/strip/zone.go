@@ -19,6 +19,9 @@ var zones = loadZones(zonesTxt)
 // nothing is the zone of what is no part of an article page's text: menus, headers, footers, hidden matter.
 const nothing = "-"
 
+// consent is the zone of cookie banners; it ends as nothing.
+const consent = "consent"
+
 // loadZones reads lines "kind: word word …"; see the head of zones.txt.
 func loadZones(text string) map[string]string {
 	out := map[string]string{}
@@ -55,6 +58,8 @@ func labelOf(n *html.Node) label {
 		return label{Related, "aside"}
 	case atom.Figcaption:
 		return label{Caption, ""}
+	case atom.Form:
+		return label{Other, "form"}
 	}
 	switch attr(n, "role") {
 	case "navigation", "banner", "contentinfo", "search", "dialog", "menu", "menubar", "toolbar", "alert", "alertdialog":
