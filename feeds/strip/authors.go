@@ -1,14 +1,325 @@
 package strip
 
-// findAuthors lists the people who wrote the article.
+import (
+	_ "embed"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+//go:embed nobody.txt
+var nobodyTxt string
+
+// nobody are the words that make a name nobody's (admin, guest), groups those that make it several people's (desk, staff).
+var nobody, groups = loadNobody(nobodyTxt)
+
+func loadNobody(text string) (nobody, groups map[string]bool) {
+	above, below, _ := strings.Cut(text, "---\n")
+	return loadWords(above), loadWords(below)
+}
+
+func loadWords(text string) map[string]bool {
+	out := map[string]bool{}
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
+			out[line] = true
+		}
+	}
+	return out
+}
+
+// findAuthors lists the people who wrote the article: as JSON-LD says, as meta elements say, as the byline shows.
 func (m *meta) findAuthors(a *article) []string {
-	for _, n := range m.ld {
-		if names := namesOf(n["author"]); len(names) > 0 {
+	site := siteNames(m, a.options)
+	if m.personal() {
+		site = nil
+	}
+	sources := [...]func() []string{m.ldAuthors, m.metaAuthors, a.microAuthors, a.bylines}
+	var given [len(sources)][]string
+	for i, from := range sources {
+		given[i] = from()
+		if names := authors(given[i], site, isPerson); len(names) > 0 {
 			return names
 		}
 	}
-	if v := m.tag("author", "article:author_name", "dc.creator", "parsely-author", "sailthru.author", "byl"); v != "" {
-		return []string{v}
+	for _, g := range given {
+		if names := authors(g, siteNames(m, a.options), isGroup); len(names) > 0 {
+			return names
+		}
 	}
 	return nil
+}
+
+// personal reports that the site is a person's own, who may write under its name: no organisation of the author's name is
+// declared, and the name is shaped as a person's.
+func (m *meta) personal() bool {
+	for _, n := range m.ld {
+		if p, ok := m.node(n["publisher"]); ok && p.is("Person") {
+			return true
+		}
+	}
+	names := append(m.ldAuthors(), m.metaAuthors()...)
+	if len(names) == 0 || anyWord(names[0], groups) || m.organisation(names[0]) {
+		return false
+	}
+	n := len(strings.Fields(names[0]))
+	return n == 2 || n == 3
+}
+
+// organisation reports that the page declares an organisation of the name.
+func (m *meta) organisation(name string) bool {
+	for _, n := range m.ldAll {
+		p, ok := m.node(n["publisher"])
+		if n.is("Organization", "NewsMediaOrganization", "Corporation") {
+			p, ok = n, true
+		}
+		if ok && !p.is("Person") && sameTitle(stringOf(p["name"]), name) {
+			return true
+		}
+	}
+	return false
+}
+
+func stringOf(v any) string {
+	s, _ := v.(string)
+	return s
+}
+
+// node is an object, or the one in the graph that a reference names.
+func (m *meta) node(v any) (ldNode, bool) {
+	o, ok := v.(map[string]any)
+	if !ok {
+		return nil, false
+	}
+	for _, n := range m.ldAll {
+		if id, ok := o["@id"].(string); ok && n["@id"] == id && n["name"] != nil {
+			return n, true
+		}
+	}
+	return o, true
+}
+
+// ldAuthors follows references into the graph: {"@id": "#/schema/person/1"}.
+func (m *meta) ldAuthors() []string {
+	for _, n := range m.ld {
+		if names := m.resolved(n["author"]); len(names) > 0 {
+			return names
+		}
+		if names := m.resolved(n["creator"]); len(names) > 0 {
+			return names
+		}
+	}
+	return nil
+}
+
+func (m *meta) resolved(v any) (names []string) {
+	switch v := v.(type) {
+	case []any:
+		for _, e := range v {
+			names = append(names, m.resolved(e)...)
+		}
+		return names
+	case map[string]any:
+		n, _ := m.node(v)
+		if names := stringsOf(v["name"]); len(names) > 0 {
+			return names
+		}
+		return stringsOf(n["name"])
+	}
+	return stringsOf(v)
+}
+
+func (m *meta) metaAuthors() []string {
+	for _, key := range [...]string{"author", "article:author_name", "article:author", "parsely-author", "sailthru.author", "byl", "byline", "dc.creator", "dc.creator.name", "dcterms.creator", "citation_author", "cxenseparse:author", "rbauthors", "og:author"} {
+		if v := m.tags[key]; len(v) > 0 && !looksLikeURL(v[0]) {
+			return firstNameFirst(v)
+		}
+	}
+	if strings.HasPrefix(strings.ToLower(m.tag("twitter:label1")), "written by") {
+		return m.tags["twitter:data1"]
+	}
+	return nil
+}
+
+// firstNameFirst turns the "Last, First" of library metadata around.
+func firstNameFirst(names []string) (out []string) {
+	for _, n := range names {
+		if last, first, ok := strings.Cut(n, ","); ok && len(names) > 1 && !strings.Contains(first, ",") && !strings.Contains(strings.TrimSpace(last), " ") {
+			n = strings.TrimSpace(first) + " " + last
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+func looksLikeURL(s string) bool { return strings.Contains(s, "://") || strings.HasPrefix(s, "www.") }
+
+// microAuthors reads itemprop="author" and rel="author", outside comments and related matter.
+func (a *article) microAuthors() (names []string) {
+	a.eachShown(func(n *html.Node) bool {
+		switch {
+		case strings.Contains(attr(n, "itemprop"), "author"):
+			for c := range n.Descendants() {
+				if attr(c, "itemprop") == "name" {
+					names = append(names, orContent(c))
+					return false
+				}
+			}
+			names = append(names, orContent(n))
+			return false
+		case n.DataAtom == atom.A && attr(n, "rel") == "author", n.DataAtom == atom.A && len(names) == 0 && authorLink.MatchString(attr(n, "href")):
+			if text := textOf(n); strings.Contains(text, " ") && isName(beforeDate(text)) {
+				names = append(names, beforeDate(text))
+			}
+			return false
+		}
+		return true
+	})
+	return names
+}
+
+func orContent(n *html.Node) string {
+	if c := attr(n, "content"); c != "" && !looksLikeURL(c) {
+		return c
+	}
+	return textOf(n)
+}
+
+var (
+	bylineName = regexp.MustCompile(`(?i)by-?line|author|writer|contributor`)
+	bylineNot  = regexp.MustCompile(`(?i)bio|about|desc|image|avatar|photo|social|comment|role|title|date|more|box|card`)
+	authorLink = regexp.MustCompile(`/(?:authors?|writers?|reporters?|contributors?|profiles?|staff|columnists?|people|by)/[\w%.-]+/?$`)
+	loneLabel  = regexp.MustCompile(`^(?i:by|authors?|written by|story by|contributors?|reported by)\s*:?$`)
+	byWords    = regexp.MustCompile(`^(?i:(?:story |words |text |written |posted |published |reported |edited )?by|von|par|por|автор|author|authors|written by)\s*:?\s+`)
+)
+
+// bylines reads what the page shows: elements named for it, then lines "By …" near the headline.
+func (a *article) bylines() (names []string) {
+	var lines []string
+	label := false // the line before was "Author:"
+	a.eachShown(func(n *html.Node) bool {
+		name := attr(n, "class") + " " + attr(n, "id") + " " + attr(n, "data-testid")
+		if len(names) == 0 && bylineName.MatchString(name) && !bylineNot.MatchString(name) {
+			if text := textOf(n); text != "" && runes(text) < 80 {
+				if name := beforeDate(byWords.ReplaceAllString(text, "")); isName(name) && strings.Contains(name, " ") {
+					names = append(names, name)
+					return false
+				}
+			}
+		}
+		if blockLevel(n.DataAtom) && !holdsBlock(n) && len(lines) < 3 {
+			text := textOf(n)
+			if runes(text) < 100 && byWords.MatchString(text) || label {
+				lines = append(lines, beforeDate(byWords.ReplaceAllString(text, "")))
+			}
+			label = loneLabel.MatchString(text)
+		}
+		return true
+	})
+	if len(names) > 0 {
+		return names
+	}
+	for _, l := range lines {
+		if isName(strings.Split(l, ",")[0]) {
+			return []string{l}
+		}
+	}
+	return nil
+}
+
+// eachShown visits the elements that are part of the page as an article, in order; visit says whether to go inside.
+func (a *article) eachShown(visit func(*html.Node) bool) {
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			if z := a.zone[c]; c.Type != html.ElementNode || silent(c) || z == nothing || z == Comments || z == Related && c.DataAtom != atom.Aside {
+				continue
+			}
+			if visit(c) {
+				walk(c)
+			}
+		}
+	}
+	if body := a.doc.Find("body").Get(0); body != nil {
+		walk(body)
+	}
+}
+
+var dateStart = regexp.MustCompile(`(?i)\s*(?:[|•·–—]|\bon\b|\bpublished\b|\blast\b|\breviewed by\b|\bmedically\b|\bfact[ -]checked\b|\bupdated\b|\bposted\b|,?\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d{1,2}[./-]\d|\d{4}|\d+ min).*$`)
+
+func beforeDate(s string) string { return strings.TrimSpace(dateStart.ReplaceAllString(s, "")) }
+
+var (
+	listMarks  = regexp.MustCompile(`\s*[;|/&\n]\s*|\s+(?:and|und|et|y|with)\s+`)
+	credential = regexp.MustCompile(`^(?:(?:[A-Z]\.?){2,6}|Ph\.?D\.?|[A-Z]{1,4}s?[cD]?|Jr\.?|Sr\.?|Esq\.?)$`)
+)
+
+// authors are the names that can be what is wanted, each once, in order.
+func authors(given, site []string, wanted func(string, []string) bool) (out []string) {
+	seen := map[string]bool{}
+	for _, g := range given {
+		g = byWords.ReplaceAllString(fold(html.UnescapeString(g)), "")
+		for _, name := range listMarks.Split(g, -1) {
+			for _, name := range splitCommas(name) {
+				name = strings.Trim(name, " ,.-–—@\t")
+				if key := letterFold(name); wanted(name, site) && !seen[key] {
+					seen[key] = true
+					out = append(out, name)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// splitCommas parts "Ann Lee, Bo Chen"; degrees and offices behind a comma belong to nobody.
+func splitCommas(s string) (out []string) {
+	for i, part := range strings.Split(s, ",") {
+		part = strings.TrimSpace(part)
+		if i > 0 && (credential.MatchString(part) || !isName(part) || !strings.Contains(part, " ")) {
+			continue
+		}
+		out = append(out, part)
+	}
+	return out
+}
+
+func isPerson(name string, site []string) bool {
+	return isName(name) && !isSite(name, site) && !anyWord(name, nobody) && !anyWord(name, groups)
+}
+
+// isGroup: a desk, a team or an agency by two words at least, or a pen name; the paper itself is none.
+func isGroup(name string, site []string) bool {
+	alone := !strings.Contains(name, " ")
+	if isSite(name, site) || anyWord(name, nobody) || alone && (anyWord(name, groups) || looksLikeURL(name) || runes(name) > 30) {
+		return false
+	}
+	return alone && strings.ContainsFunc(name, unicode.IsLetter) && letters(name) > 3 || isName(name)
+}
+
+func anyWord(name string, in map[string]bool) bool {
+	for _, w := range strings.Fields(words(name)) {
+		if in[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// isName: one to five words of letters, the first in a capital where the script has them.
+func isName(s string) bool {
+	fields := strings.Fields(s)
+	if len(fields) == 0 || len(fields) > 5 || runes(s) > 50 || looksLikeURL(s) || strings.Contains(s, "@") {
+		return false
+	}
+	for _, r := range s {
+		if unicode.IsDigit(r) || strings.ContainsRune("!?:%<>{}[]#_", r) {
+			return false
+		}
+	}
+	first := []rune(fields[0])[0]
+	return unicode.IsUpper(first) || unicode.Is(unicode.Lo, first) || len(fields) > 1 && unicode.IsLower(first)
 }

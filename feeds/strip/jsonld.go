@@ -15,6 +15,12 @@ func (m *meta) readLD(scripts []string) {
 	for _, s := range scripts {
 		if v, ok := lenientJSON(s); ok {
 			m.collect(v, 0)
+			continue
+		}
+		for _, f := range brokenField.FindAllStringSubmatch(s, -1) {
+			if m.broken[f[1]] == "" {
+				m.broken[f[1]] = f[2]
+			}
 		}
 	}
 	for _, rank := range [][]string{newsTypes, articleTypes} {
@@ -55,6 +61,9 @@ func (m *meta) collect(v any, depth int) {
 		}
 	}
 }
+
+// brokenField reads plain values out of JSON-LD that is beyond repair.
+var brokenField = regexp.MustCompile(`"(datePublished|dateModified|headline)"\s*:\s*"([^"\n]{1,300})"`)
 
 var (
 	trailingComma = regexp.MustCompile(`,\s*([}\]])`)

@@ -16,6 +16,7 @@ type meta struct {
 	tags      map[string][]string // meta elements by name, property or itemprop, in lower case
 	ld        []ldNode            // JSON-LD objects of an article's type, the best first
 	ldAll     []ldNode
+	broken    map[string]string // plain values out of JSON-LD that no parser reads
 	title     string
 	canonical string
 	lang      string
@@ -23,7 +24,7 @@ type meta struct {
 }
 
 func readMeta(doc *goquery.Document, o Options) *meta {
-	m := &meta{tags: map[string][]string{}}
+	m := &meta{tags: map[string][]string{}, broken: map[string]string{}}
 	var scripts []string
 	for n := range doc.Get(0).Descendants() {
 		switch n.DataAtom {

@@ -2,46 +2,116 @@ package strip
 
 import (
 	"cmp"
+	"net/url"
 	"strings"
 	"unicode"
 
 	"github.com/PuerkitoBio/goquery"
 )
 
-// findTitle prefers what the page shows as its one heading, then what it declares, without the site's name.
+// findTitle is the headline that readers see, which is the h1; declared titles are written for search engines and shares, so
+// they choose among several h1 and stand in where there is none.
 func findTitle(doc *goquery.Document, m *meta, o Options) string {
-	declared := cmp.Or(m.tag("og:title"), m.ldString("headline"), m.tag("twitter:title", "dc.title", "title"))
 	element := fold(doc.Find("title").First().Text())
-	site := m.publisher()
+	declared := cmp.Or(m.tag("og:title"), m.ldString("headline"), m.tag("twitter:title", "dc.title", "title"))
+	site := siteNames(m, o)
 	title := withoutSite(cmp.Or(declared, element), site)
-	heads := doc.Find("h1")
-	for i := range heads.Nodes {
-		h := textOf(heads.Get(i))
-		if h == "" || runes(h) > 300 {
-			continue
-		}
-		if sameTitle(h, title) || sameTitle(h, withoutSite(element, site)) || title != "" && strings.HasPrefix(letterFold(title), letterFold(h)) && runes(h) > 15 {
+	heads := headlines(doc, site)
+	switch len(heads) {
+	case 0:
+		return title
+	case 1:
+		if h := heads[0]; title == "" || likeness(h, title) > 0 || likeness(h, element) > 0 {
 			return h
 		}
+		return title
 	}
-	if title == "" && heads.Length() > 0 {
-		return textOf(heads.Get(0))
+	best, most := title, .5
+	for _, h := range heads {
+		if l := max(likeness(h, title), likeness(h, withoutSite(element, site))); l > most {
+			best, most = h, l
+		}
 	}
-	return title
+	return best
 }
 
-var siteMarks = []string{" | ", " - ", " – ", " — ", " :: ", " « ", " » ", " · ", " • ", " / "}
+// headlines are the h1 elements that can be an article's: not the site's name, not a slogan of one word.
+func headlines(doc *goquery.Document, site []string) (heads []string) {
+	for _, n := range doc.Find("h1").Nodes {
+		h := textOf(n)
+		if letters(h) < 8 || runes(h) > 300 || !strings.Contains(h, " ") && runes(h) < 12 || isSite(h, site) || hidden(n) {
+			continue
+		}
+		heads = append(heads, h)
+	}
+	return heads
+}
 
-// withoutSite drops the site's name from the end or the start of a title.
-func withoutSite(title, site string) string {
+// likeness is the share of words that two titles have in common, of the shorter one's.
+func likeness(a, b string) float64 {
+	wa, wb := strings.Fields(words(a)), strings.Fields(words(b))
+	if len(wa) == 0 || len(wb) == 0 {
+		return 0
+	}
+	in := map[string]bool{}
+	for _, w := range wa {
+		in[w] = true
+	}
+	common := 0
+	for _, w := range wb {
+		if in[w] {
+			common++
+			in[w] = false
+		}
+	}
+	return float64(common) / float64(min(len(wa), len(wb)))
+}
+
+var siteMarks = []string{" | ", " - ", " – ", " — ", " :: ", " « ", " » ", " · ", " • ", " / ", ": "}
+
+// siteNames are what the site calls itself: its declared names and its host.
+func siteNames(m *meta, o Options) []string {
+	names := []string{m.ldName("publisher"), m.tag("og:site_name"), m.tag("application-name"), m.tag("twitter:site")}
+	for _, n := range m.ldAll {
+		if n.is("Organization", "NewsMediaOrganization", "WebSite") {
+			names = append(names, namesOf(map[string]any(n))...)
+		}
+	}
+	if u, err := url.Parse(o.URL); err == nil {
+		names = append(names, strings.TrimPrefix(u.Host, "www."))
+	}
+	return names
+}
+
+// isSite reports that a text is one of the site's names, or a part of its host between dots.
+func isSite(s string, site []string) bool {
+	s = strings.TrimPrefix(letterFold(s), "the")
+	for _, name := range site {
+		if s == strings.TrimPrefix(letterFold(name), "the") {
+			return true
+		}
+		if strings.Contains(name, " ") {
+			continue
+		}
+		for _, part := range strings.Split(name, ".") {
+			if len(part) > 3 && s == strings.TrimPrefix(letterFold(part), "the") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// withoutSite drops the site's name from the end or the start of a title, and behind a bar any short label.
+func withoutSite(title string, site []string) string {
 	for _, mark := range siteMarks {
-		if i := strings.LastIndex(title, mark); i > 0 {
+		if i := strings.LastIndex(title, mark); i > 0 && mark != ": " {
 			tail := title[i+len(mark):]
-			if site != "" && sameTitle(tail, site) {
+			if isSite(tail, site) || mark == " | " && len(strings.Fields(tail)) <= 3 && i > len(tail) {
 				return withoutSite(strings.TrimSpace(title[:i]), site)
 			}
 		}
-		if head, rest, ok := strings.Cut(title, mark); ok && site != "" && sameTitle(head, site) {
+		if head, rest, ok := strings.Cut(title, mark); ok && isSite(head, site) && letters(rest) > 8 {
 			return strings.TrimSpace(rest)
 		}
 	}
