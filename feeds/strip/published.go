@@ -2,6 +2,7 @@ package strip
 
 import (
 	"cmp"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -21,10 +22,11 @@ func (m *meta) findPublished(a *article) (when, from string) {
 		find func() string
 		from string
 	}{
-		{func() string { return m.ldTime("datePublished", "dateCreated", "uploadDate") }, "jsonld"},
+		{func() string { return m.ldTime("datePublished") }, "jsonld"},
 		{m.metaTime, "meta"},
 		{a.elementTime, "time"},
 		{a.shownDay, "dateline"},
+		{func() string { return m.ldTime("dateCreated") }, "jsonld"},
 		{func() string { return address }, "url"},
 	} {
 		if when := look.find(); when != "" {
@@ -71,11 +73,21 @@ func (m *meta) metaTime() string {
 			return t
 		}
 	}
+	for _, name := range slices.Sorted(maps.Keys(m.tags)) {
+		if publishedMeta.MatchString(name) {
+			if t := readTime(m.tag(name)); t != "" {
+				return t
+			}
+		}
+	}
 	return ""
 }
 
+// publishedMeta is the name of a meta element of some house's own that holds the time of publication.
+var publishedMeta = regexp.MustCompile(`publi(?:sh|cation).{0,12}(?:date|time)|(?:date|time).{0,6}publish`)
+
 var (
-	publishedName = regexp.MustCompile(`(?i)publish|pub-?date|posted|entry-date|post-date|dateline|created`)
+	publishedName = regexp.MustCompile(`(?i)publish|publication|pub-?date|posted|entry-date|post-date|dateline|created`)
 	updatedName   = regexp.MustCompile(`(?i)updat|modif|revis|edited|last`)
 )
 
@@ -207,10 +219,10 @@ func (s *dayReader) dateline(text string) {
 const monthNames = `(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)`
 
 var (
-	monthFirst = regexp.MustCompile(`(?i)\b` + monthNames + `\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b`)
-	dayFirst   = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?` + monthNames + `\.?,?[\s-]+(\d{4})\b`)
-	yearFirst  = regexp.MustCompile(`\b(\d{4})[-./](\d{1,2})[-./](\d{1,2})\b`)
-	numeric    = regexp.MustCompile(`\b(\d{1,2})([-./])(\d{1,2})[-./](\d{4})\b`)
+	monthFirst = regexp.MustCompile(`(?i)\b` + monthNames + `\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:\D|$)`)
+	dayFirst   = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?` + monthNames + `\.?,?[\s-]+(\d{4})(?:\D|$)`)
+	yearFirst  = regexp.MustCompile(`\b(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:\D|$)`)
+	numeric    = regexp.MustCompile(`\b(\d{1,2})([-./])(\d{1,2})[-./](\d{4})(?:\D|$)`)
 )
 
 // readDay finds a written day, and gives the rest of the line without it. Of 3/4/2026 nobody knows which is the month: only
