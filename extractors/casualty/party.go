@@ -281,8 +281,8 @@ func (s *sentence) imply(p *party) {
 	switch {
 	case p.self:
 		one(true)
-	case first == "a" || first == "an" || first == "another" || first == "every" || first == "each":
-		if first == "every" || first == "each" {
+	case first == "a" || first == "an" || first == "another" || first == "every" || first == "each" || first == "either":
+		if first == "every" || first == "each" || first == "either" {
 			return
 		}
 		one(false)
@@ -341,7 +341,7 @@ func (s *sentence) pronoun(p *party, t text.Token) bool {
 	case "they", "them", "us", "we", "those":
 		p.victims.Given, p.plural = true, true
 	case "someone", "somebody":
-		p.victims.Given = false
+		p.victims.Given = true
 		p.known, p.amount = true, Exactly(1)
 	case "one", "who", "whom":
 	default:

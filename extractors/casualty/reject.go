@@ -7,8 +7,11 @@ func (s *sentence) doubtful(c cue, f *finding) string {
 	if s.question(c) {
 		return "question"
 	}
-	if reason := s.irrealis(c); reason != "" {
+	if reason := s.irrealis(c, f.verb); reason != "" {
 		return reason
+	}
+	if s.disbelieved(c) {
+		return "said not to be so"
 	}
 	return s.negated(c, f)
 }
@@ -17,10 +20,12 @@ func (s *sentence) doubtful(c cue, f *finding) string {
 func (s *sentence) question(c cue) bool { return s.norm(len(s.tokens)-1) == "?" }
 
 // irrealis tells a harm that is planned, ordered, feared, possible or imagined.
-func (s *sentence) irrealis(c cue) string {
+func (s *sentence) irrealis(c cue, v int) string {
 	g := s.of[c.from]
-	v := g
-	if s.kind(v) != phrase.VP {
+	switch {
+	case s.kind(g) == phrase.VP:
+		v = g
+	case v == 0:
 		v = s.governor(c.from)
 	}
 	if v < 0 {
@@ -40,6 +45,23 @@ func (s *sentence) irrealis(c cue) string {
 		return "condition"
 	}
 	return ""
+}
+
+// disbelieved says whether the clause of c hangs on words that take it back: "no reports that", "did not believe that".
+func (s *sentence) disbelieved(c cue) bool {
+	for i := 0; i+1 < c.from; i++ {
+		switch s.norm(i + 1) {
+		case "reports", "evidence", "indication", "indications", "sign", "signs", "report", "proof":
+			if s.norm(i) == "no" && (s.norm(i+2) == "that" || s.norm(i+2) == "of") {
+				return true
+			}
+		case "believe", "think", "know", "clear", "known", "say":
+			if (s.norm(i) == "not" || s.norm(i) == "n't") && (s.norm(i+2) == "that" || s.norm(i+2) == "if" || s.norm(i+2) == "whether" || s.norm(i+2) == "how") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // governor is the verb group right before or after the noun phrase with token i: "could lead to deaths".
@@ -138,8 +160,11 @@ func (s *sentence) negated(c cue, f *finding) string {
 		}
 	}
 	g := s.of[c.from]
+	if s.kind(g) != phrase.VP {
+		g = f.verb
+	}
 	if s.kind(g) == phrase.VP {
-		for i := s.groups[g].From; i < c.from; i++ {
+		for i := s.groups[g].From; i < s.groups[g].To && i < c.from; i++ {
 			if neg(s.norm(i)) {
 				return "negated"
 			}

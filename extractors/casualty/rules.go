@@ -13,6 +13,7 @@ type finding struct {
 	rule    string
 	parties []party
 	reason  string
+	verb    int // the verb group that governs them, 0 where it is the cue's own
 }
 
 // read turns the cues of s into figures.
@@ -121,6 +122,8 @@ func (s *sentence) inside(c cue) bool { return s.kind(s.of[c.from]) == phrase.NP
 // transitive reads a verb whose object is harmed: active, passive, gerund or reduced.
 func (s *sentence) transitive(c cue) finding {
 	switch word := s.norm(c.to - 1); {
+	case blow(s.norm(c.from)) && !s.harmfulBlow():
+		return finding{rule: "active", reason: "a blow, no wound"}
 	case s.inside(c) && (word == "wound" || word == "wounds" || word == "burn" || word == "burns"):
 		return s.wound(c)
 	case s.inside(c):
@@ -141,6 +144,27 @@ func (s *sentence) transitive(c cue) finding {
 		return finding{rule: "active", parties: s.partiesOf(object)}
 	}
 	return s.adjacent(c, "reduced")
+}
+
+// blow says whether word is a verb of hitting, which wounds only with a weapon or a vehicle.
+func blow(word string) bool {
+	switch word {
+	case "hit", "hits", "hitting", "strike", "strikes", "struck", "striking":
+		return true
+	}
+	return false
+}
+
+// harmfulBlow says whether s names what wounds people when it hits them.
+func (s *sentence) harmfulBlow() bool {
+	for _, t := range s.tokens {
+		switch t.Norm {
+		case "bullet", "bullets", "gunfire", "shot", "shots", "gunshot", "gunshots", "shrapnel", "round", "rounds", "explosion", "blast", "car",
+			"vehicle", "truck", "train", "bus", "van", "suv", "stray", "fire", "fired", "shooting", "gunman", "gunmen", "pellet", "pellets", "rocket", "shell":
+			return true
+		}
+	}
+	return false
 }
 
 // harmable says whether noun phrase g may be an object of harm: it tells of people or gives a number.
@@ -259,13 +283,13 @@ func (s *sentence) stative(c cue) finding {
 	case phrase.NP:
 		return finding{rule: "stative", parties: s.partiesOf(s.reducedSubject(g))}
 	case phrase.VP:
-		return finding{rule: "stative", parties: s.partiesOf(s.subject(g))}
+		return finding{rule: "stative", parties: s.partiesOf(s.subject(g)), verb: g}
 	}
 	if s.kind(s.of[c.from]) == phrase.VP {
 		return finding{rule: "stative", parties: s.partiesOf(s.subject(s.of[c.from]))}
 	}
 	if v := s.verbBefore(c.from); v >= 0 {
-		return finding{rule: "stative", parties: s.partiesOf(s.subject(v))}
+		return finding{rule: "stative", parties: s.partiesOf(s.subject(v)), verb: v}
 	}
 	return finding{rule: "stative", reason: "no people beside the word"}
 }
@@ -293,9 +317,9 @@ func (s *sentence) adjectival(c cue) finding {
 		f.reason = "the word qualifies something else"
 	case !p.known:
 		f.reason = "no number of people"
-	case c.to >= s.groups[g].To && (p.number.Len() == 0 || s.norm(c.to-1) == "shooting" || article(p.number.In(s.doc.Text))):
+	case c.to >= s.groups[g].To && (p.number.Len() == 0 && p.victims.Role == "" || s.norm(c.to-1) == "shooting" || article(p.number.In(s.doc.Text)) && !p.person):
 		f.reason = "no number of people" // "the dead", "a shooting"
-	case p.victims.Given && p.number.Len() == 0:
+	case c.to < s.groups[g].To && p.victims.Given && p.number.Len() == 0:
 		f.reason = "told of before" // "the wounded soldier"
 	default:
 		f.parties = s.partiesOf(s.coordinated(g, g+1))
@@ -361,7 +385,7 @@ func (s *sentence) counted(c cue, rule string) finding {
 		g -= 2 // "thousands of casualties"
 	}
 	p := s.party(g)
-	if p.known && (p.number.Len() > 0 || p.none) && p.number.Start < s.tokens[c.from].Start && c.to >= p.to {
+	if p.known && (p.number.Len() > 0 || p.none) && !article(p.number.In(s.doc.Text)) && p.number.Start < s.tokens[c.from].Start && c.to >= p.to {
 		p.person, p.thing = true, false
 		f.parties = []party{p}
 		return f
@@ -454,7 +478,7 @@ func (s *sentence) wound(c cue) finding {
 	case s.norm(s.groups[g].From-1) == "with":
 		return s.stateOf(v, f)
 	case s.kind(v) == phrase.VP && suffers(s, v):
-		f.parties = s.partiesOf(s.subject(v))
+		f.parties, f.verb = s.partiesOf(s.subject(v)), v
 		return f
 	}
 	f.reason = "nobody suffers them"
@@ -496,7 +520,7 @@ func (s *sentence) stateOf(g int, f finding) finding {
 		f.parties = s.partiesOf(object)
 		return f
 	}
-	f.parties = s.partiesOf(s.subject(v))
+	f.parties, f.verb = s.partiesOf(s.subject(v)), v
 	return f
 }
 

@@ -172,6 +172,9 @@ func (s *sentence) firstOfSubject(v int) int {
 	if g := s.antecedent(v); g >= 0 {
 		return g
 	}
+	if before := s.sharedVerb(v); before >= 0 {
+		return s.firstOfSubject(before)
+	}
 	found := -1
 	for g := v - 1; g >= 0; g-- {
 		switch s.kind(g) {
@@ -210,6 +213,27 @@ func (s *sentence) firstOfSubject(v int) int {
 	return found
 }
 
+// sharedVerb is the finite verb group that v is coordinated with, whose subject it shares, or -1: "suffered wounds and
+// was taken".
+func (s *sentence) sharedVerb(v int) int {
+	g := v - 1
+	for g > 0 && s.kind(g) == phrase.Adv {
+		g--
+	}
+	if g <= 0 || s.word(g) != "and" && s.word(g) != "but" && s.word(g) != "or" {
+		return -1
+	}
+	for g--; g >= 0; g-- {
+		switch {
+		case s.kind(g) == phrase.VP && s.groups[g].Form == phrase.Finite:
+			return g
+		case s.kind(g) == phrase.Sub && !relative(s.word(g)), s.word(g) == ";":
+			return -1
+		}
+	}
+	return -1
+}
+
 // beforeReduced drops a noun phrase found after a reduced verb ("a man accused of killing his wife was shot"): it
 // belongs to that verb, unless a comma parts them.
 func (s *sentence) beforeReduced(v, found int) int {
@@ -243,10 +267,12 @@ func (s *sentence) coordinated(first, end int) []int {
 	list := []int{first}
 	var waiting []int // after commas: a list if "and" follows, else appositions
 	hung := false     // a preposition stands between
+	inside := false   // within a relative clause
 	for g := first + 1; g < end; g++ {
 		switch s.kind(g) {
 		case phrase.NP:
 			switch {
+			case inside:
 			case s.joined(g) && (!hung || s.people(g) && s.countable(g)):
 				list, waiting, hung = append(append(list, waiting...), g), nil, false
 			case s.word(g-1) == "," && s.countable(g):
@@ -270,10 +296,11 @@ func (s *sentence) coordinated(first, end int) []int {
 			if !relative(s.word(g)) {
 				return list
 			}
-			hung = true
+			hung, inside = true, true
 		case phrase.Punct:
 			switch s.word(g) {
 			case ",":
+				inside = false
 			case "(", "[":
 				g = s.closing(g)
 			default:

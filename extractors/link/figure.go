@@ -32,7 +32,7 @@ func (a *Annotations) dateOf(doc *text.Document, f casualty.Figure) int {
 
 // calendar says whether d is a day or days of the calendar rather than a duration or a vague reference.
 func calendar(d date.Date) bool {
-	return (d.Type == "DATE" || d.Type == "TIME") && !d.From.IsZero()
+	return (d.Type == "DATE" || d.Type == "TIME") && !d.From.IsZero() && d.Precision != "decade"
 }
 
 // placeOf is the place in f's sentence that is nearest to its cue, those before it counting as twice as far, or -1.

@@ -33,7 +33,7 @@ func (a *Annotations) resolve(figures []int) tally {
 		f := &a.Figures[i]
 		switch {
 		case f.Victims == nil || f.Derived:
-		case single(f) && !f.Victims.Them:
+		case single(f):
 			a.person(&t, i)
 		default:
 			a.crowd(&t, i)
@@ -73,8 +73,13 @@ func (a *Annotations) person(t *tally, i int) {
 
 // find is the victim that f speaks of, or nil: the latest that agrees with it.
 func (t *tally) find(f *Figure) *victim {
-	if f.Victims.Other && len(f.Victims.Names) == 0 {
-		return nil
+	for _, v := range t.people {
+		if v.Span == f.Victims.Span {
+			return v // two verbs of one subject: "died after being shot"
+		}
+	}
+	if f.Victims.Other && !f.named() {
+		return t.other(f)
 	}
 	for k := len(t.people) - 1; k >= 0; k-- {
 		if v := t.people[k]; v.named() && f.named() && sameName(v.Names[0], f.Victims.Names[0]) {
@@ -83,6 +88,16 @@ func (t *tally) find(f *Figure) *victim {
 	}
 	for k := len(t.people) - 1; k >= 0; k-- {
 		if v := t.people[k]; v.agrees(f) {
+			return v
+		}
+	}
+	return nil
+}
+
+// other is the victim that "the second man" speaks of again, or nil: "another man" is always new.
+func (t *tally) other(f *Figure) *victim {
+	for _, v := range t.people {
+		if f.Victims.Given && v.Other && v.agrees(f) {
 			return v
 		}
 	}
@@ -154,7 +169,22 @@ func (a *Annotations) crowd(t *tally, i int) {
 			return
 		}
 	}
+	if f.Measure == "killed" && f.Victims.Given {
+		a.die(t, i)
+	}
 	t.crowds = append(t.crowds, crowd{figure: i, extra: f.Victims.Other, hit: f.Hit})
+}
+
+// die takes those told of before as injured for the dead of figure i: "the two were pronounced dead".
+func (a *Annotations) die(t *tally, i int) {
+	n := a.Figures[i].Amount.Floor()
+	for k := len(t.people) - 1; k >= 0 && n > 0; k-- {
+		if hurt, ok := t.people[k].figures["injured"]; ok {
+			a.Figures[hurt].Repeats, a.Figures[hurt].Same = "the same person died", i
+			delete(t.people[k].figures, "injured")
+			n--
+		}
+	}
 }
 
 // sameKind says whether two figures may count the same people: neither says a role, or both the same.
