@@ -56,6 +56,7 @@ type Figure struct {
 	Scope     string    // incident multi_incident cumulative
 	Cue       text.Span // the word that says what happened: "killed"
 	Hit       bool      // the cue says only that they were hit ("shot"): injured, unless the text has them die
+	Known     bool      // told as known to the reader: "the 17 people killed in the school"
 	Rule      string
 }
 

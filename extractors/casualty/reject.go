@@ -101,8 +101,7 @@ func perfectReport(s *sentence, g phrase.Group) bool {
 // implicative verbs make their infinitive true: "managed to kill", "was found to have killed".
 var implicative = map[string]bool{
 	"managed": true, "went": true, "continued": true, "proceeded": true, "succeeded": true, "believed": true, "reported": true,
-	"said": true, "thought": true, "known": true, "confirmed": true, "alleged": true, "found": true, "first": true, "second": true,
-	"third": true, "latest": true, "last": true, "dared": true, "came": true, "began": true, "started": true, "helped": true,
+	"said": true, "thought": true, "known": true, "confirmed": true, "alleged": true, "found": true, "dared": true, "came": true, "began": true, "started": true, "helped": true,
 	"presumed": true, "understood": true, "appeared": true, "seemed": true, "feared": true,
 }
 
@@ -177,5 +176,6 @@ func (s *sentence) negated(c cue, f *finding) string {
 }
 
 func neg(norm string) bool {
-	return norm == "not" || norm == "n't" || norm == "never" || norm == "nor" || norm == "nearly" || norm == "almost"
+	return norm == "not" || norm == "n't" || norm == "never" || norm == "nor" || norm == "nearly" || norm == "almost" ||
+		norm == "possibly" || norm == "potentially"
 }

@@ -140,10 +140,23 @@ func (s *sentence) transitive(c cue) finding {
 	case "active":
 		return finding{rule: "active", parties: s.partiesOf(s.object(last))}
 	}
-	if object := s.object(last); len(object) > 0 {
+	object := s.object(last)
+	if len(object) > 0 && (!s.headline(c) || s.plainPeople(object[0])) {
 		return finding{rule: "active", parties: s.partiesOf(object)}
 	}
 	return s.adjacent(c, "reduced")
+}
+
+// headline says whether the verb of c is written with a capital in mid-sentence: then capitals tell no names.
+func (s *sentence) headline(c cue) bool {
+	t := s.tokens[c.from]
+	return s.lower && c.from > 0 && t.Text != t.Norm
+}
+
+// plainPeople says whether noun phrase g has a number or a word for people.
+func (s *sentence) plainPeople(g int) bool {
+	p := s.party(g)
+	return !p.thing && (p.number.Len() > 0 || p.victims.Role != "")
 }
 
 // blow says whether word is a verb of hitting, which wounds only with a weapon or a vehicle.
@@ -271,6 +284,9 @@ func (s *sentence) intransitive(c cue) finding {
 func (s *sentence) stative(c cue) finding {
 	if s.inside(c) {
 		return s.adjectival(c)
+	}
+	if s.norm(c.from) == "missing" && s.tokens[c.from].Tag == "VBG" && s.kind(s.of[c.from]+1) == phrase.NP && !s.temporal(s.of[c.from]+1) {
+		return finding{rule: "stative", reason: "a miss"}
 	}
 	g := s.of[c.from] - 1
 	for g >= 0 && s.kind(g) == phrase.Adv {
@@ -571,13 +587,25 @@ func (s *sentence) figures(c cue, f finding) []Figure {
 			victims.Other = victims.Other || !victims.Given
 		}
 		fig := Figure{Span: span, Sentence: s.index, Measure: c.measure, Amount: p.amount, Qualifier: p.qualifier, Victims: &victims,
-			PartOf: -1, Scope: "incident", Cue: s.span(c.from, c.to), Hit: c.hit, Rule: f.rule, Number: p.number.In(s.doc.Text)}
+			PartOf: -1, Known: s.known(c, p), Scope: "incident", Cue: s.span(c.from, c.to), Hit: c.hit, Rule: f.rule, Number: p.number.In(s.doc.Text)}
 		if p.none {
 			fig.Victims = nil
 		}
 		out = append(out, fig)
 	}
 	return total(out)
+}
+
+// known says whether p and c together name people whose fate the reader is taken to know: "the 17 people killed in".
+func (s *sentence) known(c cue, p *party) bool {
+	if !p.victims.Given || p.number.Len() == 0 || p.victims.Them {
+		return false
+	}
+	next := s.of[p.to-1] + 1
+	if relative(s.word(next)) {
+		return true
+	}
+	return next < len(s.groups) && next == s.of[c.from] && s.groups[next].Kind == phrase.VP && s.groups[next].Form == phrase.Participle
 }
 
 // own says of "himself" who he is: the subject of the verb. He is the perpetrator of his own death, and only a victim of

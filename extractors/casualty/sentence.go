@@ -167,7 +167,8 @@ func relative(word string) bool {
 	return word == "who" || word == "that" || word == "which" || word == "whom"
 }
 
-// firstOfSubject walks left from verb group v to the first noun phrase of its clause, or returns -1.
+// firstOfSubject walks left from verb group v to the first noun phrase of its clause that tells of people, else the
+// first of any kind, or returns -1.
 func (s *sentence) firstOfSubject(v int) int {
 	if g := s.antecedent(v); g >= 0 {
 		return g
@@ -175,22 +176,27 @@ func (s *sentence) firstOfSubject(v int) int {
 	if before := s.sharedVerb(v); before >= 0 {
 		return s.firstOfSubject(before)
 	}
-	found := -1
+	found, last := -1, -1 // last is what found was before
 	for g := v - 1; g >= 0; g-- {
 		switch s.kind(g) {
 		case phrase.NP:
-			if s.kind(g-1) != phrase.Prep && !s.temporal(g) && (found < 0 || s.harmable(g) || !s.harmable(found)) {
-				found = g
+			switch {
+			case nominative(s.word(g)), s.clauseSubject(g, v):
+				return g
+			case s.kind(g-1) != phrase.Prep && !s.temporal(g) && (found < 0 || s.harmable(g) || !s.harmable(found)):
+				found, last = g, found
 			}
 		case phrase.VP:
 			switch {
 			case s.groups[g].Form != phrase.Finite:
-				found = s.beforeReduced(g, found)
+				if s.beforeReduced(g, found) < 0 {
+					found, last = last, -1
+				}
 			case s.relativeVerb(g):
 				g = s.relativePronoun(g)
 				found = -1
 			case found < 0:
-				return s.firstOfSubject(g) // "was arrested and killed": one subject
+				return s.firstOfSubject(g) // "was arrested, then killed": one subject
 			default:
 				return found
 			}
@@ -199,7 +205,7 @@ func (s *sentence) firstOfSubject(v int) int {
 				return found
 			}
 		case phrase.Conj:
-			if s.word(g) == "but" && found >= 0 {
+			if found >= 0 && (s.word(g) == "but" || s.word(g-1) == "," && found != g+1) {
 				return found
 			}
 		case phrase.Punct:
@@ -211,6 +217,29 @@ func (s *sentence) firstOfSubject(v int) int {
 		}
 	}
 	return found
+}
+
+// nominative says whether word is a pronoun that can only be a subject.
+func nominative(word string) bool {
+	return word == "he" || word == "she" || word == "they" || word == "who"
+}
+
+// clauseSubject says whether noun phrase g, right before verb v, is the subject of a clause that a word opens which the
+// tagger takes for a preposition: "after a man was shot".
+func (s *sentence) clauseSubject(g, v int) bool {
+	if s.kind(g-1) != phrase.Prep || s.groups[v].Form != phrase.Finite {
+		return false
+	}
+	for k := g + 1; k < v; k++ {
+		if s.kind(k) != phrase.Adv {
+			return false
+		}
+	}
+	switch s.word(g - 1) {
+	case "after", "before", "since", "until", "till", "once", "as", "because", "though", "than":
+		return true
+	}
+	return false
 }
 
 // sharedVerb is the finite verb group that v is coordinated with, whose subject it shares, or -1: "suffered wounds and

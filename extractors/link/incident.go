@@ -57,7 +57,7 @@ func (a *Annotations) join(n, i int) {
 // incidentFor is the incident that figure i tells of: the latest one it does not contradict, or a new one.
 func (a *Annotations) incidentFor(doc *text.Document, i int) int {
 	f := &a.Figures[i]
-	apart := setsApart(doc, f.Sentence)
+	apart := setsApart(doc, f.Sentence) || f.Known && !a.counted(f)
 	for n := len(a.Incidents) - 1; n >= 0 && !apart; n-- {
 		if a.fits(n, f) {
 			return n
@@ -83,7 +83,10 @@ func (a *Annotations) sameSentence(s int) int {
 // fits says whether f may belong to incident n: their dates do not lie apart.
 func (a *Annotations) fits(n int, f *Figure) bool {
 	in := &a.Incidents[n]
-	if f.Date < 0 || in.Date < 0 {
+	if f.Date >= 0 && in.Date < 0 {
+		return !a.old(a.Dates[f.Date])
+	}
+	if f.Date < 0 {
 		return true
 	}
 	d := a.Dates[f.Date]
@@ -93,6 +96,30 @@ func (a *Annotations) fits(n int, f *Figure) bool {
 	}
 	return gap <= sameStory && !a.placesDiffer(in.Place, f.Place)
 }
+
+// counted says whether a figure before f gives its number.
+func (a *Annotations) counted(f *Figure) bool {
+	for i := range a.Figures {
+		g := &a.Figures[i]
+		if g.Incident >= 0 && g.Amount.Floor() == f.Amount.Floor() && g.Sentence < f.Sentence {
+			return true
+		}
+	}
+	return false
+}
+
+// old says whether d lies well before the latest day that the article names.
+func (a *Annotations) old(d date.Date) bool {
+	for _, e := range a.Dates {
+		if calendar(e) && e.Precision != "year" && gapDays(d.From, d.To, e) > yesterday && e.From.After(d.To) {
+			return true
+		}
+	}
+	return false
+}
+
+// yesterday's news: an incident this many days before what the article reports is background to it.
+const yesterday = 45
 
 // sameStory is how many days may lie between the dates of one incident's figures: people die of their wounds, reports
 // name the day of the arrest.
@@ -130,7 +157,8 @@ func (a *Annotations) main(doc *text.Document, n int) bool {
 	if in.Date >= 0 && first.Date >= 0 && gapDays(first.From, first.To, a.Dates[in.Date]) > sameStory {
 		return false
 	}
-	return !background(doc, a.Figures[in.Figures[0]].Sentence)
+	f := &a.Figures[in.Figures[0]]
+	return !f.Known && !background(doc, f.Sentence)
 }
 
 // dropRepeats takes the figures that only repeat another out of a, and corrects what points at figures.

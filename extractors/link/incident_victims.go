@@ -87,7 +87,7 @@ func (t *tally) find(f *Figure) *victim {
 		}
 	}
 	for k := len(t.people) - 1; k >= 0; k-- {
-		if v := t.people[k]; v.agrees(f) {
+		if v := t.people[k]; v.agrees(f, len(t.people) == 1) {
 			return v
 		}
 	}
@@ -97,7 +97,7 @@ func (t *tally) find(f *Figure) *victim {
 // other is the victim that "the second man" speaks of again, or nil: "another man" is always new.
 func (t *tally) other(f *Figure) *victim {
 	for _, v := range t.people {
-		if f.Victims.Given && v.Other && v.agrees(f) {
+		if f.Victims.Given && v.Other && v.agrees(f, false) {
 			return v
 		}
 	}
@@ -108,12 +108,12 @@ func (v *victim) named() bool { return len(v.Names) > 0 }
 func (f *Figure) named() bool { return len(f.Victims.Names) > 0 }
 
 // agrees says whether nothing in what f says of its victim contradicts v.
-func (v *victim) agrees(f *Figure) bool {
+func (v *victim) agrees(f *Figure, only bool) bool {
 	switch w := f.Victims; {
 	case v.named() && f.named(),
 		v.Sex != 0 && w.Sex != 0 && v.Sex != w.Sex,
 		v.Age != 0 && w.Age != 0 && v.Age != w.Age,
-		(v.Status == "perpetrator") != (w.Status == "perpetrator") && !(w.Given && w.Role == ""),
+		(v.Status == "perpetrator") != (w.Status == "perpetrator") && !(w.Given && w.Role == "") && !(only && generic(f) && v.Role == "suspect"),
 		v.Status == "security_force" && w.Status != "security_force" && w.Role != "" && w.Role != "victim" && w.Role != "man" && w.Role != "woman":
 		return false
 	case v.named() && !w.Given && !f.named() && !generic(f):
