@@ -60,9 +60,14 @@ var weekday = map[string]bool{
 }
 
 // retag returns a copy of tokens in which the cues that are verbs are tagged so: a tagger that reads "gunmen shot dead
-// three" as nouns would hide the clause.
+// three" as nouns would hide the clause. Words for people are nouns: "a Utah police officer".
 func retag(tokens []text.Token, cues []cue) []text.Token {
 	out := slices.Clone(tokens)
+	for i := range out {
+		if out[i].Tag == "JJ" && peopleNouns.Find(out[i].Norm) != nil {
+			out[i].Tag = "NN"
+		}
+	}
 	for _, c := range cues {
 		if c.frame != "kill" && c.frame != "die" || c.from > 0 && nounFollows(out[c.from-1]) {
 			continue

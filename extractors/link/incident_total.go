@@ -61,6 +61,8 @@ func (a *Annotations) sum(in *Incident, t tally, measure string, perpetrators bo
 	switch {
 	case !found:
 		return a.none(in, measure, perpetrators)
+	case a.summary(in, t, measure, whole, perpetrators):
+		return &whole
 	case parts.Floor() > whole.Floor():
 		return &parts
 	}
@@ -95,4 +97,24 @@ func plus(a, b casualty.Amount) casualty.Amount {
 		sum.High = a.High + b.High
 	}
 	return sum
+}
+
+// summary says whether whole is the exact number with which the article opens; the people told of one by one after it
+// are then no more than that, however often their names change.
+func (a *Annotations) summary(in *Incident, t tally, measure string, whole casualty.Amount, perpetrators bool) bool {
+	if perpetrators || whole.Best <= 0 || whole.Low != whole.High {
+		return false
+	}
+	for _, c := range t.crowds {
+		if c.extra && a.Figures[c.figure].Measure == measure && !a.Figures[c.figure].Victims.Them {
+			return false
+		}
+	}
+	first := a.Figures[in.Figures[0]].Sentence
+	for _, c := range t.crowds {
+		if f := &a.Figures[c.figure]; f.Measure == measure && f.Amount == whole && f.Sentence <= first+2 {
+			return true
+		}
+	}
+	return false
 }
