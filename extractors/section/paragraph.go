@@ -99,7 +99,7 @@ func hardWrapped(s string) bool {
 		}
 		breaks++
 		word, _, _ := strings.Cut(next, " ")
-		if len(line)+1+len(word) > width-3 {
+		if (len(line)+1+len(word))*7 > width*6 { // paragraphs of one text may be set to somewhat different widths
 			full++
 		}
 	}
