@@ -319,7 +319,7 @@ func timeOfDay(m *match) string {
 	case m.str("AMPM") == "AM" && hour == 12:
 		hour = 0
 	}
-	return twoDigits(hour) + ":" + twoDigits(minute)
+	return digits(hour, 2) + ":" + digits(minute, 2)
 }
 
 func clockOf(m *match) (hour, minute int, ok bool) {
@@ -342,11 +342,4 @@ func clockOf(m *match) (hour, minute int, ok bool) {
 		return n, 0, n <= 24
 	}
 	return 0, 0, false
-}
-
-func twoDigits(n int) string {
-	if n < 10 {
-		return "0" + itoa(n)
-	}
-	return itoa(n)
 }

@@ -85,11 +85,13 @@ func (c *context) find() []Date {
 // date is the Date of a timex found by m.
 func (t timex) date(m *match) Date {
 	d := Date{Span: m.Span, Type: t.typ, Value: t.value, Mod: t.mod, Anchor: t.anchor, Precision: "none", Rule: m.rule.name}
-	from, to, ok := Interval(t.value, t.mod)
-	if !ok {
+	if t.period.unit == "" {
 		return d
 	}
-	d.From, d.To, d.Precision = from, to, precisions[t.period.unit]
+	if d.From, d.To = t.period.interval(t.mod); t.period.unit == "days" { // its value says where it ends
+		d.From, d.To, _ = Interval(t.value, t.mod)
+	}
+	d.Precision = precisions[t.period.unit]
 	if t.typ == "TIME" {
 		d.Precision = "minute"
 		if _, clock, _ := strings.Cut(t.value, "T"); clock != "" && isLetter(clock[0]) {

@@ -65,7 +65,10 @@ func leadIn(before []text.Token) int {
 // pointer says which way token k points, 0 if it does not. A participle does not: its auxiliary does.
 func (c *context) pointer(tokens []text.Token, k int) int {
 	norm := tokens[k].Norm
-	if k > 0 && passive(tokens[k-1].Norm) {
+	switch {
+	case norm == "to":
+		return c.infinitive(tokens, k)
+	case k > 0 && passive(tokens[k-1].Norm):
 		return 0
 	}
 	if k+1 < len(tokens) && norm == "set" && (tokens[k+1].Norm == "for" || tokens[k+1].Norm == "to") {
@@ -74,10 +77,7 @@ func (c *context) pointer(tokens []text.Token, k int) int {
 	if d, ok := tenses()[norm]; ok {
 		return d
 	}
-	switch {
-	case norm == "to":
-		return c.infinitive(tokens, k)
-	case len(norm) > 4 && strings.HasSuffix(norm, "ed") && !strings.HasSuffix(norm, "eed") && (norm == tokens[k].Text || k == 0):
+	if len(norm) > 4 && strings.HasSuffix(norm, "ed") && !strings.HasSuffix(norm, "eed") && (norm == tokens[k].Text || k == 0) {
 		return -btoi(k == 0 || !determiner(tokens[k-1].Norm))
 	}
 	return 0
@@ -94,7 +94,7 @@ func passive(norm string) bool {
 
 // infinitive is +1 where token k begins one, unless a pluperfect governs it: "had been due to expire".
 func (c *context) infinitive(tokens []text.Token, k int) int {
-	if k+1 == len(tokens) || !isLetter(tokens[k+1].Text[0]) || isUpper(tokens[k+1].Text[0]) || c.doc.Tagged(c.sentence)[k+1].Tag != "VB" {
+	if k+1 == len(tokens) || !isLetter(tokens[k+1].Text[0]) || isUpper(tokens[k+1].Text[0]) || !strings.HasPrefix(c.doc.Tagged(c.sentence)[k+1].Tag, "VB") {
 		return 0
 	}
 	for i := k - 1; i >= 0 && i >= k-4; i-- {

@@ -146,7 +146,7 @@ func set(m *match) timex {
 		t.value = "XXXX-WXX-" + itoa(wd)
 	case m.has("MONTH"):
 		n, _ := m.int("MONTH")
-		t.value = "XXXX-" + twoDigits(n)
+		t.value = "XXXX-" + digits(n, 2)
 	case m.has("SEASON"):
 		t.value = "XXXX-" + m.str("SEASON")
 	case part != "":

@@ -25,9 +25,8 @@ var language = sync.OnceValue(func() *grammar {
 	if err := g.readRules("rules.txt", rulesFile); err != nil {
 		panic(err)
 	}
-	g.holidays = map[string]bool{}
 	for _, e := range holidays().Entries {
-		g.holidays[strings.Fields(e.Phrase)[0]] = true
+		g.word(strings.Fields(e.Phrase)[0]).holiday = true
 	}
 	return g
 })
@@ -46,6 +45,15 @@ type sense struct {
 type word struct {
 	senses  []sense
 	capital bool // counts only where it is written with a capital: "March", "May"
+	holiday bool // names of days begin with it
+}
+
+// as returns the senses of w as it is written: none where it wants a capital that it does not have.
+func (w *word) as(written string) []sense {
+	if w == nil || w.capital && !isUpper(written[0]) {
+		return nil
+	}
+	return w.senses
 }
 
 // value is what w stands for as a c, "" where it is none.
@@ -75,10 +83,12 @@ type grammar struct {
 	words   map[string]*word
 	macros  map[string]pattern
 	rules   []*rule
-	starts  map[class][]start
-
-	holidays map[string]bool // the words that names of days begin with
+	alone   map[class][]start // patterns by their first class: those that one item may make,
+	pairs   map[pair][]start  // and those that need a second, by both
 }
+
+// A pair is the first two classes of a pattern.
+type pair struct{ first, second class }
 
 // A state is a place in a pattern: what may come next, and the rule that ends here, if any.
 type state struct {
@@ -99,7 +109,7 @@ type start struct {
 }
 
 func newGrammar() *grammar {
-	return &grammar{classes: map[string]class{}, words: map[string]*word{}, macros: map[string]pattern{}, starts: map[class][]start{}}
+	return &grammar{classes: map[string]class{}, words: map[string]*word{}, macros: map[string]pattern{}, alone: map[class][]start{}, pairs: map[pair][]start{}}
 }
 
 func (g *grammar) class(name string) class {
@@ -110,6 +120,16 @@ func (g *grammar) class(name string) class {
 		g.names = append(g.names, name)
 	}
 	return c
+}
+
+// word is the entry of a norm, made where there is none.
+func (g *grammar) word(norm string) *word {
+	w := g.words[norm]
+	if w == nil {
+		w = &word{}
+		g.words[norm] = w
+	}
+	return w
 }
 
 // readWords reads the word list: "may | MONTH 5 | capital".
@@ -242,6 +262,31 @@ func (g *grammar) begin(s *state, opened bool) {
 			g.begin(e.to, true)
 			continue
 		}
-		g.starts[e.class] = append(g.starts[e.class], start{e.to, opened})
+		seconds, alone := e.to.firsts(nil)
+		if alone {
+			g.alone[e.class] = append(g.alone[e.class], start{e.to, opened})
+			continue
+		}
+		for _, second := range seconds {
+			p := pair{e.class, second}
+			if st := (start{e.to, opened}); !slices.Contains(g.pairs[p], st) {
+				g.pairs[p] = append(g.pairs[p], st)
+			}
+		}
 	}
+}
+
+// firsts adds to classes those that s may read next, and says whether a pattern may end at s instead.
+func (s *state) firsts(classes []class) ([]class, bool) {
+	ends := s.rule != nil
+	for _, e := range s.edges {
+		if e.class != open && e.class != shut {
+			classes = append(classes, e.class)
+			continue
+		}
+		var end bool
+		classes, end = e.to.firsts(classes)
+		ends = ends || end
+	}
+	return classes, ends
 }

@@ -72,10 +72,21 @@ func (c *context) isYear(m *match) bool {
 		return false
 	case before.Norm == "$", before.Norm == "#", before.Norm == "no.", before.Norm == "number":
 		return false
+	case capital(c.tokenAfter(m)) && !leadsYear(before.Norm): // 1600 Main Street
+		return false
 	case m.from > 1 && capital(before) && c.items[m.from-1].senses == nil:
 		return false
 	}
 	return true
+}
+
+// leadsYear says whether a year may follow norm although a name follows the year: "the 2008 Mumbai attacks".
+func leadsYear(norm string) bool {
+	switch norm {
+	case "the", "a", "an", "in", "of", "since", "by", "from", "until", "during", "'s", "this", "that", "for", "and", "-", "'", " ":
+		return true
+	}
+	return false
 }
 
 // isDecade tells the thirties of a century from those of a life: "in his 30s".

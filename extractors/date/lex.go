@@ -44,8 +44,9 @@ func (x *lexer) emit(token, start, end int, senses []sense) {
 
 // token lexes what begins at token i and returns how many tokens that takes.
 func (x *lexer) token(i int) int {
-	t := x.tokens[i]
-	if x.g.holidays[t.Norm] {
+	t := &x.tokens[i]
+	w := x.g.words[t.Norm]
+	if w != nil && w.holiday {
 		if n := x.holiday(i); n > 0 {
 			return n
 		}
@@ -55,7 +56,7 @@ func (x *lexer) token(i int) int {
 			return n
 		}
 	}
-	if senses := x.lookup(t.Norm, t.Text); senses != nil {
+	if senses := w.as(t.Text); senses != nil {
 		if n := x.spelled(i, senses); n > 0 {
 			return n
 		}
@@ -79,14 +80,8 @@ func (x *lexer) holiday(i int) int {
 	return n
 }
 
-// lookup returns the senses of a norm, none where it wants a capital that it does not have.
-func (x *lexer) lookup(norm, asWritten string) []sense {
-	w := x.g.words[norm]
-	if w == nil || w.capital && !isUpper(asWritten[0]) {
-		return nil
-	}
-	return w.senses
-}
+// lookup returns the senses of a norm as it is written.
+func (x *lexer) lookup(norm, asWritten string) []sense { return x.g.words[norm].as(asWritten) }
 
 // tight says whether token i touches both its neighbours.
 func (x *lexer) tight(i int) bool {
@@ -131,13 +126,14 @@ func (x *lexer) begins(i int, senses []sense) bool {
 
 // split lexes the parts of a token that is hyphenated or mixes digits and letters, if the grammar knows any of them.
 func (x *lexer) split(i int) {
-	t := x.tokens[i]
-	if v, ok := number.Word(t.Norm); ok {
-		x.emit(i, t.Start, t.End, []sense{x.num(v)})
+	t := &x.tokens[i]
+	hyphen := strings.IndexByte(t.Norm, '-')
+	if hyphen < 0 || len(t.Norm) != len(t.Text) {
+		x.emit(i, t.Start, t.End, x.mixed(t.Norm))
 		return
 	}
-	if strings.IndexByte(t.Norm, '-') < 0 || len(t.Norm) != len(t.Text) {
-		x.emit(i, t.Start, t.End, x.mixed(t.Norm))
+	if v, ok := number.Word(t.Norm); ok {
+		x.emit(i, t.Start, t.End, []sense{x.num(v)})
 		return
 	}
 	dash := x.g.words["-"].senses

@@ -62,14 +62,17 @@ type matcher struct {
 func (x *matcher) find(items []item) []match {
 	x.items, x.found = items, x.found[:0]
 	for i := range items {
-		for _, s := range items[i].senses {
-			for _, start := range x.g.starts[s.class] {
-				x.path = append(x.path[:0], s)
-				from := unknown
-				if start.opened {
-					from = i
+		for _, first := range items[i].senses {
+			for _, st := range x.g.alone[first.class] {
+				x.begin(st, i, first)
+			}
+			if i+1 == len(items) {
+				continue
+			}
+			for _, second := range items[i+1].senses {
+				for _, st := range x.g.pairs[pair{first.class, second.class}] {
+					x.begin(st, i, first)
 				}
-				x.walk(start.to, i, i+1, from, unknown)
 			}
 		}
 	}
@@ -77,6 +80,16 @@ func (x *matcher) find(items []item) []match {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End), cmp.Compare(len(b.captures), len(a.captures)), cmp.Compare(a.rule.line, b.rule.line))
 	})
 	return x.found
+}
+
+// begin follows a pattern whose first item is i, read as s.
+func (x *matcher) begin(st start, i int, s sense) {
+	x.path = append(x.path[:0], s)
+	from := unknown
+	if st.opened {
+		from = i
+	}
+	x.walk(st.to, i, i+1, from, unknown)
 }
 
 // walk goes on from s at item i. The pattern began with item first; the expression proper is [from, to) where marked.

@@ -98,11 +98,7 @@ func (g *grammar) literal(w string) class {
 	if w[0] >= 'A' && w[0] <= 'Z' {
 		return c
 	}
-	known := g.words[w]
-	if known == nil {
-		known = &word{}
-		g.words[w] = known
-	}
+	known := g.word(w)
 	for _, s := range known.senses {
 		if s.class == c {
 			return c

@@ -272,7 +272,7 @@ func (c *context) narrate(m *match) timex {
 	if !ok {
 		return unanchored(m)
 	}
-	if unit == "W" || unit == "M" {
+	if unit == "W" && from.unit == "D" {
 		return at(m, from.shiftBy(n, unit), anchor)
 	}
 	return at(m, periodOf(unit, from.start).shift(n), anchor)

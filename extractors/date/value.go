@@ -1,7 +1,6 @@
 package date
 
 import (
-	"fmt"
 	"strings"
 	"time"
 )
@@ -109,28 +108,38 @@ func (p period) last() time.Time {
 func (p period) value() string {
 	y, m := p.start.Year(), int(p.start.Month())
 	switch p.unit {
-	case "W":
+	case "W", "WE":
 		y, w := p.start.ISOWeek()
-		return fmt.Sprintf("%04d-W%02d", y, w)
-	case "WE":
-		y, w := p.start.ISOWeek()
-		return fmt.Sprintf("%04d-W%02d-WE", y, w)
+		week := digits(y, 4) + "-W" + digits(w, 2)
+		if p.unit == "WE" {
+			return week + "-WE"
+		}
+		return week
 	case "M":
-		return fmt.Sprintf("%04d-%02d", y, m)
+		return digits(y, 4) + "-" + digits(m, 2)
 	case "SN":
-		return fmt.Sprintf("%04d-%s", y, seasons[m])
+		return digits(y, 4) + "-" + seasons[m]
 	case "Q":
-		return fmt.Sprintf("%04d-Q%d", y, (m-1)/3+1)
+		return digits(y, 4) + "-Q" + itoa((m-1)/3+1)
 	case "H":
-		return fmt.Sprintf("%04d-H%d", y, (m-1)/6+1)
+		return digits(y, 4) + "-H" + itoa((m-1)/6+1)
 	case "Y":
-		return fmt.Sprintf("%04d", y)
+		return digits(y, 4)
 	case "DE":
-		return fmt.Sprintf("%03dX", y/10)
+		return digits(y/10, 3) + "X"
 	case "CE":
-		return fmt.Sprintf("%02dXX", y/100)
+		return digits(y/100, 2) + "XX"
 	}
 	return p.start.Format(time.DateOnly)
+}
+
+// digits writes n with at least that many digits.
+func digits(n, width int) string {
+	s := itoa(n)
+	if len(s) < width {
+		return strings.Repeat("0", width-len(s)) + s
+	}
+	return s
 }
 
 // seasons are meteorological and northern: winter is named by the year it begins in.
@@ -141,39 +150,52 @@ func parsePeriod(v string) (period, bool) {
 	if d, _, ok := strings.Cut(v, "T"); ok {
 		v = d
 	}
-	var y, n, d int
-	form := func(layout string, args ...any) bool {
-		k, err := fmt.Sscanf(v, layout, args...)
-		return err == nil && k == len(args)
-	}
 	var p period
+	if len(v) >= 4 && leadingDigits(v[:4]) == 4 {
+		y, _ := atoi(v[:4])
+		p = parsePart(y, v[4:])
+	} else if n := leadingDigits(v); n > 0 && len(v) == 4 && strings.Trim(v[n:], "X") == "" {
+		y, _ := atoi(v[:n])
+		p = map[int]period{2: {"CE", day(y*100, 1, 1)}, 3: {"DE", day(y*10, 1, 1)}}[n]
+	}
+	return p, p.unit != "" && v == p.value()
+}
+
+// parsePart reads what follows the year: "", -01, -01-19, -Q1, -H1, -SU, -W03, -W03-WE.
+func parsePart(y int, rest string) period {
+	n, _ := atoi(digitsOf(rest))
 	switch {
-	case len(v) == 4 && v[2:] == "XX" && form("%dXX", &y):
-		p = period{"CE", day(y*100, 1, 1)}
-	case len(v) == 4 && v[3] == 'X' && form("%dX", &y):
-		p = period{"DE", day(y*10, 1, 1)}
-	case len(v) == 4 && form("%d", &y):
-		p = period{"Y", day(y, 1, 1)}
-	case len(v) == 11 && form("%d-W%d-WE", &y, &n):
-		p = period{"WE", isoWeek(y, n).AddDate(0, 0, 5)}
-	case len(v) == 8 && form("%d-W%d", &y, &n):
-		p = period{"W", isoWeek(y, n)}
-	case len(v) == 7 && v[5] == 'Q' && form("%d-Q%d", &y, &n):
-		p = period{"Q", day(y, n*3-2, 1)}
-	case len(v) == 7 && v[5] == 'H' && form("%d-H%d", &y, &n):
-		p = period{"H", day(y, n*6-5, 1)}
-	case len(v) == 7 && form("%d-%d", &y, &n):
-		p = period{"M", day(y, n, 1)}
-	case len(v) == 10 && form("%d-%d-%d", &y, &n, &d):
-		p = period{"D", day(y, n, d)}
-	case len(v) == 7 && form("%d-", &y):
+	case rest == "":
+		return period{"Y", day(y, 1, 1)}
+	case strings.HasPrefix(rest, "-Q"):
+		return period{"Q", day(y, n*3-2, 1)}
+	case strings.HasPrefix(rest, "-H"):
+		return period{"H", day(y, n*6-5, 1)}
+	case strings.HasPrefix(rest, "-W") && strings.HasSuffix(rest, "-WE"):
+		return period{"WE", isoWeek(y, n).AddDate(0, 0, 5)}
+	case strings.HasPrefix(rest, "-W") && n > 0:
+		return period{"W", isoWeek(y, n)}
+	case len(rest) == len("-01"):
 		for m, code := range seasons {
-			if v[5:] == code {
-				p = period{"SN", day(y, m, 1)}
+			if rest[1:] == code {
+				return period{"SN", day(y, m, 1)}
 			}
 		}
+		return period{"M", day(y, n, 1)}
+	case len(rest) == len("-01-19"):
+		d, _ := atoi(rest[4:])
+		return period{"D", day(y, n, d)}
 	}
-	return p, p.unit != "" && strings.HasPrefix(v, p.value()) && p.start.Year() >= 0
+	return period{}
+}
+
+// digitsOf is the first run of digits in s.
+func digitsOf(s string) string {
+	i := strings.IndexAny(s, "0123456789")
+	if i < 0 {
+		return ""
+	}
+	return s[i : i+leadingDigits(s[i:])]
 }
 
 // isoWeek is the Monday of week w of ISO year y.
@@ -204,12 +226,17 @@ func Interval(value, mod string) (from, to time.Time, ok bool) {
 	if !ok {
 		return from, to, false
 	}
-	from, to = p.start, p.last()
-	days := int(to.Sub(from).Hours()/24) + 1
+	from, to = p.interval(mod)
+	return from, to, true
+}
+
+// interval is the first and last day of the part of p that mod names.
+func (p period) interval(mod string) (from, to time.Time) {
 	if months[p.unit] >= 3 {
 		return thirdOfMonths(p, mod)
 	}
-	switch third := days / 3; {
+	from, to = p.start, p.last()
+	switch third := (days(from, to) + 1) / 3; {
 	case third == 0:
 	case mod == "START":
 		to = from.AddDate(0, 0, third-1)
@@ -218,28 +245,28 @@ func Interval(value, mod string) (from, to time.Time, ok bool) {
 	case mod == "END":
 		from = to.AddDate(0, 0, 1-third)
 	}
-	return from, to, true
+	return from, to
 }
 
-func thirdOfMonths(p period, mod string) (from, to time.Time, ok bool) {
+func thirdOfMonths(p period, mod string) (from, to time.Time) {
 	third := months[p.unit] / 3
 	if p.unit == "DE" { // years are not cut: 0-3, 4-6, 7-9
 		switch mod {
 		case "START":
-			return p.start, p.start.AddDate(4, 0, -1), true
+			return p.start, p.start.AddDate(4, 0, -1)
 		case "MID":
-			return p.start.AddDate(4, 0, 0), p.start.AddDate(7, 0, -1), true
+			return p.start.AddDate(4, 0, 0), p.start.AddDate(7, 0, -1)
 		case "END":
-			return p.start.AddDate(7, 0, 0), p.last(), true
+			return p.start.AddDate(7, 0, 0), p.last()
 		}
 	}
 	switch mod {
 	case "START":
-		return p.start, p.start.AddDate(0, third, -1), true
+		return p.start, p.start.AddDate(0, third, -1)
 	case "MID":
-		return p.start.AddDate(0, third, 0), p.start.AddDate(0, 2*third, -1), true
+		return p.start.AddDate(0, third, 0), p.start.AddDate(0, 2*third, -1)
 	case "END":
-		return p.start.AddDate(0, 2*third, 0), p.last(), true
+		return p.start.AddDate(0, 2*third, 0), p.last()
 	}
-	return p.start, p.last(), true
+	return p.start, p.last()
 }
