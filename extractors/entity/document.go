@@ -51,7 +51,7 @@ func (l *line) surnames(full map[string]string) {
 		added = true
 	}
 	if added {
-		sort.SliceStable(l.mentions, func(x, y int) bool { return l.mentions[x].from < l.mentions[y].from })
+		l.sort()
 	}
 }
 
@@ -91,8 +91,13 @@ func (l *line) defined(names map[string]Entity) {
 			kept = append(kept, mention{from: i, to: i + 1, Entity: e})
 		}
 	}
-	sort.SliceStable(kept, func(x, y int) bool { return kept[x].from < kept[y].from })
 	l.mentions = kept
+	l.sort()
+}
+
+// sort puts the mentions of l in order of text.
+func (l *line) sort() {
+	sort.SliceStable(l.mentions, func(x, y int) bool { return l.mentions[x].from < l.mentions[y].from })
 }
 
 // without drops the mention that is token i alone, and says whether a longer one holds it.

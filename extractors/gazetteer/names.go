@@ -15,9 +15,9 @@ import (
 
 // A Body is a group, force, government, agency, party, company or medium of the registry.
 type Body struct {
-	ID      string // stable: org:iskp
+	ID      string // stable: org:iskp; "" for what is not in the registry
 	Name    string // the name that stands for all others
-	Subtype string // armed_group security_force government agency party media company
+	Subtype string // armed_group security_force government agency party media company sport team
 	Country string // home country, ISO alpha-3, or ""
 }
 
@@ -52,6 +52,9 @@ type Hit struct {
 //go:embed registry.txt
 var registryData string
 
+//go:embed orgs.txt
+var orgsData string
+
 //go:embed peoples.txt
 var peoplesData string
 
@@ -83,6 +86,11 @@ var loadNames = sync.OnceValue(func() *names {
 	n := &names{byFirst: map[string][]*pattern{}, byKey: map[string]*pattern{}}
 	for _, e := range lexicon.Must("registry.txt", registryData).Entries {
 		n.addBody(e)
+	}
+	for _, e := range lexicon.Must("orgs.txt", orgsData).Entries {
+		if h := n.at(e.Phrase); h.Body == nil {
+			h.Body = &Body{Name: e.Phrase, Subtype: e.Field(0)}
+		}
 	}
 	for _, c := range loadNations().all {
 		n.addNation(c)
