@@ -53,7 +53,7 @@ func Find(doc *text.Document) []Hedge {
 // mayhedge says whether any cue stands in tokens, before they are tagged.
 func mayhedge(tokens []text.Token) bool {
 	for i, t := range tokens {
-		if modals[t.Norm] || certifiers.Find(t.Norm) != nil {
+		if modals[t.Norm] || vague[t.Norm] || unnamed[t.Norm] || certifiers.Find(t.Norm) != nil || refusals.Find(t.Norm) != nil || judgements[t.Norm] {
 			return true
 		}
 		if e, _ := cues.Longest(tokens, i); e != nil {
@@ -90,11 +90,10 @@ func (r reader) cues() []cue {
 }
 
 func (r reader) at(i int) (cue, bool) {
-	if c, ok := r.modal(i); ok {
-		return c, true
-	}
-	if c, ok := r.uncertain(i); ok {
-		return c, true
+	for _, rule := range []func(int) (cue, bool){r.modal, r.uncertain, r.refusal, r.charge, r.someone, r.judged} {
+		if c, ok := rule(i); ok {
+			return c, true
+		}
 	}
 	e, n := cues.Longest(r.Tokens, i)
 	if e == nil || !r.hedges(i, n, e) {
@@ -109,17 +108,27 @@ func (r reader) hedges(i, n int, e *lexicon.Entry) bool {
 	if e.Phrase[0] == '{' && kind != phrase.VP || e.Phrase[0] == '<' && kind != phrase.NP {
 		return false
 	}
-	next := r.Norm(i + n)
 	switch e.Phrase {
-	case "{claim}", "{claim} to":
-		return !(next == "responsibility" || next == "credit" || next == "the" || next == "lives" || r.passiveBeBefore(i) && next != "that")
 	case "{appear}":
-		return next == "to" || next == "as"
+		return r.Norm(i+n) == "to" || r.Norm(i+n) == "as"
+	case "whether":
+		return i > 0 && r.asks(i)
+	case "{believe}", "{expect}":
+		return r.Norm(i+n) != "in" && !r.Groups[r.At(i)].Negated
 	}
 	return true
 }
 
-func (r reader) passiveBeBefore(i int) bool {
-	g := r.Groups[r.At(i)]
-	return g.Kind == phrase.VP && g.Passive
+// asks says whether what stands before token i leaves a question open: "asked whether", "no word on whether".
+func (r reader) asks(i int) bool {
+	for j := i - 1; j >= 0 && j > i-4; j-- {
+		if openings[r.Norm(j)] {
+			return true
+		}
+	}
+	return false
 }
+
+var openings = words("ask asked asks asking question questions questioned debate debates debated determine determining decide deciding " +
+	"investigate investigating investigated investigates examine examining wonder wondered doubt doubts know known see seen say tell " +
+	"unclear clear sure certain about on over of to test")

@@ -3,10 +3,12 @@ package hedge
 import (
 	"strings"
 
+	"github.com/hedgerow/hedgerow/extractors/lexicon"
 	"github.com/hedgerow/hedgerow/extractors/phrase"
 )
 
-var modals = words("may might could")
+// modals are the verbs of possibility and of what would be.
+var modals = words("may might could would should")
 
 func words(list string) map[string]bool {
 	m := map[string]bool{}
@@ -16,8 +18,11 @@ func words(list string) map[string]bool {
 	return m
 }
 
-// modal reads "may", "might" and "could" at token i: possibility is speculation; permission, ability and the month of
-// May are none.
+func verbForms(base string) []string { return lexicon.VerbForms(base) }
+
+// modal reads the modal verb at token i. Possibility ("may have fled", "could be behind it") is speculation, what would or
+// should be is conditional. Permission ("visitors may be admitted"), inability ("could not be reached"), the future in the
+// past ("said it would leave") and the month of May are none.
 func (r reader) modal(i int) (cue, bool) {
 	if !modals[r.Norm(i)] {
 		return cue{}, false
@@ -26,8 +31,89 @@ func (r reader) modal(i int) (cue, bool) {
 	if g.Kind != phrase.VP || g.Modal != r.Norm(i) || r.Tokens[i].Tag != "MD" {
 		return cue{}, false
 	}
-	if r.Norm(i) == "could" && g.Negated {
-		return cue{}, false // inability: "could not be reached"
+	c := cue{from: i, to: g.To, class: "speculation", scope: "from", rule: "modal " + r.Norm(i)}
+	switch r.Norm(i) {
+	case "could":
+		if g.Negated || r.noSubject(r.At(i)) || r.timeless(r.At(i)) {
+			return cue{}, false
+		}
+	case "may":
+		if r.timeless(r.At(i)) {
+			return cue{}, false
+		}
+	case "should":
+		c.class = "conditional"
+	case "would":
+		c.class = "conditional"
+		if !r.counterfactual(r.At(i)) {
+			return cue{}, false
+		}
 	}
-	return cue{from: i, to: g.To, class: "speculation", scope: "clause", rule: "modal"}, true
+	return c, true
 }
+
+// noSubject says whether the subject of verb group k is the absence of one: "none of these could occur" says that they
+// cannot.
+func (r reader) noSubject(k int) bool {
+	from, to := r.Subject(k)
+	if from >= to {
+		return false
+	}
+	switch r.Norm(from) {
+	case "no", "none", "nobody", "nothing", "neither":
+		return true
+	}
+	return false
+}
+
+// timeless says whether the sentence of verb group k, with may or could, tells what may happen to things in general ("a
+// fever may follow", "visitors may enter by the gate") and not what may have become of anybody: nobody is named, nothing is
+// told of the past, and its verb is neither perfect nor progressive.
+func (r reader) timeless(k int) bool {
+	g := r.Groups[k]
+	for i := g.From; i < g.To; i++ {
+		if r.Norm(i) == "have" || r.Tokens[i].Tag == "VBG" {
+			return false
+		}
+	}
+	for i, t := range r.Tokens {
+		switch t.Tag {
+		case "VBD":
+			return false
+		case "NNP", "NNPS":
+			if i > 0 {
+				return false
+			}
+		case "PRP":
+			if t.Norm != "it" && t.Norm != "they" && t.Norm != "you" && t.Norm != "them" {
+				return false
+			}
+		case "VBZ", "VBP", "VBN":
+			if news[t.Norm] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// news are verbs and marks of report: a sentence with one tells of somebody.
+var news = words("say says believe believes fear fears suspect suspects warn warns claims alleges killed wounded injured")
+
+// counterfactual says whether would, in verb group k, tells what depends on a condition: one is named in the sentence, or it
+// is "would have". After a past verb of speech it is only the future as it was then.
+func (r reader) counterfactual(k int) bool {
+	for i := r.Groups[k].From; i < r.Groups[k].To; i++ {
+		if r.Norm(i) == "have" {
+			return true
+		}
+	}
+	for i := range r.Tokens {
+		if conditions[r.Norm(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+var conditions = words("if unless otherwise without")

@@ -15,7 +15,16 @@ func (r reader) scope(c cue) text.Span {
 		return r.subjectOf(c)
 	case "subject":
 		return r.subjectOf(c)
-	case "after", "whether", "unclear", "if":
+	case "from":
+		return r.Span(c.from, max(c.to, r.PredicateEnd(c.to-1)))
+	case "infinitive":
+		return r.infinitive(c)
+	case "unclear":
+		if c.to < len(r.Tokens) && !isMark(r.Norm(c.to)) {
+			return r.after(c)
+		}
+		return r.subjectOf(c)
+	case "after", "whether", "if":
 		return r.after(c)
 	}
 	return r.clause(c)
@@ -57,4 +66,18 @@ func (r reader) subjectOf(c cue) text.Span {
 		}
 	}
 	return r.clause(c)
+}
+
+// infinitive returns the infinitive that follows the cue, or its object and the infinitive after that, or its object alone
+// where the cue is a demand for a thing.
+func (r reader) infinitive(c cue) text.Span {
+	for k := r.At(c.to-1) + 1; k < len(r.Groups) && k < r.At(c.to-1)+8; k++ {
+		switch g := r.Groups[k]; {
+		case g.Kind == phrase.VP && g.Form == phrase.Infinitive:
+			return r.Span(g.From, max(g.To, r.PredicateEnd(g.To-1)))
+		case g.Kind != phrase.NP && g.Kind != phrase.Prep && g.Kind != phrase.Adj && g.Kind != phrase.Adv && g.Kind != phrase.Conj:
+			return text.Span{}
+		}
+	}
+	return text.Span{}
 }

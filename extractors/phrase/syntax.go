@@ -447,6 +447,20 @@ func (s *Syntax) ComplementEnd(i int) int {
 	return len(s.Tokens)
 }
 
+// PredicateEnd is ComplementEnd for what a verb governs itself: relative clauses and clauses of reason or time that hang on
+// it are outside.
+func (s *Syntax) PredicateEnd(i int) int {
+	end := s.ComplementEnd(i)
+	for k := s.at[i] + 1; k < len(s.Groups) && s.Groups[k].From < end; k++ {
+		if s.relative(k) || adverbialSubs[s.word(k)] {
+			return s.Groups[k].From
+		}
+	}
+	return end
+}
+
+var adverbialSubs = set("because although though while whereas since unless if when before after until as")
+
 // breaks says whether what begins at group k, after a comma, is another clause.
 func (s *Syntax) breaks(k int) bool {
 	switch {
