@@ -1,125 +1,241 @@
 package link
 
 import (
-	"strings"
-
 	"github.com/hedgerow/hedgerow/extractors/attribution"
-	"github.com/hedgerow/hedgerow/extractors/entity"
 	"github.com/hedgerow/hedgerow/extractors/phrase"
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
 
-// canAct says whether an entity of this kind may be named as having done it.
-func canAct(t entity.Type, subtype string) bool {
-	switch t {
-	case entity.Org:
-		return subtype == "armed_group" || subtype == "security_force" || subtype == ""
-	case entity.Person:
-		return true
-	}
-	return false
-}
-
-// nobody says whether a source is the absence of one: "no group", "nobody".
-func nobody(source string) bool {
-	s := strings.ToLower(source)
-	return strings.HasPrefix(s, "no ") || strings.HasPrefix(s, "nobody") || strings.HasPrefix(s, "none") || strings.HasPrefix(s, "neither")
-}
-
-// ownDeed says whether what is denied is the source's own part in an attack.
-func ownDeed(doc *text.Document, said attribution.Attribution) bool {
-	s := strings.ToLower(said.Cue.In(doc.Text) + " " + said.Content.In(doc.Text))
-	for _, w := range []string{"involvement", "responsibility", "involved", "responsible", "any role", "any part", "being behind"} {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// tellsAttack says whether s holds a word for violence.
-func tellsAttack(doc *text.Document, s text.Span) bool {
-	for i := range doc.Sentences {
-		sent := &doc.Sentences[i]
-		if !sent.Span.Overlaps(s) {
-			continue
-		}
-		for j, t := range sent.Tokens {
-			if e, _ := attacks.Longest(sent.Tokens, j); e != nil && s.Contains(t.Span) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// A deedReader reads who did it in one sentence's own voice, or in the voice of whom it quotes.
+// A deedReader reads who did it in one sentence, in the article's own voice or in the voice of whom it quotes.
 type deedReader struct {
 	*phrase.Syntax
 	doc *text.Document
 	a   *Annotations
 }
 
-// deeds returns the statements of the sentence: "X attacked", "carried out by X", "an attack by X".
+// deeds returns the statements of the sentence: "X attacked", "carried out by X", "an attack by X", "X was behind it".
 func (r deedReader) deeds() []Responsibility {
 	var found []Responsibility
-	for k, g := range r.Groups {
-		if g.Kind != phrase.VP && g.Kind != phrase.NP {
-			continue
-		}
-		e, _ := attacks.Longest(r.Tokens, g.Head)
-		if e == nil || g.Modal != "" || g.Future || g.Negated {
-			continue
-		}
-		if x, ok := r.agent(k, e.Field(0) == "verb"); ok {
+	add := func(x Responsibility, ok bool) {
+		if ok {
 			found = append(found, x)
 		}
+	}
+	for k, g := range r.Groups {
+		e, _ := attacks.Longest(r.Tokens, g.Head)
+		if e == nil {
+			continue
+		}
+		switch kind := e.Field(0); {
+		case g.Kind == phrase.VP && (kind == "verb" || kind == "light" && r.deedNear(k)) && actual(g):
+			add(r.doer(k))
+		case g.Kind == phrase.NP && kind == "noun":
+			add(r.owner(k))
+			add(r.by(k))
+		}
+	}
+	for i := range r.Tokens {
+		add(r.joined(i))
 	}
 	return found
 }
 
-// agent returns who did the deed at group k: the subject of an active verb, what follows by after a passive or a noun.
-func (r deedReader) agent(k int, verb bool) (Responsibility, bool) {
-	g := r.Groups[k]
-	if verb && g.Kind == phrase.VP && !g.Passive && (g.Form == phrase.Finite || g.Form == phrase.Gerund) {
-		from, to := r.Subject(k)
-		return r.statement(from, to, r.Span(g.From, g.To), "agent")
-	}
-	for j := k + 1; j+1 < len(r.Groups) && j < k+8; j++ {
-		if r.Norm(r.Groups[j].From) == "by" && r.Groups[j+1].Kind == phrase.NP {
-			return r.statement(r.Groups[j+1].From, r.NounEnd(j+1), r.Span(g.From, g.To), "by")
+// actual says whether a verb group tells what happened, not what might, will or did not.
+func actual(g phrase.Group) bool {
+	return g.Modal == "" && !g.Future && !g.Negated && g.Form != phrase.Infinitive
+}
+
+// deedNear says whether the object or passive subject of the verb group at k is a deed or a weapon.
+func (r deedReader) deedNear(k int) bool {
+	near := func(from, to int) bool {
+		for j := max(from, 0); j < min(to, len(r.Groups)); j++ {
+			if r.Groups[j].Kind != phrase.NP {
+				continue
+			}
+			if e, _ := attacks.Longest(r.Tokens, r.Groups[j].Head); e != nil && (e.Field(0) == "noun" || e.Field(0) == "weapon") {
+				return true
+			}
 		}
-		if r.Groups[j].Kind == phrase.VP && r.Groups[j].Form == phrase.Finite || r.Groups[j].Kind == phrase.Punct {
+		return false
+	}
+	if r.Groups[k].Passive {
+		return near(k-4, k)
+	}
+	return near(k+1, k+5)
+}
+
+// doer returns who did what verb group k tells: the subject of an active, the agent of a passive.
+func (r deedReader) doer(k int) (Responsibility, bool) {
+	g := r.Groups[k]
+	if g.Passive {
+		return r.by(k)
+	}
+	from, to := r.Subject(k)
+	if to-from == 1 && r.relativeWord(from) {
+		from, to = r.antecedent(from)
+	}
+	return r.statement(from, to, r.Span(g.From, g.To), "agent")
+}
+
+func (r deedReader) relativeWord(i int) bool {
+	n := r.Norm(i)
+	return n == "who" || n == "which" || n == "that"
+}
+
+// antecedent returns the noun phrase before the relative pronoun at token i.
+func (r deedReader) antecedent(i int) (from, to int) {
+	k := r.At(i) - 1
+	if k > 0 && r.Norm(r.Groups[k].From) == "," {
+		k--
+	}
+	if k < 0 || r.Groups[k].Kind != phrase.NP {
+		return 0, 0
+	}
+	return r.Groups[r.NounStart(k)].From, r.Groups[k].To
+}
+
+// by returns the agent that follows the deed at group k: "by X", "at the hands of X".
+func (r deedReader) by(k int) (Responsibility, bool) {
+	for j := k + 1; j+1 < len(r.Groups) && j < k+10; j++ {
+		g := r.Groups[j]
+		if r.Norm(g.From) == "by" && r.Groups[j+1].Kind == phrase.NP {
+			return r.statement(r.Groups[j+1].From, r.NounEnd(j+1), r.Span(r.Groups[k].From, r.Groups[k].To), "by")
+		}
+		if g.Kind == phrase.VP && g.Form == phrase.Finite || g.Kind == phrase.Punct && r.Norm(g.From) != "," && r.Norm(g.From) != "(" && r.Norm(g.From) != ")" {
 			break
 		}
 	}
 	return Responsibility{}, false
 }
 
+// owner returns the actor inside the noun phrase of a deed: "an ELN attack", "the Taliban's offensive".
+func (r deedReader) owner(k int) (Responsibility, bool) {
+	g := r.Groups[k]
+	if g.Head == g.From {
+		return Responsibility{}, false
+	}
+	group := armedGroupIn(r.a, r.Span(g.From, g.Head))
+	if group < 0 || r.Norm(g.From) == "no" {
+		return Responsibility{}, false
+	}
+	x := r.build(r.a.Entities[group].Span, group, r.Span(g.From, g.To), "owner")
+	return x, true
+}
+
+// joined reads the word at token i that joins an actor to a deed: "X is responsible for", "attributed to X".
+func (r deedReader) joined(i int) (Responsibility, bool) {
+	e, n := links.Longest(r.Tokens, i)
+	if e == nil || !r.deedWithin(i+n, e.Field(0)) {
+		return Responsibility{}, false
+	}
+	from, to := 0, 0
+	if k := r.At(min(i+n, len(r.Tokens)-1)); e.Field(0) == "after" {
+		if r.Groups[k].Kind == phrase.NP {
+			from, to = r.Groups[k].From, r.NounEnd(k)
+		}
+	} else {
+		from, to = r.subjectBefore(i)
+	}
+	x, ok := r.statement(from, to, r.Span(i, i+n), e.Phrase)
+	switch e.Field(1) {
+	case "claimed":
+		x.Confidence = Claimed
+	case "suspected":
+		x.Confidence = Suspected
+	case "accused":
+		x.Confidence = Accused
+	}
+	return x, ok
+}
+
+// deedWithin says whether a deed is what is joined: after the words where the actor is their subject, before them else.
+func (r deedReader) deedWithin(i int, actor string) bool {
+	from, to := i, min(i+8, len(r.Tokens))
+	if actor == "after" {
+		from, to = max(0, i-16), i
+	}
+	for j := from; j < to; j++ {
+		if e, _ := attacks.Longest(r.Tokens, j); e != nil && e.Field(0) != "weapon" || r.Norm(j) == "responsibility" {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectBefore returns the subject of the verb group at or before token i, unless it is negated.
+func (r deedReader) subjectBefore(i int) (from, to int) {
+	for k := r.At(i); k >= 0 && k > r.At(i)-4; k-- {
+		g := r.Groups[k]
+		if g.Kind == phrase.VP {
+			if g.Negated || g.Modal != "" {
+				return 0, 0
+			}
+			return r.Subject(k)
+		}
+		if g.Kind == phrase.NP && k < r.At(i) {
+			return r.Groups[r.NounStart(k)].From, g.To // "held X responsible for", "the group behind the attack"
+		}
+	}
+	return 0, 0
+}
+
+// statement makes the statement that tokens [from, to) did it, if they name or mean somebody who can have.
 func (r deedReader) statement(from, to int, deed text.Span, rule string) (Responsibility, bool) {
 	if from >= to {
 		return Responsibility{}, false
 	}
 	whole := r.Span(from, to)
-	actor := actorIn(r.a, whole)
-	if actor < 0 || r.a.Entities[actor].Type != entity.Org {
+	actor := r.actor(from, to)
+	if actor < 0 {
 		return Responsibility{}, false
 	}
-	x := Responsibility{Span: whole.Union(deed), Actor: whole, ActorEntity: actor, Confidence: Asserted, HolderEntity: -1,
-		Attribution: -1, Incident: -1, Rule: rule}
-	if strings.HasPrefix(strings.ToLower(whole.In(r.doc.Text)), "suspected") {
-		x.Confidence = Suspected
-	}
-	r.hold(&x)
-	return x, true
+	return r.build(whole, actor, deed, rule), true
 }
 
-// hold gives x the voice that it stands in: what an authority says of another is an accusation.
-func (r deedReader) hold(x *Responsibility) {
-	if i := holderOf(r.a.Attributions, x.Actor); i >= 0 && x.Confidence == Asserted {
-		said := r.a.Attributions[i]
-		x.Attribution, x.Holder, x.HolderEntity, x.Confidence = i, said.Source, said.Entity, Accused
+// actor returns the entity that tokens [from, to) name; a bare collective means the only group that the article names.
+func (r deedReader) actor(from, to int) int {
+	if i := actorIn(r.a, r.Span(from, to)); i >= 0 {
+		return i
 	}
+	if to-from <= 3 && collectives[r.Norm(to-1)] {
+		return onlyGroup(r.a, r.Span(from, to))
+	}
+	return -1
+}
+
+func (r deedReader) build(whole text.Span, actor int, deed text.Span, rule string) Responsibility {
+	x := Responsibility{Span: whole.Union(deed), Actor: whole, ActorEntity: actor, Confidence: Asserted, HolderEntity: -1,
+		Attribution: -1, Incident: -1, Rule: rule}
+	if r.doubtful(x.Span) {
+		x.Confidence = Suspected
+	}
+	i := holderOf(r.a.Attributions, x.Actor)
+	if i < 0 {
+		return x
+	}
+	said := r.a.Attributions[i]
+	x.Attribution, x.Holder, x.HolderEntity = i, said.Source, said.Entity
+	switch {
+	case x.Confidence == Suspected:
+	case said.Entity >= 0 && r.a.Entities[said.Entity].Name == r.a.Entities[actor].Name:
+		x.Confidence = Claimed
+	default:
+		x.Confidence = Accused
+	}
+	return x
+}
+
+// doubtful says whether the statement names its actor as suspected only.
+func (r deedReader) doubtful(s text.Span) bool {
+	for _, t := range r.Tokens {
+		if s.Overlaps(t.Span) || t.End <= s.Start && s.Start-t.End < 2 {
+			switch t.Norm {
+			case "suspected", "alleged", "presumed", "believed", "thought", "purported", "allegedly", "reportedly", "apparently", "possibly", "presumably", "probably":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // holderOf returns the innermost attribution whose content holds s, or -1.

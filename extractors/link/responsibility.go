@@ -22,31 +22,42 @@ const (
 //go:embed attacks.txt
 var attacksTxt string
 
-var attacks = lexicon.Must("attacks.txt", attacksTxt)
+//go:embed links.txt
+var linksTxt string
 
-// responsible finds the statements of who did it, in order of text, one for each actor and sentence.
+var (
+	attacks = lexicon.Must("attacks.txt", attacksTxt)
+	links   = lexicon.Must("links.txt", linksTxt)
+)
+
+// responsible finds the statements of who did it, in order of text: what actors and accusers say, and what the article
+// tells of them.
 func responsible(doc *text.Document, a *Annotations) []Responsibility {
 	var found []Responsibility
 	for i, said := range a.Attributions {
-		found = append(found, spoken(doc, a, i, said)...)
+		if r, ok := spoken(doc, a, i, said); ok {
+			found = append(found, r)
+		}
 	}
 	for i := range doc.Sentences {
-		if s := &doc.Sentences[i]; s.Kind.Article() && mentionsAttack(s.Tokens) && mentionsActor(a, s.Span) {
-			r := deedReader{Syntax: phrase.Parse(doc.Tagged(i)), doc: doc, a: a}
-			found = append(found, r.deeds()...)
+		s := &doc.Sentences[i]
+		if !s.Kind.Article() || !mentionsDeed(s.Tokens) || !mayAct(a, s) {
+			continue
 		}
+		r := deedReader{Syntax: phrase.Parse(doc.Tagged(i)), doc: doc, a: a}
+		found = append(found, r.deeds()...)
 	}
 	sort.SliceStable(found, func(i, j int) bool { return found[i].Start < found[j].Start })
 	return once(found)
 }
 
-// once keeps the first of two statements of one actor that overlap.
+// once keeps the first of the statements about one actor that overlap: the one that says most stands before the others.
 func once(found []Responsibility) []Responsibility {
 	var kept []Responsibility
 	for _, r := range found {
 		double := false
 		for _, k := range kept {
-			double = double || k.Actor == r.Actor && k.Span.Overlaps(r.Span)
+			double = double || k.ActorEntity == r.ActorEntity && k.ActorEntity >= 0 && k.Span.Overlaps(r.Span)
 		}
 		if !double {
 			kept = append(kept, r)
@@ -55,56 +66,127 @@ func once(found []Responsibility) []Responsibility {
 	return kept
 }
 
-func mentionsAttack(tokens []text.Token) bool {
+// mentionsDeed says whether tokens hold a word for violence or for being behind it.
+func mentionsDeed(tokens []text.Token) bool {
 	for i := range tokens {
 		if e, _ := attacks.Longest(tokens, i); e != nil {
+			return true
+		}
+		if e, _ := links.Longest(tokens, i); e != nil {
 			return true
 		}
 	}
 	return false
 }
 
-func mentionsActor(a *Annotations, s text.Span) bool {
-	return actorIn(a, s) >= 0
-}
-
-// actorIn returns the first entity in s that may have done it: an armed group, a force, a people or a person.
-func actorIn(a *Annotations, s text.Span) int {
-	for i := range a.Entities {
-		if e := &a.Entities[i]; s.Contains(e.Span) && canAct(e.Type, e.Subtype) {
-			return i
-		}
-	}
-	return -1
-}
-
 // spoken reads responsibility from what is said: claims of it, accusations, denials.
-func spoken(doc *text.Document, a *Annotations, i int, said attribution.Attribution) []Responsibility {
-	r := Responsibility{Span: said.Cue.Union(said.Source), Actor: said.Source, ActorEntity: said.Entity, Holder: said.Source,
+func spoken(doc *text.Document, a *Annotations, i int, said attribution.Attribution) (Responsibility, bool) {
+	r := Responsibility{Span: said.Cue, Actor: said.Source, ActorEntity: said.Entity, Holder: said.Source,
 		HolderEntity: said.Entity, Attribution: i, Incident: -1, Rule: said.Kind}
+	if !said.Source.Empty() {
+		r.Span = said.Cue.Union(said.Source)
+	}
 	switch said.Kind {
 	case attribution.ClaimOfResponsibility:
-		if said.Source.Empty() || nobody(said.Source.In(doc.Text)) {
-			return nil
-		}
 		r.Confidence = Claimed
+		return r, claimant(doc, a, &r, said)
 	case attribution.Denial:
-		if said.Source.Empty() || said.Denies < 0 && !ownDeed(doc, said) {
-			return nil
-		}
 		r.Confidence = Denied
+		return r, !said.Source.Empty() && deniesDeed(doc, a, said)
 	case attribution.Accusation:
-		if !tellsAttack(doc, said.Content) {
-			return nil
-		}
-		r.ActorEntity = actorIn(a, said.Content)
-		if r.ActorEntity < 0 {
-			return nil
-		}
-		r.Actor, r.Confidence = a.Entities[r.ActorEntity].Span, Accused
-		r.Span = said.Cue.Union(r.Actor)
-	default:
-		return nil
+		r.Confidence = Accused
+		return r, charged(doc, a, &r, said)
+	case attribution.Statement:
+		r.Confidence = Claimed
+		r.Rule = "own deed"
+		return r, ownsUp(doc, a, said)
 	}
-	return []Responsibility{r}
+	return r, false
+}
+
+// claimant fills in who claims responsibility: the source, or the group that it speaks for. Where the source is nobody ("no
+// group has claimed"), nothing is claimed.
+func claimant(doc *text.Document, a *Annotations, r *Responsibility, said attribution.Attribution) bool {
+	if said.Source.Empty() || nobody(said.Source.In(doc.Text)) || negated(said.Cue.In(doc.Text)) {
+		return false
+	}
+	if r.ActorEntity >= 0 && a.Entities[r.ActorEntity].Subtype == "armed_group" {
+		return true
+	}
+	if group := armedGroupIn(a, doc.Sentences[said.Sentence].Span); group >= 0 {
+		r.Actor, r.ActorEntity = a.Entities[group].Span, group
+	}
+	return true
+}
+
+// deniesDeed says whether a denial is the source's own, of its part in an attack: it names such a part, or it answers an
+// accusation of one.
+func deniesDeed(doc *text.Document, a *Annotations, said attribution.Attribution) bool {
+	if ownDeed(doc, said) {
+		return true
+	}
+	if said.Denies < 0 {
+		return false
+	}
+	accusation := a.Attributions[said.Denies].Content
+	return tellsDeed(doc, accusation) && !supports(doc, accusation) && said.Entity >= 0 && names(a, accusation, said.Entity)
+}
+
+// names says whether s holds a mention of the thing that entity i is.
+func names(a *Annotations, s text.Span, i int) bool {
+	for j := range a.Entities {
+		if s.Contains(a.Entities[j].Span) && a.Entities[j].Name == a.Entities[i].Name {
+			return true
+		}
+	}
+	return false
+}
+
+// charged fills in who is accused of an attack. Support for those who attack is another charge.
+func charged(doc *text.Document, a *Annotations, r *Responsibility, said attribution.Attribution) bool {
+	if supports(doc, said.Content) || !tellsDeed(doc, said.Content) && !blames(doc, said) {
+		return false
+	}
+	r.ActorEntity = actorIn(a, said.Content)
+	if r.ActorEntity < 0 {
+		return false
+	}
+	r.Actor = a.Entities[r.ActorEntity].Span
+	r.Span = said.Cue.Union(r.Actor)
+	return true
+}
+
+// ownsUp says whether an armed group says of itself that it did it: "The group said its fighters attacked the post".
+func ownsUp(doc *text.Document, a *Annotations, said attribution.Attribution) bool {
+	if said.Entity < 0 || a.Entities[said.Entity].Subtype != "armed_group" || !tellsDeed(doc, said.Content) {
+		return false
+	}
+	s := &doc.Sentences[said.Sentence]
+	for i, t := range s.Tokens {
+		if t.Start < said.Content.Start || t.End > said.Content.End {
+			continue
+		}
+		switch t.Norm {
+		case "it", "its", "they", "their", "we", "our":
+			return deedFollows(s.Tokens, i)
+		}
+		if e, _ := attacks.Longest(s.Tokens, i); e != nil {
+			return false
+		}
+	}
+	return false
+}
+
+// deedFollows says whether within a few words after token i a verb of violence stands, unnegated.
+func deedFollows(tokens []text.Token, i int) bool {
+	for j := i + 1; j < len(tokens) && j < i+7; j++ {
+		switch tokens[j].Norm {
+		case "not", "n't", "never", "no", "would", "could", "will", "to":
+			return false
+		}
+		if e, _ := attacks.Longest(tokens, j); e != nil && (e.Field(0) == "verb" || e.Field(0) == "light") {
+			return true
+		}
+	}
+	return false
 }

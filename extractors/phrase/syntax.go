@@ -109,7 +109,7 @@ func (s *Syntax) Subject(v int) (from, to int) {
 	case s.relative(k):
 		return s.Groups[k].From, s.Groups[k].To
 	case s.kind(k) == NP:
-		return s.Groups[s.nounStart(k)].From, s.Groups[k].To
+		return s.Groups[s.NounStart(k)].From, s.Groups[k].To
 	case s.word(k) == ")":
 		return s.parenthesized(k)
 	case s.word(k) == ",", s.word(k) == "-":
@@ -155,7 +155,7 @@ func (s *Syntax) governed(v int) (from, to int) {
 func (s *Syntax) parenthesized(k int) (from, to int) {
 	for j := k - 1; j > 0; j-- {
 		if s.word(j) == "(" && s.kind(j-1) == NP {
-			return s.Groups[s.nounStart(j-1)].From, s.Groups[k].To
+			return s.Groups[s.NounStart(j-1)].From, s.Groups[k].To
 		}
 	}
 	return 0, 0
@@ -172,7 +172,7 @@ func (s *Syntax) apposed(k int) (from, to int) {
 			from, _ := s.parenthesized(p - 1)
 			return from, s.Groups[k].To
 		}
-		start := s.nounStart(p - 1)
+		start := s.NounStart(p - 1)
 		if s.adverbial(p+1, k) {
 			return s.Groups[start].From, s.Groups[p-1].To
 		}
@@ -243,9 +243,9 @@ func (s *Syntax) insideRelative(a, k int) bool {
 	return false
 }
 
-// nounStart walks left from the noun phrase k over what it hangs on, and returns the group at which the whole begins:
+// NounStart walks left from the noun phrase k over what it hangs on, and returns the group at which the whole begins:
 // from "the matter" in "officials briefed on the matter" to "officials".
-func (s *Syntax) nounStart(k int) int {
+func (s *Syntax) NounStart(k int) int {
 	for {
 		next := s.hangsOn(k)
 		if next < 0 {
@@ -264,7 +264,7 @@ func (s *Syntax) hangsOn(k int) int {
 		}
 		return k - 2
 	case s.word(k-1) == "and" && s.kind(k-2) == NP, s.word(k-1) == "or" && s.kind(k-2) == NP:
-		start := s.nounStart(k - 2)
+		start := s.NounStart(k - 2)
 		if s.kind(start-1) == VP || s.kind(start-1) == Prep {
 			return -1
 		}
