@@ -47,7 +47,7 @@ func Find(doc *text.Document, ents []entity.Entity) []Attribution {
 		if !s.Kind.Article() || !mayspeak(s.Tokens) {
 			continue
 		}
-		r := &reader{Syntax: phrase.Parse(doc.Tagged(i)), doc: doc, sentence: i}
+		r := &reader{Syntax: phrase.ParseNamed(doc.Tagged(i), entity.Names(ents, s.Span)), doc: doc, sentence: i}
 		found = append(found, r.read()...)
 	}
 	found = heard(found)

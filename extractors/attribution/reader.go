@@ -24,6 +24,7 @@ type reading struct {
 func (r *reader) read() []Attribution {
 	var out []Attribution
 	for _, c := range r.cues() {
+		c.kind = r.kind(c)
 		x, ok := r.resolve(c)
 		if !ok || !r.worthQuoting(c, x) {
 			continue
@@ -50,6 +51,8 @@ func (r *reader) resolve(c cue) (reading, bool) {
 		return r.attitude(c)
 	case r.Groups[c.group].Passive:
 		return r.passive(c)
+	case r.ofDeed(c):
+		return r.deed(c)
 	}
 	if x, ok := r.inverted(c); ok {
 		return x, true
@@ -144,6 +147,21 @@ func (r *reader) attitude(c cue) (reading, bool) {
 	return reading{from: from, to: to, content: r.contentFrom(c.to, "clause"), rule: "adjective"}, from < to
 }
 
+// ofDeed says whether the cue speaks of a deed of the source's own: claiming it or denying a part in it.
+func (r *reader) ofDeed(c cue) bool {
+	return c.kind == ClaimOfResponsibility || c.kind == Denial && r.At(c.to-1) > c.group
+}
+
+// deed reads "X claimed responsibility for ...", "X denied involvement": what follows is the deed, if it is named.
+func (r *reader) deed(c cue) (reading, bool) {
+	from, to := r.Subject(c.group)
+	x := reading{from: from, to: to, rule: "deed"}
+	if c.to < len(r.Tokens) && r.Groups[r.At(c.to)].Kind != phrase.Punct {
+		x.content = r.contentFrom(c.to, "object")
+	}
+	return x, from < to
+}
+
 // passive reads "X was criticized by Y" and "X is said to ...".
 func (r *reader) passive(c cue) (reading, bool) {
 	k := r.At(c.to-1) + 1
@@ -182,3 +200,26 @@ func (r *reader) worthQuoting(c cue, x reading) bool {
 	}
 	return x.from < x.to && (c.kind == Accusation || c.kind == Denial) && r.Tokens[x.from].Tag != "PRP"
 }
+
+// kind returns the kind of attribution that cue c makes: to claim an attack, or an attack claimed by somebody, is to claim
+// responsibility for it.
+func (r *reader) kind(c cue) string {
+	g := r.Groups[c.group]
+	if g.Kind != phrase.VP || !claiming[r.Tokens[g.Head].Norm] || c.kind != Statement {
+		return c.kind
+	}
+	k := c.group + 1
+	if g.Passive {
+		k = c.group - 1
+	}
+	if k >= 0 && k < len(r.Groups) && r.Groups[k].Kind == phrase.NP && deeds[r.Tokens[r.Groups[k].Head].Norm] {
+		return ClaimOfResponsibility
+	}
+	return c.kind
+}
+
+var claiming = words("claim claims claimed claiming")
+
+// deeds are the heads of what is claimed when responsibility is.
+var deeds = words("responsibility attack attacks bombing bombings blast blasts explosion explosions shooting shootings assault " +
+	"assaults killing killings raid ambush strike strikes kidnapping abduction assassination operation massacre murder")

@@ -70,5 +70,7 @@ func Find(doc *text.Document) []Entity {
 	a.teams()
 	a.shortNames()
 	a.acronyms()
-	return a.entities()
+	ents := a.entities()
+	ownNames(ents, doc.Text)
+	return ents
 }

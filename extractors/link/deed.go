@@ -150,9 +150,9 @@ func (r deedReader) joined(i int) (Responsibility, bool) {
 
 // deedWithin says whether a deed is what is joined: after the words where the actor is their subject, before them else.
 func (r deedReader) deedWithin(i int, actor string) bool {
-	from, to := i, min(i+8, len(r.Tokens))
+	from, to := max(0, i-16), min(i+8, len(r.Tokens))
 	if actor == "after" {
-		from, to = max(0, i-16), i
+		to = i
 	}
 	for j := from; j < to; j++ {
 		if e, _ := attacks.Longest(r.Tokens, j); e != nil && e.Field(0) != "weapon" || r.Norm(j) == "responsibility" {

@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"github.com/hedgerow/hedgerow/extractors/attribution"
+	"github.com/hedgerow/hedgerow/extractors/entity"
 	"github.com/hedgerow/hedgerow/extractors/lexicon"
 	"github.com/hedgerow/hedgerow/extractors/phrase"
 	"github.com/hedgerow/hedgerow/extractors/text"
@@ -44,7 +45,7 @@ func responsible(doc *text.Document, a *Annotations) []Responsibility {
 		if !s.Kind.Article() || !mentionsDeed(s.Tokens) || !mayAct(a, s) {
 			continue
 		}
-		r := deedReader{Syntax: phrase.Parse(doc.Tagged(i)), doc: doc, a: a}
+		r := deedReader{Syntax: phrase.ParseNamed(doc.Tagged(i), entity.Names(a.Entities, s.Span)), doc: doc, a: a}
 		found = append(found, r.deeds()...)
 	}
 	sort.SliceStable(found, func(i, j int) bool { return found[i].Start < found[j].Start })

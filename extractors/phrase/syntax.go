@@ -22,6 +22,29 @@ func Parse(tokens []text.Token) *Syntax {
 	return s
 }
 
+// ParseNamed is Parse where it is known that the given spans, in order, are names: their tokens count as proper nouns,
+// whatever the tagger made of them.
+func ParseNamed(tokens []text.Token, names []text.Span) *Syntax {
+	copied := false
+	for _, n := range names {
+		for i := range tokens {
+			if !n.Contains(tokens[i].Span) || properly(tokens[i]) {
+				continue
+			}
+			if !copied {
+				tokens, copied = append([]text.Token(nil), tokens...), true
+			}
+			tokens[i].Tag = "NNP"
+		}
+	}
+	return Parse(tokens)
+}
+
+// properly says whether a token inside a name may keep its tag: proper nouns, possessive marks and punctuation.
+func properly(t text.Token) bool {
+	return len(t.Tag) < 2 || t.Tag[:2] == "NN" && len(t.Tag) > 2 && t.Tag[2] == 'P' || t.Tag == "POS" || t.Tag == "CD" || isPunct(t.Tag)
+}
+
 // At returns the index of the group that token i belongs to.
 func (s *Syntax) At(i int) int { return s.at[i] }
 
@@ -110,7 +133,7 @@ func (s *Syntax) Subject(v int) (from, to int) {
 		return s.Groups[k].From, s.Groups[k].To
 	case s.kind(k) == NP:
 		return s.Groups[s.NounStart(k)].From, s.Groups[k].To
-	case s.word(k) == ")":
+	case s.word(k) == ")" || s.word(k) == "]":
 		return s.parenthesized(k)
 	case s.word(k) == ",", s.word(k) == "-":
 		return s.apposed(k)
@@ -153,22 +176,30 @@ func (s *Syntax) governed(v int) (from, to int) {
 
 // parenthesized returns the noun phrase whose parenthesis closes at group k, the parenthesis included.
 func (s *Syntax) parenthesized(k int) (from, to int) {
-	for j := k - 1; j > 0; j-- {
-		if s.word(j) == "(" && s.kind(j-1) == NP {
-			return s.Groups[s.NounStart(j-1)].From, s.Groups[k].To
-		}
+	if j := s.opening(k); j > 0 && s.kind(j-1) == NP {
+		return s.Groups[s.NounStart(j-1)].From, s.Groups[k].To
 	}
 	return 0, 0
+}
+
+// opening returns the group where the parenthesis that closes at group k opens, or -1.
+func (s *Syntax) opening(k int) int {
+	for j := k - 1; j >= 0; j-- {
+		if s.word(j) == "(" || s.word(j) == "[" {
+			return j
+		}
+	}
+	return -1
 }
 
 // apposed returns the noun phrase before the apposition or relative clause that closes at the comma k, with both.
 func (s *Syntax) apposed(k int) (from, to int) {
 	for j := k; j > 0; {
 		p := s.previousComma(j)
-		if p <= 0 || !s.appositive(p+1, j) || s.kind(p-1) != NP && s.word(p-1) != ")" {
+		if p <= 0 || !s.appositive(p+1, j) || s.kind(p-1) != NP && s.word(p-1) != ")" && s.word(p-1) != "]" {
 			return 0, 0
 		}
-		if s.word(p-1) == ")" {
+		if s.kind(p-1) != NP {
 			from, _ := s.parenthesized(p - 1)
 			return from, s.Groups[k].To
 		}
@@ -273,6 +304,11 @@ func (s *Syntax) hangsOn(k int) int {
 		return k - 1
 	case s.word(k-1) == "/" && s.kind(k-2) == NP:
 		return k - 2
+	case s.word(k-1) == ")" || s.word(k-1) == "]":
+		if j := s.opening(k - 1); j > 0 && s.kind(j-1) == NP {
+			return j - 1
+		}
+		return -1
 	}
 	return s.reduced(k)
 }
@@ -314,11 +350,11 @@ func (s *Syntax) NounEnd(k int) int {
 // extends returns the group up to which the noun phrase that has reached group k goes on, or k.
 func (s *Syntax) extends(k int) int {
 	switch {
-	case s.kind(k+1) == Prep && s.kind(k+2) == NP && !s.temporal(k+2):
+	case s.kind(k+1) == Prep && s.kind(k+2) == NP && !s.temporal(k+2) && !s.occasion(k+1):
 		return k + 2
 	case s.word(k+1) == "/" && s.kind(k+2) == NP:
 		return k + 2
-	case s.word(k+1) == "(":
+	case s.word(k+1) == "(" || s.word(k+1) == "[":
 		return s.closing(k + 1)
 	case s.kind(k+1) == VP && (s.Groups[k+1].Form == Participle || s.Groups[k+1].Form == Gerund):
 		return s.clauseStop(k+1) - 1
@@ -334,9 +370,18 @@ func (s *Syntax) extends(k int) int {
 	return k
 }
 
+// occasion says whether the prepositional phrase at group k tells where something was said ("in a statement", "during an
+// interview") and so belongs to the verb and not to the noun before it.
+func (s *Syntax) occasion(k int) bool {
+	return s.word(k) != "of" && occasions[s.Tokens[s.Groups[k+1].Head].Norm]
+}
+
+var occasions = set("statement statements interview interviews message speech telegram twitter facebook video email e-mail letter " +
+	"communique tweet post conference briefing telephone phone call radio television release report hearing debate rally")
+
 func (s *Syntax) closing(open int) int {
 	for j := open + 1; j < len(s.Groups) && j < open+12; j++ {
-		if s.word(j) == ")" {
+		if s.word(j) == ")" || s.word(j) == "]" {
 			return j
 		}
 	}
