@@ -41,6 +41,9 @@ var corrections = []correction{
 // correct mends the tags of a sentence where the weights, learned from business news, are known to err in ours.
 func correct(tokens []text.Token) {
 	for i := range tokens {
+		if !inDoubt(tokens[i].Tag) {
+			continue
+		}
 		for _, c := range corrections {
 			if tag := c(tokens, i); tag != "" {
 				tokens[i].Tag = tag
@@ -48,6 +51,18 @@ func correct(tokens []text.Token) {
 			}
 		}
 	}
+}
+
+// inDoubt says whether any correction looks at tokens with this tag.
+func inDoubt(tag string) bool {
+	if len(tag) < 2 {
+		return false
+	}
+	switch tag[:2] {
+	case "NN", "JJ", "VB", "RB", "PR":
+		return true
+	}
+	return false
 }
 
 func tagAt(tokens []text.Token, i int) string {

@@ -15,11 +15,13 @@ const maxWord = 64
 // see it.
 type item struct {
 	written string
-	word    *word  // nil for a word the weights do not know
-	affix   *affix // nil likewise
+	word    *word
+	affix   *affix
+	suffix  row
+	known   int
 }
 
-var nothing word
+var nothing word // a word that the weights do not know
 var noAffix affix
 
 // tag fills in the tags of one sentence.
@@ -28,25 +30,15 @@ func (t *tagger) tag(tokens []text.Token) {
 		return
 	}
 	items := t.items(tokens)
-	scores := make([]int32, len(t.tags))
 	c1, c2 := t.class[startTag], t.class[start2Tag]
 	for i := range tokens {
-		tag, ok := t.fixed(&tokens[i], items[i+2].written)
-		if !ok {
-			tag = t.predict(scores, items[i:i+5], c1, c2)
+		class := t.fixed(&tokens[i], &items[i+2])
+		if class < 0 {
+			class = t.best(items[i:i+5], c1, c2)
 		}
-		tokens[i].Tag = tag
-		c2, c1 = c1, t.classOf(tag)
+		tokens[i].Tag = t.tags[class]
+		c2, c1 = c1, class
 	}
-}
-
-// classOf returns the class of tag; a tag that the weights do not know counts as the beginning, of which no feature with
-// a following word is known.
-func (t *tagger) classOf(tag string) int {
-	if c, ok := t.class[tag]; ok {
-		return c
-	}
-	return t.class[start2Tag]
 }
 
 // items returns the tokens as the features see them, with two beyond each end.
@@ -56,19 +48,24 @@ func (t *tagger) items(tokens []text.Token) []item {
 	items[0], items[1] = t.item("", startTag), t.item("", start2Tag)
 	for i := range tokens {
 		w := written(&tokens[i], lower)
-		items[i+2] = t.item(w, context(w))
+		items[i+2] = t.item(w, context(w, tokens[i].Norm))
 	}
 	items[len(tokens)+2], items[len(tokens)+3] = t.item("", "-END-"), t.item("", "-END2-")
 	return items
 }
 
+// item looks up what is known of a word. Most are written as their context names them, and then one look is enough.
 func (t *tagger) item(w, context string) item {
-	it := item{written: w, word: t.words[context], affix: t.suffixes[suffix(context)]}
+	it := item{written: w, word: t.words[context], known: -1}
 	if it.word == nil {
-		it.word = &nothing
+		it.word, it.affix = &nothing, t.affixOf(context)
+	} else {
+		it.affix = it.word.affix
 	}
-	if it.affix == nil {
-		it.affix = &noAffix
+	if w == context && it.word != &nothing {
+		it.suffix, it.known = it.word.suffix, it.word.known
+	} else if w != "" {
+		it.suffix, it.known = t.suffix[suffix(w)], t.knownClass(w)
 	}
 	return it
 }
@@ -91,8 +88,8 @@ func written(tok *text.Token, lower bool) string {
 	return w
 }
 
-// context returns the word as its neighbours' features name it.
-func context(w string) string {
+// context returns the word as its neighbours' features name it, given its norm.
+func context(w, norm string) string {
 	switch {
 	case strings.Contains(w, "-") && w[0] != '-':
 		return "!HYPHEN"
@@ -101,7 +98,7 @@ func context(w string) string {
 	case asciiDigit(w[0]):
 		return "!DIGITS"
 	}
-	return strings.ToLower(w)
+	return norm
 }
 
 func digits(s string) bool {
@@ -113,39 +110,38 @@ func digits(s string) bool {
 	return true
 }
 
-// predict returns the best tag of the middle one of five items, given the classes of the two tags before it.
-func (t *tagger) predict(scores []int32, near []item, c1, c2 int) string {
-	clear(scores)
-	w := near[2].written
+// best returns the best class for the middle one of five items, given the classes of the two tags before it.
+func (t *tagger) best(near []item, c1, c2 int) int {
+	s := t.history[t.pair(c1, c2)]
+	it := &near[2]
 	for _, r := range [...]row{
-		t.bias, t.suffix[suffix(w)], t.first[w[0]], t.before1[c1], t.before2[c2], t.before12[t.pair(c1, c2)],
-		near[2].word.at, near[2].word.after(c1), near[1].word.before1, near[1].affix.before, near[0].word.before2,
-		near[3].word.after1, near[3].affix.after, near[4].word.after2,
+		it.suffix, t.first[it.written[0]], it.word.at, it.word.after(c1), near[1].word.before1, near[1].affix.before,
+		near[0].word.before2, near[3].word.after1, near[3].affix.after, near[4].word.after2,
 	} {
-		for _, x := range r {
-			scores[x.class] += x.value
-		}
+		s.add(r)
 	}
 	best := 0
-	for c, s := range scores {
-		if s > scores[best] {
+	for c := 1; c < t.predict; c++ {
+		if s[c] > s[best] {
 			best = c
 		}
 	}
-	return t.tags[best]
+	return best
 }
 
-// fixed returns the tag of tokens that need no weighing: marks, numbers, and words that have one tag only.
-func (t *tagger) fixed(tok *text.Token, w string) (string, bool) {
+// fixed returns the class of tokens that need no weighing, marks, numbers, and words that have one tag only; else -1.
+func (t *tagger) fixed(tok *text.Token, it *item) int {
 	r, _ := utf8.DecodeRuneInString(tok.Text)
-	switch {
-	case !wordRune(r):
-		return markTag(tok)
-	case asciiDigit(tok.Text[0]) && numeral(tok.Text):
-		return "CD", true
+	if !wordRune(r) {
+		if tag, ok := markTag(tok); ok {
+			return t.class[tag]
+		}
+		return -1
 	}
-	tag, ok := t.known[w]
-	return tag, ok
+	if asciiDigit(tok.Text[0]) && numeral(tok.Text) {
+		return t.class["CD"]
+	}
+	return it.known
 }
 
 // numeral says whether s, which begins with a digit, is a number and nothing else.

@@ -17,33 +17,53 @@ import (
 //
 // See https://github.com/sloria/textblob-aptagger for the features.
 type tagger struct {
-	tags  []string          // by class
-	class map[string]int    // the other way
-	known map[string]string // words that have one tag only, as written
+	tags    []string       // by class; the first predicted of them can be predicted, the others are given
+	class   map[string]int // the other way
+	known   map[string]int // words that have one tag only, as written
+	predict int            // how many classes the weights know
 
-	bias     row
+	history  []scores       // by pair of classes: what the two tags before a word say of it, the bias included
 	suffix   map[string]row // last three bytes of the word, as written
 	first    [256]row       // its first byte
-	before1  []row          // tag before, by class
-	before2  []row          // tag before that
-	before12 []row          // both, by pair
 	words    map[string]*word
 	suffixes map[string]*affix // of the neighbours
+
+	// rows of history, while it is being read
+	bias             row
+	before1, before2 []row
+	before12         []row // by pair
 }
 
-// A row holds the weights of one feature. They are prose's times a thousand, to which it rounds them: sums of integers
-// come out the same in whatever order.
+// A row holds the weights of one feature.
 type row []weight
 
-type weight struct {
-	class int32
-	value int32
+// A weight is a number of a class: the number times 256, plus the class. The numbers are prose's times a thousand, to which
+// it rounds them: sums of integers come out the same in whatever order.
+type weight int32
+
+func newWeight(class int, v float64) weight {
+	return weight(int32(math.Round(v*1000))<<8 | int32(class))
 }
 
-// A word holds the rows of the features in which a word takes part.
+// maxClasses bounds the tags, so that scores are of one size.
+const maxClasses = 64
+
+// scores are sums of weights by class.
+type scores [maxClasses]int32
+
+func (s *scores) add(r row) {
+	for _, w := range r {
+		s[w&(maxClasses-1)] += int32(w >> 8)
+	}
+}
+
+// A word holds the rows of the features in which a word takes part, and what its form alone tells.
 type word struct {
 	at, before1, before2, after1, after2 row
 	withTag                              []taggedRow // with the tag before it
+	affix                                *affix
+	suffix                               row
+	known                                int // its only tag, -1 where it has several
 }
 
 // A taggedRow is the row of a word after the tag of class.
@@ -93,26 +113,56 @@ func (l *lazyTagger) tag(tokens []text.Token) {
 func newTagger() *tagger {
 	const features, affixes = 1 << 15, 1 << 12 // of the order met
 	t := &tagger{
-		class: map[string]int{}, known: map[string]string{}, suffix: make(map[string]row, affixes),
+		class: map[string]int{}, known: map[string]int{}, suffix: make(map[string]row, affixes),
 		words: make(map[string]*word, features), suffixes: make(map[string]*affix, affixes),
 	}
 	classes := asset("classes.gob")
 	for n := classes.count(); n > 0; n-- {
-		t.tags = append(t.tags, classes.text())
+		t.classOf(classes.text())
 	}
-	t.tags = append(t.tags, startTag, start2Tag)
-	for i, tag := range t.tags {
-		t.class[tag] = i
+	t.predict = len(t.tags)
+	for _, tag := range []string{startTag, start2Tag, "``", "''", "-LRB-", "-RRB-"} {
+		t.classOf(tag)
 	}
-	n := len(t.tags)
-	t.before1, t.before2, t.before12 = make([]row, n), make([]row, n), make([]row, n*n)
 	known := asset("tags.gob")
 	for n := known.count(); n > 0; n-- {
 		w := known.text()
-		t.known[w] = known.text()
+		t.known[w] = t.classOf(known.text())
 	}
+	n := len(t.tags)
+	t.before1, t.before2, t.before12 = make([]row, n), make([]row, n), make([]row, n*n)
 	t.addAll(asset("weights.gob"))
+	t.joinHistory()
+	for w, x := range t.words {
+		x.affix, x.suffix, x.known = t.affixOf(w), t.suffix[suffix(w)], t.knownClass(w)
+	}
 	return t
+}
+
+// classOf returns the class of tag, a new one where it has none yet.
+func (t *tagger) classOf(tag string) int {
+	c, ok := t.class[tag]
+	if !ok {
+		c = len(t.tags)
+		t.class[tag] = c
+		t.tags = append(t.tags, tag)
+	}
+	return c
+}
+
+// joinHistory adds up, for each pair of tags that may stand before a word, all that depends on them alone.
+func (t *tagger) joinHistory() {
+	t.history = make([]scores, len(t.before12))
+	for one, r := range t.before1 {
+		for two := range t.before2 {
+			h := &t.history[t.pair(one, two)]
+			h.add(t.bias)
+			h.add(r)
+			h.add(t.before2[two])
+			h.add(t.before12[t.pair(one, two)])
+		}
+	}
+	t.bias, t.before1, t.before2, t.before12 = nil, nil, nil, nil
 }
 
 // asset opens one of the files of prose's tagger.
@@ -131,8 +181,8 @@ func (t *tagger) addAll(r *gobReader) {
 		feature, from := r.text(), len(all)
 		for k := r.count(); k > 0; k-- {
 			class, ok := t.class[r.text()]
-			if v := math.Round(r.float() * 1000); ok && v != 0 {
-				all = append(all, weight{int32(class), int32(v)})
+			if w := newWeight(class, r.float()); ok && w>>8 != 0 {
+				all = append(all, w)
 			}
 		}
 		t.add(feature, all[from:len(all):len(all)])
@@ -223,4 +273,20 @@ func (t *tagger) affix(s string) *affix {
 		t.suffixes[s] = x
 	}
 	return x
+}
+
+// affixOf returns the rows of the end of a word that neighbours look at.
+func (t *tagger) affixOf(w string) *affix {
+	if x := t.suffixes[suffix(w)]; x != nil {
+		return x
+	}
+	return &noAffix
+}
+
+// knownClass returns the class of the only tag that w has, as it is written, or -1.
+func (t *tagger) knownClass(w string) int {
+	if c, ok := t.known[w]; ok {
+		return c
+	}
+	return -1
 }
