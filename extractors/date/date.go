@@ -71,10 +71,7 @@ func (c *context) find() []Date {
 			}
 			last = m.End
 			if t.period.unit != "" {
-				c.told = append(c.told, mention{t.period, i})
-				if t.period.unit == "Q" && (m.rule.action == "calendar" || m.rule.action == "ended") {
-					c.quarter = mention{t.period, i}
-				}
+				c.tell(m, t.period)
 			}
 			dates = append(dates, t.date(m))
 		}

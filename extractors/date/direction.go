@@ -54,6 +54,10 @@ func leadIn(before []text.Token) int {
 	switch before[n-1].Norm {
 	case "through":
 		return 1
+	case "until":
+		return btoi(n > 1) // "Until Monday nobody knew" looks back
+	case "a", "an":
+		return -1 // "a June agreement"
 	case "of":
 		return btoi(n > 1 && before[n-2].Norm == "ahead")
 	case "as":
@@ -71,7 +75,7 @@ func (c *context) pointer(tokens []text.Token, k int) int {
 	case k > 0 && passive(tokens[k-1].Norm):
 		return 0
 	}
-	if k+1 < len(tokens) && norm == "set" && (tokens[k+1].Norm == "for" || tokens[k+1].Norm == "to") {
+	if k+1 < len(tokens) && (norm == "set" || norm == "planned") && (tokens[k+1].Norm == "for" || tokens[k+1].Norm == "to") {
 		return 1
 	}
 	if d, ok := tenses()[norm]; ok {

@@ -31,6 +31,7 @@ type context struct {
 type mention struct {
 	period
 	sentence int
+	compared bool // only as what another is compared with: "a year earlier"
 }
 
 const (
@@ -226,6 +227,16 @@ func (c *context) reportingQuarter(m *match) timex {
 	return at(m, periodOf("Q", c.ref).shift(-1), c.anchor)
 }
 
+// tell notes the period that m stands for.
+func (c *context) tell(m *match, p period) {
+	said := mention{period: p, sentence: c.sentence, compared: m.has("year") && m.rule.action == "narrate" || m.rule.action == "shift"}
+	c.told = append(c.told, said)
+	over := c.ref.IsZero() || p.last().Before(c.ref)
+	if p.unit == "Q" && over && (m.rule.action == "calendar" || m.rule.action == "ended") {
+		c.quarter = said
+	}
+}
+
 // compared is the period that "a year earlier" compares with: the quarter that figures were given for just before, or for
 // "the same period" the last month too.
 func (c *context) compared(m *match) (period, bool) {
@@ -304,8 +315,8 @@ func (c *context) ended(m *match) (timex, bool) {
 // from is the last period no longer than unit that the text has spoken of; where it has spoken of none, the day of writing.
 func (c *context) from(unit string) (period, string, bool) {
 	for i := len(c.told) - 1; i >= 0; i-- {
-		if rank(c.told[i].unit) <= rank(unit) {
-			return c.told[i].period, anchorDocument, true
+		if said := c.told[i]; rank(said.unit) <= rank(unit) && !said.compared {
+			return said.period, anchorDocument, true
 		}
 	}
 	return period{"D", c.ref}, c.anchor, !c.ref.IsZero()
