@@ -57,7 +57,7 @@ func lineEnd(s string, i, end int) int {
 // blankLine says whether the line at i holds only white space.
 func blankLine(s string, i, end int) bool {
 	for _, r := range s[i:lineEnd(s, i, end)] {
-		if !blank(r) {
+		if !text.Blank(r) {
 			return false
 		}
 	}
@@ -104,11 +104,6 @@ func hardWrapped(s string) bool {
 		}
 	}
 	return breaks >= 3 && full*10 >= breaks*8
-}
-
-// blank says whether r is white space or has no width.
-func blank(r rune) bool {
-	return unicode.IsSpace(r) || unicode.IsControl(r) || r == '\u200b' || r == '\ufeff' || r == '\u2060'
 }
 
 // foldLength bounds the folded beginning of a paragraph: what tells its kind stands in it.

@@ -62,14 +62,14 @@ func sections(s string, ps []paragraph) []text.Section {
 func trim(s string, sp text.Span) text.Span {
 	for sp.Start < sp.End {
 		r, n := utf8.DecodeRuneInString(s[sp.Start:sp.End])
-		if !blank(r) {
+		if !text.Blank(r) {
 			break
 		}
 		sp.Start += n
 	}
 	for sp.Start < sp.End {
 		r, n := utf8.DecodeLastRuneInString(s[sp.Start:sp.End])
-		if !blank(r) {
+		if !text.Blank(r) {
 			break
 		}
 		sp.End -= n

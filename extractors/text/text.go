@@ -5,7 +5,10 @@
 // rests on: for any Span s that an extractor reports, doc.Text[s.Start:s.End] is what it says it found.
 package text
 
-import "time"
+import (
+	"time"
+	"unicode"
+)
 
 // A Span is a half-open range of bytes of a document's text.
 type Span struct{ Start, End int }
@@ -28,6 +31,11 @@ func (s Span) Overlaps(o Span) bool { return s.Start < o.End && o.Start < s.End 
 // Union is the smallest span that holds both s and o.
 func (s Span) Union(o Span) Span {
 	return Span{min(s.Start, o.Start), max(s.End, o.End)}
+}
+
+// Blank says whether r is white space, or shows as nothing: a control character, a zero-width space, a byte order mark.
+func Blank(r rune) bool {
+	return unicode.IsSpace(r) || unicode.IsControl(r) || r == '\u200b' || r == '\ufeff' || r == '\u2060'
 }
 
 // A Kind says what part of an article a section is.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/hedgerow/hedgerow/extractors"
@@ -149,26 +150,29 @@ func newBuilder(id, body string, a extractors.Annotations) *builder {
 	}
 }
 
-// sections returns the sections stretched over the white space that parts them, so that they cover the whole text.
+// sections returns the sections of the text: they cover it but for the white space between them, which belongs to none,
+// so that what a reader drops with a footer is the footer and nothing else.
 func (b *builder) sections(from []text.Section) []Section {
 	sections := make([]Section, 0, len(from)+1)
-	if b.text == "" {
-		return sections
+	if len(from) == 0 && strings.TrimFunc(b.text, text.Blank) != "" {
+		from = []text.Section{{Span: text.Span{End: len(b.text)}, Kind: text.Body}}
 	}
-	if len(from) == 0 {
-		return append(sections, Section{Kind: string(text.Body), End: b.at(len(b.text))})
-	}
-	start := 0
-	for i, s := range from {
-		end := len(b.text)
-		if i+1 < len(from) {
-			end = from[i+1].Start
+	for _, s := range from {
+		if s.Span = trimmed(b.text, s.Span); s.Empty() {
+			continue
 		}
-		stretched := b.span(text.Span{Start: start, End: end})
-		sections = append(sections, Section{Kind: string(s.Kind), Start: stretched.Start, End: stretched.End})
-		start = end
+		span := b.span(s.Span)
+		sections = append(sections, Section{Kind: string(s.Kind), Start: span.Start, End: span.End})
 	}
 	return sections
+}
+
+// trimmed is s without the white space at its ends.
+func trimmed(t string, s text.Span) text.Span {
+	left := strings.TrimLeftFunc(s.In(t), text.Blank)
+	s.Start = s.End - len(left)
+	s.End = s.Start + len(strings.TrimRightFunc(left, text.Blank))
+	return s
 }
 
 func (b *builder) entity(id string, e *entity.Entity) Entity {

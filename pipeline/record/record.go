@@ -64,7 +64,7 @@ type Span struct {
 	Text  string `json:"text"`
 }
 
-// A Section is a stretch of the text of one kind; all sections together cover it.
+// A Section is a stretch of the text of one kind; all sections together cover it but for the white space between them.
 type Section struct {
 	Kind  string `json:"kind"`
 	Start int    `json:"start"`

@@ -10,9 +10,12 @@ import (
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/hedgerow/hedgerow/extractors/text"
 )
 
 // Verify reads records, one a line, and reports every breach of the contract with the number of its line: a line that is
@@ -157,16 +160,27 @@ func (v *verifier) whole(r *Record) {
 	if !slices.IsSorted(r.Flags) || !slices.IsSorted(r.Problems) {
 		v.fault("flags or problems are not sorted")
 	}
+	v.sections(r)
+}
+
+// sections checks that the sections stand in order inside the text and leave out nothing but white space.
+func (v *verifier) sections(r *Record) {
+	runes := []rune(r.Text)
 	end := 0
-	for i, s := range r.Sections {
-		if s.Start != end || s.End <= s.Start {
-			v.fault("section %d (%s): %d:%d follows %d", i, s.Kind, s.Start, s.End, end)
+	gap := func(to int) {
+		if strings.TrimFunc(string(runes[end:to]), text.Blank) != "" {
+			v.fault("sections leave out %d:%d", end, to)
 		}
+	}
+	for i, s := range r.Sections {
+		if s.Start < end || s.End <= s.Start || s.End > len(runes) {
+			v.fault("section %d (%s): %d:%d follows %d of %d", i, s.Kind, s.Start, s.End, end, len(runes))
+			return
+		}
+		gap(s.Start)
 		end = s.End
 	}
-	if n := utf8.RuneCountInString(r.Text); end != n {
-		v.fault("sections cover %d of %d code points", end, n)
-	}
+	gap(len(runes))
 }
 
 // items checks that ids count up in the order of the text and that no key stands twice.
