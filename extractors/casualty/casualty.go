@@ -39,6 +39,7 @@ type Victims struct {
 	Age   int  // in years, 0 where none is said
 	Given bool // they were told of before: "the victim", "both men", "he"
 	Other bool // people beside those told of before: "two others", "another man"
+	Whose bool // told by whose they are: "his driver"
 	Them  bool // counted out of those told of before: "five of them", "one of the men"
 }
 

@@ -99,6 +99,7 @@ func (s *sentence) quantify(p *party) int {
 		s.lookBack(p)
 	}
 	if s.norm(i) == "his" || s.norm(i) == "her" || s.norm(i) == "their" || s.norm(i) == "its" {
+		p.victims.Whose = true
 		i++
 	}
 	if v, w := number.At(s.tokens[:max(i, p.to)], i); w > 0 && !s.year(i, v) {
@@ -374,6 +375,9 @@ func (s *sentence) isName(i int) bool {
 	if len(t.Text) < 2 || t.Text[0] < 'A' || t.Text[0] > 'Z' || !nameTag(t.Tag) {
 		return false
 	}
+	if t.Tag == "NNS" && (i == 0 || !nameTag(s.tokens[i-1].Tag) || s.tokens[i-1].Tag == "JJ") {
+		return false
+	}
 	switch s.tokens[s.groups[s.of[i]].From].Tag {
 	case "DT", "CD", "PRP$", "JJR", "JJS":
 		return s.peopleWord(i-1) || i > 1 && s.peopleWord(i-2)
@@ -387,7 +391,7 @@ func (s *sentence) isName(i int) bool {
 
 func nameTag(tag string) bool {
 	switch tag {
-	case "NN", "NNP", "NNPS", "JJ", "FW", "VBN", "VBG":
+	case "NN", "NNS", "NNP", "NNPS", "JJ", "FW", "VBN", "VBG":
 		return true
 	}
 	return false

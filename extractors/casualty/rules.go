@@ -33,7 +33,7 @@ func (s *sentence) read(cues []cue) (figures []Figure, rejected []Rejection) {
 		}
 		figures = appendFigures(figures, kept)
 	}
-	figures = s.parts(figures)
+	figures = s.companions(s.parts(figures))
 	s.setScope(figures)
 	sortFigures(figures)
 	return figures, rejected
@@ -328,6 +328,9 @@ func (s *sentence) adjectival(c cue) finding {
 	g := s.of[c.from]
 	p := s.party(g)
 	f := finding{rule: "adjectival"}
+	if groups := s.identified(c); len(groups) > 0 {
+		return finding{rule: "identified", parties: s.partiesOf(groups)}
+	}
 	switch {
 	case c.to < s.groups[g].To && !s.peopleIn(c.to, s.groups[g].To) && !p.person:
 		f.reason = "the word qualifies something else"
@@ -345,6 +348,25 @@ func (s *sentence) adjectival(c cue) finding {
 
 // holdsCue says whether noun phrase g has a word of harm of its own: "five dead".
 func (s *sentence) holdsCue(g int) bool { return holdsCue(s.tokens[s.groups[g].From:s.groups[g].To]) }
+
+// identified finds the people whom s says to be the dead or wounded of c: "among the injured were", "the dead are",
+// "is among the wounded".
+func (s *sentence) identified(c cue) []int {
+	g := s.of[c.from]
+	if s.norm(s.groups[g].From) != "the" || c.to < s.groups[g].To && !s.peopleWord(c.to) {
+		return nil
+	}
+	after := g + 1
+	if s.kind(after) == phrase.VP && be(s.norm(s.groups[after].Head)) && s.kind(after+1) == phrase.NP {
+		return s.coordinated(after+1, s.endOfObject(after+1))
+	}
+	if v := g - 2; s.norm(s.groups[g].From-1) == "among" && s.kind(v) == phrase.VP && be(s.norm(s.groups[v].Head)) {
+		return s.subject(v)
+	}
+	return nil
+}
+
+func be(norm string) bool { return norm == "is" || norm == "are" || norm == "was" || norm == "were" }
 
 func article(word string) bool {
 	switch strings.ToLower(word) {
@@ -399,6 +421,9 @@ func (s *sentence) counted(c cue, rule string) finding {
 	}
 	if s.norm(s.groups[g].From-1) == "of" && s.kind(g-2) == phrase.NP && !s.holdsCue(g-2) && s.party(g-2).known {
 		g -= 2 // "thousands of casualties"
+	}
+	if s.tokens[s.groups[g].From].Tag == "POS" && genitiveCue(s.tokens[c.from]) && g > 0 {
+		return finding{rule: "genitive", parties: s.partiesOf(s.reducedSubject(g - 1))}
 	}
 	p := s.party(g)
 	if p.known && (p.number.Len() > 0 || p.none) && !article(p.number.In(s.doc.Text)) && p.number.Start < s.tokens[c.from].Start && c.to >= p.to {
@@ -687,6 +712,37 @@ func (s *sentence) parts(figures []Figure) []Figure {
 		}
 		if n > 0 && i+n < len(s.tokens) {
 			figures = s.partsAt(figures, i+n)
+		}
+	}
+	return figures
+}
+
+// companions adds those who share the fate of a figure of s: "was killed along with two guards".
+func (s *sentence) companions(figures []Figure) []Figure {
+	for i := 1; i+2 < len(s.tokens); i++ {
+		if pair := s.norm(i) + " " + s.norm(i+1); pair != "along with" && pair != "together with" {
+			continue
+		}
+		g := s.of[i+2]
+		whole := -1
+		for k, f := range figures {
+			if f.Cue.End <= s.tokens[i].Start && f.Victims != nil && f.Rule != "part" && f.PartOf < 0 {
+				whole = k
+			}
+		}
+		if whole < 0 || s.kind(g) != phrase.NP {
+			continue
+		}
+		for _, p := range s.partiesOf(s.coordinated(g, len(s.groups))) {
+			if !p.known || !p.person || p.thing || overlaps(figures, p.victims.Span) {
+				continue
+			}
+			victims := p.victims
+			victims.Other = true
+			f := figures[whole]
+			f.Span, f.Amount, f.Qualifier, f.Number = victims.Span, p.amount, p.qualifier, p.number.In(s.doc.Text)
+			f.Victims, f.Derived, f.Rule = &victims, false, "companion"
+			figures = append(figures, f)
 		}
 	}
 	return figures

@@ -20,7 +20,7 @@ type sentence struct {
 
 func newSentence(doc *text.Document, index int, cues []cue) *sentence {
 	s := &sentence{doc: doc, index: index, tokens: retag(doc.Tagged(index), cues)}
-	s.groups = splitTimes(s.tokens, phrase.Chunk(s.tokens))
+	s.groups = split(s.tokens, phrase.Chunk(s.tokens))
 	s.of = make([]int, len(s.tokens))
 	for g, group := range s.groups {
 		for t := group.From; t < group.To; t++ {
@@ -33,25 +33,50 @@ func newSentence(doc *text.Document, index int, cues []cue) *sentence {
 	return s
 }
 
-// splitTimes parts an expression of time from the noun phrase it was grouped with: "shot a woman | Saturday".
-func splitTimes(tokens []text.Token, groups []phrase.Group) []phrase.Group {
+// split parts what the chunker takes for one noun phrase and is two: an expression of time behind people ("shot a
+// woman | Saturday"), a number behind another noun ("in the attack | 7 people"), a possessor and the word of his death
+// ("the mayor | 's murder").
+func split(tokens []text.Token, groups []phrase.Group) []phrase.Group {
 	var out []phrase.Group
 	for _, g := range groups {
-		at := g.To
-		for k := g.From + 1; k < g.To && g.Kind == phrase.NP && at == g.To; k++ {
-			if weekday[tokens[k].Norm] && tokens[k-1].Tag[0] == 'N' {
-				at = k
+		for k := g.From + 1; k < g.To && g.Kind == phrase.NP; k++ {
+			if !parts(tokens, g, k) {
+				continue
 			}
+			left := g
+			left.To, left.Head = k, k-1
+			out = append(out, left)
+			g.From = k
 		}
-		if at == g.To {
-			out = append(out, g)
-			continue
-		}
-		rest := g
-		g.To, g.Head, rest.From = at, at-1, at
-		out = append(out, g, rest)
+		out = append(out, g)
 	}
 	return out
+}
+
+// parts says whether noun phrase g is two, the second of which begins at token k.
+func parts(tokens []text.Token, g phrase.Group, k int) bool {
+	before := tokens[k-1]
+	switch t := tokens[k]; {
+	case weekday[t.Norm]:
+		return before.Tag[0] == 'N'
+	case t.Tag == "POS":
+		return k+1 < g.To && genitiveCue(tokens[k+1])
+	case t.Tag == "CD":
+		return (before.Tag == "NN" || before.Tag == "NNS") && k+1 < g.To && tokens[g.To-1].Tag == "NNS" && !peopleHead(before)
+	}
+	return false
+}
+
+// peopleHead says whether a number after t may be its own: "officers 12 and 13".
+func peopleHead(t text.Token) bool { return t.Norm == "number" || t.Norm == "no." }
+
+// genitiveCue says whether t is a noun of harm that its victim may possess: the mayor's murder.
+func genitiveCue(t text.Token) bool {
+	switch t.Norm {
+	case "murder", "death", "killing", "assassination", "slaying", "execution", "kidnapping", "abduction", "disappearance":
+		return true
+	}
+	return false
 }
 
 var weekday = map[string]bool{
@@ -327,6 +352,9 @@ func (s *sentence) coordinated(first, end int) []int {
 			}
 			waiting, hung = nil, true
 		case phrase.Sub:
+			if s.norm(s.groups[g].From-1) == "well" {
+				continue // "as well as"
+			}
 			if !relative(s.word(g)) {
 				return list
 			}

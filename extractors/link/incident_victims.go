@@ -11,6 +11,7 @@ type victim struct {
 	casualty.Victims
 	figures map[string]int // the figure that first gave each measure
 	last    int            // the sentence that spoke of them last
+	list    int            // the derived total of the list they stand in, or -1
 }
 
 // A crowd is several people counted together.
@@ -50,11 +51,12 @@ func (a *Annotations) person(t *tally, i int) {
 	f := &a.Figures[i]
 	v := t.find(f)
 	if v == nil {
-		v = &victim{Victims: *f.Victims, figures: map[string]int{f.Measure: i}, last: f.Sentence}
+		v = &victim{Victims: *f.Victims, figures: map[string]int{f.Measure: i}, last: f.Sentence, list: f.PartOf}
 		t.people = append(t.people, v)
 		return
 	}
 	v.learn(f)
+	v.list = f.PartOf
 	before, known := v.figures[f.Measure]
 	_, dead := v.figures["killed"]
 	switch {
@@ -82,7 +84,7 @@ func (t *tally) find(f *Figure) *victim {
 		return t.other(f)
 	}
 	for k := len(t.people) - 1; k >= 0; k-- {
-		if v := t.people[k]; v.named() && f.named() && sameName(v.Names[0], f.Victims.Names[0]) {
+		if v := t.people[k]; v.named() && f.named() && (v.list < 0 || v.list != f.PartOf) && sameName(v.Names[0], f.Victims.Names[0]) {
 			return v
 		}
 	}
@@ -110,6 +112,10 @@ func (f *Figure) named() bool { return len(f.Victims.Names) > 0 }
 // agrees says whether nothing in what f says of its victim contradicts v.
 func (v *victim) agrees(f *Figure, only bool) bool {
 	switch w := f.Victims; {
+	case v.list >= 0 && v.list == f.PartOf:
+		return false // two of one list
+	case w.Whose && w.Role != v.Role && (v.Role != "" || v.named()):
+		return false // "his driver": not the one told of before
 	case v.named() && f.named(),
 		v.Sex != 0 && w.Sex != 0 && v.Sex != w.Sex,
 		v.Age != 0 && w.Age != 0 && v.Age != w.Age,
