@@ -264,6 +264,7 @@ func (s *sentence) conclude(p *party, last string, name []string, head *roleWord
 	if head != nil {
 		p.victims.Role, p.victims.Status, p.victims.Sex = head.role, head.status, head.sex
 		p.plural = p.plural || head.plural
+		p.victims.Whose = p.victims.Whose && !head.kin
 	}
 	p.thing = last == "thing"
 	p.weak = last == "name" && !s.lower && head == nil && !p.person
@@ -407,6 +408,7 @@ type roleWord struct {
 	sex          byte
 	plural       bool
 	title        bool // no role: "Mr", "Dr"
+	kin          bool // a relation: whoever's son he is, he may be the victim told of before
 }
 
 func (s *sentence) peopleWord(i int) bool { _, n := s.role(i); return n > 0 }
@@ -419,13 +421,13 @@ func (s *sentence) role(i int) (*roleWord, int) {
 	}
 	base := strings.NewReplacer("<", "", ">", "").Replace(e.Phrase)
 	words := strings.Fields(base)
-	r := &roleWord{role: base, status: e.Field(0), plural: s.norm(i+n-1) != words[len(words)-1] || !strings.Contains(e.Phrase, "<") && e.Field(2) == ""}
+	r := &roleWord{role: base, status: e.Field(0), plural: s.norm(i+n-1) != words[len(words)-1] || !strings.Contains(e.Phrase, "<") && e.Field(2) != "title" && e.Field(2) != "one"}
 	if r.status == "" {
 		r.status = "unknown"
 	}
 	if sex := e.Field(1); sex != "" {
 		r.sex = sex[0]
 	}
-	r.title = e.Field(2) == "title"
+	r.title, r.kin = e.Field(2) == "title", e.Field(2) == "kin"
 	return r, n
 }

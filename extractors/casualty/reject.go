@@ -158,6 +158,9 @@ func (s *sentence) negated(c cue, f *finding) string {
 			return ""
 		}
 	}
+	if len(f.parties) > 0 && (s.norm(f.parties[0].from-1) == "neither" || s.norm(f.parties[len(f.parties)-1].from-1) == "nor") {
+		return "negated"
+	}
 	g := s.of[c.from]
 	if s.kind(g) != phrase.VP {
 		g = f.verb

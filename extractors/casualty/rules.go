@@ -233,10 +233,18 @@ func (s *sentence) adjacent(c cue, rule string) finding {
 		return s.inverted(c)
 	case s.kind(g) == phrase.NP && s.temporal(g), s.kind(g) == phrase.VP, s.kind(g) == phrase.Conj, s.kind(g) == phrase.Punct && s.word(g) == ",":
 		return finding{rule: rule, parties: s.partiesOf(s.subject(v))}
+	case s.kind(g) == phrase.NP && s.kind(g-1) == phrase.VP && be(s.norm(s.groups[g-1].Head)) && s.ordinal(g):
+		return finding{rule: rule, reason: "counts what came before"} // "he is the third journalist killed"
 	case s.kind(g) == phrase.NP:
 		return finding{rule: rule, parties: s.partiesOf(s.reducedSubject(g))}
 	}
 	return finding{rule: rule, reason: "no people beside the word"}
+}
+
+// ordinal says whether noun phrase g begins "the third".
+func (s *sentence) ordinal(g int) bool {
+	n := s.norm(s.groups[g].From + 1)
+	return s.norm(s.groups[g].From) == "the" && (strings.HasSuffix(n, "th") || n == "second" || n == "third" || n == "latest" || n == "first")
 }
 
 // reducedSubject finds the noun phrases that a reduced verb after g belongs to: g, or what g hangs on.
@@ -663,6 +671,12 @@ func (s *sentence) also(c cue) bool {
 
 // total adds the sum of a list to its members, where all of them are exact and none is a perpetrator's own death.
 func total(list []Figure) []Figure {
+	if named(list) {
+		for i := range list[1:] {
+			list[i+1].PartOf = 0
+		}
+		return list
+	}
 	sum, members := 0, 0
 	for _, f := range list {
 		if f.Amount.Best == None || f.Amount.Low != f.Amount.High || f.Victims == nil {
@@ -696,6 +710,19 @@ func total(list []Figure) []Figure {
 		out = append(out, f)
 	}
 	return out
+}
+
+// named says whether the first of list is a number of people and the rest are their names: "two reporters, X and Y".
+func named(list []Figure) bool {
+	if len(list) < 3 || list[0].Amount.Floor() < 2 || list[0].Number == "" {
+		return false
+	}
+	for _, f := range list[1:] {
+		if f.Victims == nil || len(f.Victims.Names) == 0 || f.Number != "" {
+			return false
+		}
+	}
+	return len(list)-1 == list[0].Amount.Floor()
 }
 
 // parts adds the numbers after "including" and "among them" to the figures of s.
