@@ -26,7 +26,7 @@ func (r *runner) deliver(ctx context.Context) error {
 }
 
 func (r *runner) deliverTo(ctx context.Context, spec string) (n int, err error) {
-	s, err := sink.Open(ctx, spec, sink.Environment{FS: r.FS, Ledger: r.store, Step: r.Step})
+	s, err := sink.Open(ctx, spec, sink.Environment{FS: r.FS, Ledger: r.store, Epoch: r.store.Epoch(), Step: r.Step})
 	if err != nil {
 		return 0, err
 	}

@@ -7,23 +7,34 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/hedgerow/hedgerow/pipeline/sink/csv"
 	"github.com/hedgerow/hedgerow/pipeline/sink/file"
 	"github.com/hedgerow/hedgerow/pipeline/sink/jsonl"
+	"github.com/hedgerow/hedgerow/pipeline/sink/parquet"
+	"github.com/hedgerow/hedgerow/pipeline/sink/postgres"
+	"github.com/hedgerow/hedgerow/pipeline/sink/sqlite"
 )
 
 // An Environment is what sinks work with.
 type Environment struct {
 	FS     file.FS
 	Ledger file.Ledger
+	Epoch  string            // the identity of the outbox
 	Step   func(name string) // is called at each step that a crash may part from the next; for tests
 }
 
 // ErrSpec says that a sink's address cannot be read.
-var ErrSpec = errors.New("no such sink: want jsonl:FILE.jsonl")
+var ErrSpec = errors.New("no such sink: want jsonl:FILE.jsonl, jsonl:DIR, jsonl:DIR?zstd, csv:FILE,\n" +
+	"parquet:DIR, sqlite:FILE or postgres://USER@HOST/NAME")
 
 // Open returns the sink at an address:
 //
 //	jsonl:FILE.jsonl   all records in one file, one a line
+//	jsonl:DIR          records in parts that never change; DIR?zstd compresses them
+//	csv:FILE           figures, one a row, for a spreadsheet
+//	parquet:DIR        records in typed files that never change
+//	sqlite:FILE        tables and views of an SQLite database
+//	postgres://…       tables and views of a PostgreSQL database
 func Open(ctx context.Context, spec string, env Environment) (Sink, error) {
 	kind, where, ok := strings.Cut(spec, ":")
 	if !ok || where == "" {
@@ -31,9 +42,33 @@ func Open(ctx context.Context, spec string, env Environment) (Sink, error) {
 	}
 	switch kind {
 	case "jsonl":
-		return jsonl.NewFile(where, env.FS, env.Ledger), nil
+		if strings.HasSuffix(where, ".jsonl") {
+			return jsonl.NewFile(where, env.FS, env.Ledger), nil
+		}
+		dir, compress := strings.CutSuffix(where, "?zstd")
+		return jsonl.NewParts(dir, compress, env.FS, env.Ledger, env.Step), nil
+	case "csv":
+		return csv.New(where, env.FS, env.Ledger), nil
+	case "parquet":
+		return parquet.New(where, env.FS, env.Ledger, env.Step), nil
+	case "sqlite":
+		return sqlite.Open(ctx, where, env.Epoch)
+	case "postgres", "postgresql":
+		return postgres.Open(ctx, spec, env.Epoch)
 	}
 	return nil, fmt.Errorf("open %q: %w", spec, ErrSpec)
+}
+
+// CheckSpec says whether an address can be read, without opening anything.
+func CheckSpec(spec string) error {
+	kind, where, _ := strings.Cut(spec, ":")
+	switch kind {
+	case "jsonl", "csv", "parquet", "sqlite", "postgres", "postgresql":
+		if where != "" {
+			return nil
+		}
+	}
+	return fmt.Errorf("open %q: %w", spec, ErrSpec)
 }
 
 // Name returns an address as it may be shown: without the password.

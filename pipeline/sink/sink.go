@@ -15,5 +15,7 @@ type Sink interface {
 	Deliver(ctx context.Context, out file.Outbox) (int, error)
 	// Cursor is the number of the last entry that the sink holds for good, 0 where it holds none.
 	Cursor(ctx context.Context) (int64, error)
+	// Reset throws away what the sink holds: the next delivery begins from the outbox's beginning.
+	Reset(ctx context.Context) error
 	Close() error
 }

@@ -65,3 +65,21 @@ func (d *DB) LastPart(ctx context.Context, sink string) (int64, error) {
 	}
 	return last, nil
 }
+
+// Forget forgets the parts of a sink and returns them.
+func (d *DB) Forget(ctx context.Context, sink string) ([]file.Part, error) {
+	rows, err := d.db.QueryContext(ctx, "DELETE FROM part WHERE sink = ? RETURNING first, last, name", sink)
+	if err != nil {
+		return nil, fmt.Errorf("forget parts of %s: %w", sink, damaged(err))
+	}
+	defer rows.Close()
+	var out []file.Part
+	for rows.Next() {
+		var p file.Part
+		if err := rows.Scan(&p.First, &p.Last, &p.Name); err != nil {
+			return nil, fmt.Errorf("forget parts of %s: %w", sink, err)
+		}
+		out = append(out, p)
+	}
+	return out, damaged(rows.Err())
+}

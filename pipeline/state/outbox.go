@@ -196,3 +196,26 @@ func (d *DB) LastSeq(ctx context.Context) (int64, error) {
 	}
 	return seq.Int64, nil
 }
+
+// Range returns the ends of a run of up to n entries after seq that were all given their place on one day, and that day.
+func (d *DB) Range(ctx context.Context, seq int64, n int) (first, last int64, day string, ok bool, err error) {
+	rows, err := d.db.QueryContext(ctx, "SELECT seq, substr(at, 1, 10) FROM outbox WHERE seq > ? ORDER BY seq LIMIT ?", seq, n)
+	if err != nil {
+		return 0, 0, "", false, fmt.Errorf("read outbox: %w", damaged(err))
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var at string
+		if err := rows.Scan(&seq, &at); err != nil {
+			return 0, 0, "", false, fmt.Errorf("read outbox: %w", err)
+		}
+		if !ok {
+			first, day, ok = seq, at, true
+		}
+		if at != day {
+			break
+		}
+		last = seq
+	}
+	return first, last, day, ok, damaged(rows.Err())
+}

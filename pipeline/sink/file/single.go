@@ -154,6 +154,14 @@ func (r *rewrite) announce() error {
 	return r.ledger.SetCursor(r.ctx, r.name, r.cursor, fmt.Sprintf("%d %d %d", before, r.size, r.last))
 }
 
+// Reset removes the file.
+func (s *Single) Reset(ctx context.Context) error {
+	if err := s.fs.Remove(s.path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("reset: %w", err)
+	}
+	return s.ledger.SetCursor(ctx, s.name, 0, "")
+}
+
 // Close does nothing: every delivery is finished when it returns.
 func (s *Single) Close() error { return nil }
 

@@ -1,0 +1,234 @@
+// Package postgres keeps records in the tables and views of a PostgreSQL database.
+package postgres
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"github.com/hedgerow/hedgerow/pipeline/record"
+	"github.com/hedgerow/hedgerow/pipeline/sink/file"
+	"github.com/hedgerow/hedgerow/pipeline/sink/rows"
+)
+
+// How much goes into one transaction.
+const (
+	batchEntries = 500
+	batchBytes   = 8 << 20
+)
+
+// A Sink is one database. Its cursor stands in it and moves in the transaction that adds the rows.
+type Sink struct {
+	conn   *pgx.Conn
+	epoch  string
+	tables []*rows.Table
+}
+
+// Open connects to the database at address ("postgres://user@host/name?search_path=schema"), and makes the tables where
+// need be. epoch is the identity of the outbox: the rows of another are taken anew, over those that are there.
+func Open(ctx context.Context, address, epoch string) (*Sink, error) {
+	conn, err := pgx.Connect(ctx, address)
+	if err != nil {
+		return nil, fmt.Errorf("connect to PostgreSQL: %w", err)
+	}
+	s := &Sink{conn: conn, epoch: epoch, tables: rows.Tables()}
+	if err := pgx.BeginFunc(ctx, conn, func(tx pgx.Tx) error { return s.prepare(ctx, tx) }); err != nil {
+		return nil, errors.Join(fmt.Errorf("prepare PostgreSQL: %w", err), conn.Close(ctx))
+	}
+	return s, nil
+}
+
+func (s *Sink) prepare(ctx context.Context, tx pgx.Tx) error {
+	// two programs that start at once must not both make the tables
+	if _, err := tx.Exec(ctx, "SELECT pg_advisory_xact_lock(hashtext('hedgerow'))"); err != nil {
+		return err
+	}
+	_, err := tx.Exec(ctx, `CREATE TABLE IF NOT EXISTS hedgerow_cursor (one integer PRIMARY KEY CHECK (one = 1), version integer NOT NULL, epoch text NOT NULL, seq bigint NOT NULL)`)
+	if err != nil {
+		return err
+	}
+	var version int
+	err = tx.QueryRow(ctx, "SELECT version FROM hedgerow_cursor").Scan(&version)
+	switch {
+	case errors.Is(err, pgx.ErrNoRows):
+		return s.create(ctx, tx)
+	case err != nil:
+		return err
+	case version != rows.Version:
+		return fmt.Errorf("its tables have version %d, this build writes %d: export to a new schema or with --full", version, rows.Version)
+	}
+	return nil
+}
+
+func (s *Sink) create(ctx context.Context, tx pgx.Tx) error {
+	for _, t := range s.tables {
+		if _, err := tx.Exec(ctx, ddl(t)); err != nil {
+			return fmt.Errorf("make table %s: %w", t.Name, err)
+		}
+	}
+	for _, v := range rows.Views() {
+		if _, err := tx.Exec(ctx, v.SQL); err != nil {
+			return fmt.Errorf("make view %s: %w", v.Name, err)
+		}
+		if v.Comment == "" {
+			continue
+		}
+		if _, err := tx.Exec(ctx, fmt.Sprintf("COMMENT ON VIEW %q IS '%s'", v.Name, strings.ReplaceAll(v.Comment, "'", "''"))); err != nil {
+			return fmt.Errorf("comment on view %s: %w", v.Name, err)
+		}
+	}
+	_, err := tx.Exec(ctx, "INSERT INTO hedgerow_cursor (one, version, epoch, seq) VALUES (1, $1, $2, 0)", rows.Version, s.epoch)
+	return err
+}
+
+var types = map[rows.Kind]string{rows.Text: "text", rows.Int: "bigint", rows.Float: "double precision", rows.Bool: "boolean", rows.Day: "date", rows.List: "jsonb"}
+
+func ddl(t *rows.Table) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "CREATE TABLE %q (\n", t.Name)
+	for _, c := range t.Columns {
+		fmt.Fprintf(&b, "\t%q %s,\n", c.Name, types[c.Kind])
+	}
+	fmt.Fprintf(&b, "\tPRIMARY KEY (%s)\n)", strings.Join(t.Key, ", "))
+	return b.String()
+}
+
+// Cursor returns the number of the last entry whose rows are in the database.
+func (s *Sink) Cursor(ctx context.Context) (int64, error) {
+	var epoch string
+	var seq int64
+	if err := s.conn.QueryRow(ctx, "SELECT epoch, seq FROM hedgerow_cursor").Scan(&epoch, &seq); err != nil {
+		return 0, fmt.Errorf("read cursor: %w", err)
+	}
+	if epoch != s.epoch {
+		return 0, nil
+	}
+	return seq, nil
+}
+
+// Deliver adds the rows of what the outbox holds beyond the cursor, some hundred entries a transaction: copied into a
+// temporary table, then moved over into the real one.
+func (s *Sink) Deliver(ctx context.Context, out file.Outbox) (int, error) {
+	total := 0
+	seq, err := s.Cursor(ctx)
+	if err != nil {
+		return 0, err
+	}
+	for {
+		batch, err := out.After(ctx, seq, batchEntries, batchBytes)
+		if err != nil || len(batch) == 0 {
+			return total, err
+		}
+		seq = batch[len(batch)-1].Seq
+		if err := pgx.BeginFunc(ctx, s.conn, func(tx pgx.Tx) error { return s.add(ctx, tx, batch, seq) }); err != nil {
+			return total, fmt.Errorf("write to PostgreSQL: %w", err)
+		}
+		total += len(batch)
+	}
+}
+
+func (s *Sink) add(ctx context.Context, tx pgx.Tx, batch []record.Entry, seq int64) error {
+	records := make([]*record.Record, len(batch))
+	for i, e := range batch {
+		var err error
+		if records[i], err = rows.Read(e); err != nil {
+			return err
+		}
+	}
+	for _, t := range s.tables {
+		if err := upsert(ctx, tx, t, records); err != nil {
+			return fmt.Errorf("%s: %w", t.Name, err)
+		}
+	}
+	_, err := tx.Exec(ctx, "UPDATE hedgerow_cursor SET epoch = $1, seq = $2", s.epoch, seq)
+	return err
+}
+
+// upsert copies the rows that records have in t into a temporary table, then into t. Items of these revisions that an
+// earlier outbox has left are deleted first.
+func upsert(ctx context.Context, tx pgx.Tx, t *rows.Table, records []*record.Record) error {
+	var lines [][]any
+	var names []string
+	for _, c := range t.Columns {
+		names = append(names, c.Name)
+	}
+	ids, revisions := make([]string, len(records)), make([]int, len(records))
+	for i, r := range records {
+		ids[i], revisions[i] = r.ID, r.Revision
+		more, err := t.Rows(r)
+		if err != nil {
+			return err
+		}
+		lines = append(lines, more...)
+	}
+	days(t, lines)
+	stage := "new_" + t.Name
+	if _, err := tx.Exec(ctx, fmt.Sprintf("CREATE TEMP TABLE %q (LIKE %q) ON COMMIT DROP", stage, t.Name)); err != nil {
+		return err
+	}
+	if _, err := tx.CopyFrom(ctx, pgx.Identifier{stage}, names, pgx.CopyFromRows(lines)); err != nil {
+		return err
+	}
+	if _, err := tx.Exec(ctx, fmt.Sprintf("DELETE FROM %q t USING unnest($1::text[], $2::bigint[]) AS n(id, revision) WHERE (t.%s, t.revision) = (n.id, n.revision)",
+		t.Name, t.Key[0]), ids, revisions); err != nil {
+		return err
+	}
+	_, err := tx.Exec(ctx, fmt.Sprintf("INSERT INTO %q SELECT * FROM %q ON CONFLICT DO NOTHING", t.Name, stage))
+	return err
+}
+
+// days turns the days of rows, which are text, into what the copy protocol wants.
+func days(t *rows.Table, lines [][]any) {
+	for i, c := range t.Columns {
+		if c.Kind != rows.Day {
+			continue
+		}
+		for _, line := range lines {
+			s, ok := line[i].(string)
+			if !ok {
+				continue
+			}
+			day, err := time.Parse(time.DateOnly, s)
+			if err != nil {
+				line[i] = nil // no day of the calendar
+				continue
+			}
+			line[i] = day
+		}
+	}
+}
+
+// Reset empties the database: the next delivery begins from the outbox's beginning.
+func (s *Sink) Reset(ctx context.Context) error {
+	err := pgx.BeginFunc(ctx, s.conn, func(tx pgx.Tx) error {
+		for _, v := range rows.Views() {
+			if _, err := tx.Exec(ctx, fmt.Sprintf("DROP VIEW IF EXISTS %q CASCADE", v.Name)); err != nil {
+				return err
+			}
+		}
+		for _, t := range s.tables {
+			if _, err := tx.Exec(ctx, fmt.Sprintf("DROP TABLE IF EXISTS %q", t.Name)); err != nil {
+				return err
+			}
+		}
+		if _, err := tx.Exec(ctx, "DELETE FROM hedgerow_cursor"); err != nil {
+			return err
+		}
+		return s.create(ctx, tx)
+	})
+	if err != nil {
+		return fmt.Errorf("empty PostgreSQL: %w", err)
+	}
+	return nil
+}
+
+// Close ends the connection.
+func (s *Sink) Close() error {
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	defer cancel()
+	return s.conn.Close(ctx)
+}

@@ -1,0 +1,450 @@
+package sink_test
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/jackc/pgx/v5"
+	"github.com/klauspost/compress/zstd"
+	"github.com/parquet-go/parquet-go"
+
+	"github.com/hedgerow/hedgerow/extractors"
+	"github.com/hedgerow/hedgerow/extractors/casualty"
+	"github.com/hedgerow/hedgerow/extractors/link"
+	"github.com/hedgerow/hedgerow/extractors/text"
+	"github.com/hedgerow/hedgerow/pipeline/record"
+	"github.com/hedgerow/hedgerow/pipeline/sink"
+	"github.com/hedgerow/hedgerow/pipeline/sink/file"
+	"github.com/hedgerow/hedgerow/pipeline/sink/postgres/pgtest"
+	"github.com/hedgerow/hedgerow/pipeline/state"
+)
+
+var ctx = context.Background()
+
+// A kind of sink, and how a test reads back what it holds: "id revision" of each record, in the order of the sink.
+type kind struct {
+	name  string
+	files bool // its cursor is in the state
+	spec  func(dir string) string
+	read  func(t *testing.T, dir string) []string
+}
+
+func kinds(pg *pgtest.Server) []kind {
+	all := []kind{
+		{"jsonl-file", true, func(dir string) string { return "jsonl:" + dir + "/all.jsonl" }, readLines},
+		{"jsonl-parts", true, func(dir string) string { return "jsonl:" + dir }, readLines},
+		{"jsonl-zstd", true, func(dir string) string { return "jsonl:" + dir + "?zstd" }, readZstd},
+		{"csv", true, func(dir string) string { return "csv:" + dir + "/figures.csv" }, readCSV},
+		{"parquet", true, func(dir string) string { return "parquet:" + dir }, readParquet},
+		{"sqlite", false, func(dir string) string { return "sqlite:" + dir + "/r.db" }, readSQLite},
+	}
+	if pg != nil {
+		all = append(all, kind{"postgres", false,
+			func(dir string) string { return pg.URL() + "&search_path=" + schemaOf(dir) },
+			func(t *testing.T, dir string) []string { return readPostgres(t, pg.URL(), schemaOf(dir)) }})
+	}
+	return all
+}
+
+// eachSink runs a test on every kind of sink, each with a directory of its own.
+func eachSink(t *testing.T, test func(t *testing.T, k kind, dir string)) {
+	for _, k := range kinds(nil) {
+		t.Run(k.name, func(t *testing.T) { test(t, k, t.TempDir()) })
+	}
+	t.Run("postgres", func(t *testing.T) {
+		pg := pgtest.Start(t)
+		dir := t.TempDir()
+		makeSchema(t, pg.URL(), schemaOf(dir))
+		k := kinds(pg)
+		test(t, k[len(k)-1], dir)
+	})
+}
+
+func schemaOf(dir string) string {
+	return "s" + record.Digest(dir)[7:17]
+}
+
+func makeSchema(t *testing.T, url, schema string) {
+	conn := must(pgx.Connect(ctx, url))(t)
+	defer conn.Close(ctx)
+	must(conn.Exec(ctx, "CREATE SCHEMA "+schema))(t)
+}
+
+func must[T any](v T, err error) func(t *testing.T) T {
+	return func(t *testing.T) T {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+}
+
+// A book is a state whose outbox a test fills.
+type book struct {
+	*state.DB
+	n int
+}
+
+func newBook(t *testing.T, fsys file.FS) *book {
+	dir := t.TempDir()
+	db := must(state.Open(ctx, dir, state.NewPages(filepath.Join(dir, "pages"), fsys)))(t)
+	t.Cleanup(func() { db.Close() })
+	return &book{DB: db}
+}
+
+// add puts n articles with a figure each into the outbox, on the given day.
+func (b *book) add(t *testing.T, n int, at time.Time) {
+	t.Helper()
+	for range n {
+		b.n++
+		b.put(t, fmt.Sprintf("a%03d", b.n), fmt.Sprintf("=%d men were killed.", b.n), b.n, "p1", at)
+	}
+}
+
+// put puts an article with one figure into the outbox: a revision where it is known.
+func (b *book) put(t *testing.T, id, body string, killed int, page string, at time.Time) {
+	t.Helper()
+	doc := &text.Document{Text: body}
+	r := record.New(record.Article{ID: id, Source: "s", Published: "2026-01-26", Build: record.Build{Version: "test"}}, doc, extractors.Annotations{
+		Figures: []link.Figure{{Figure: casualty.Figure{Span: text.Span{End: len(body) - 1}, Measure: "killed", Qualifier: "exact",
+			Amount: casualty.Amount{Low: killed, Best: killed, High: killed}, Number: fmt.Sprint(killed), PartOf: -1, Scope: "incident", Rule: "t"},
+			Date: -1, Place: -1, Incident: -1, Attribution: -1, Standing: "stated"}},
+		Incidents: []link.Incident{{Main: true, EventType: "bombing", Figures: []int{0}, Date: -1, Place: -1, Rule: "t",
+			Killed: &casualty.Amount{Low: killed, Best: killed, High: casualty.None},
+			From:   time.Date(2026, 1, 26, 0, 0, 0, 0, time.UTC), To: time.Date(2026, 1, 26, 0, 0, 0, 0, time.UTC)}},
+	})
+	line := must(r.Line())(t)
+	err := b.Commit(ctx, state.Reading{Item: state.Item{Source: "s", ID: id, Article: id, Page: page}, Run: "run", Record: line})
+	if err != nil {
+		t.Fatal(err)
+	}
+	must(b.Seal(ctx, at))(t)
+}
+
+func (b *book) env(fsys file.FS, step func(string)) sink.Environment {
+	return sink.Environment{FS: fsys, Ledger: b.DB, Epoch: b.Epoch(), Step: step}
+}
+
+// deliver opens the sink, delivers and closes it.
+func (b *book) deliver(spec string, fsys file.FS, step func(string)) (n int, err error) {
+	s, err := sink.Open(ctx, spec, b.env(fsys, step))
+	if err != nil {
+		return 0, err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	return s.Deliver(ctx, b.DB)
+}
+
+func (b *book) wantDelivered(t *testing.T, spec string, want int) {
+	t.Helper()
+	if got, err := b.deliver(spec, file.OS{}, func(string) {}); got != want || err != nil {
+		t.Errorf("Deliver = %d, %v, want %d", got, err, want)
+	}
+}
+
+// names is what a sink should hold of the articles a001 to a<n>.
+func names(n int) []string {
+	var out []string
+	for i := range n {
+		out = append(out, fmt.Sprintf("a%03d 1", i+1))
+	}
+	return out
+}
+
+func wantHeld(t *testing.T, k kind, dir string, want []string) {
+	t.Helper()
+	if diff := cmp.Diff(want, k.read(t, dir)); diff != "" {
+		t.Errorf("held (-want +got):\n%s", diff)
+	}
+	tmp, _ := filepath.Glob(dir + "/*.tmp")
+	if len(tmp) > 0 {
+		t.Errorf("left behind: %q", tmp)
+	}
+}
+
+var monday = time.Date(2026, 1, 26, 23, 0, 0, 0, time.UTC)
+
+func TestSinkTakesEachEntryOnce(t *testing.T) {
+	eachSink(t, func(t *testing.T, k kind, dir string) {
+		b := newBook(t, file.OS{})
+		spec := k.spec(dir)
+		b.wantDelivered(t, spec, 0)
+		b.add(t, 3, monday)
+		b.wantDelivered(t, spec, 3)
+		b.wantDelivered(t, spec, 0)
+		b.add(t, 2, monday.Add(2*time.Hour))
+		b.wantDelivered(t, spec, 2)
+		wantHeld(t, k, dir, names(5))
+	})
+}
+
+func TestNewSinkCatchesUpFromTheBeginning(t *testing.T) {
+	eachSink(t, func(t *testing.T, k kind, dir string) {
+		b := newBook(t, file.OS{})
+		b.add(t, 3, monday)
+		b.add(t, 2, monday.Add(2*time.Hour))
+		b.wantDelivered(t, k.spec(dir), 5)
+		wantHeld(t, k, dir, names(5))
+	})
+}
+
+func TestSinkKeepsEveryRevision(t *testing.T) {
+	eachSink(t, func(t *testing.T, k kind, dir string) {
+		b := newBook(t, file.OS{})
+		b.put(t, "a", "9 men were killed.", 9, "p1", monday)
+		b.wantDelivered(t, k.spec(dir), 1)
+		b.put(t, "a", "11 men were killed.", 11, "p2", monday)
+		b.wantDelivered(t, k.spec(dir), 1)
+		wantHeld(t, k, dir, []string{"a 1", "a 2"})
+	})
+}
+
+func TestSinkIsWholeAfterACrashAtAnyStep(t *testing.T) {
+	eachSink(t, func(t *testing.T, k kind, dir string) {
+		b := newBook(t, file.OS{})
+		for at := 1; at <= 8; at++ {
+			b.add(t, 2, monday.Add(time.Duration(at)*20*time.Hour))
+			crash(b, k.spec(dir), at%4+1)
+			if got := k.read(t, dir); !slices.Equal(got, names(len(got))) {
+				t.Fatalf("after a crash at step %d: %q", at, got)
+			}
+		}
+		must(b.deliver(k.spec(dir), file.OS{}, func(string) {}))(t)
+		wantHeld(t, k, dir, names(16))
+	})
+}
+
+// crash delivers and stops dead at the nth step.
+func crash(b *book, spec string, n int) {
+	defer func() { recover() }()
+	b.deliver(spec, file.OS{}, func(string) {
+		if n--; n == 0 {
+			panic("crash")
+		}
+	})
+}
+
+func TestSinkHealsAfterEveryFault(t *testing.T) {
+	eachSink(t, func(t *testing.T, k kind, dir string) {
+		if !k.files {
+			t.Skip("its files are the database's own")
+		}
+		b := newBook(t, file.OS{})
+		added := 0
+		for call := 1; ; call++ {
+			b.add(t, 2, monday.Add(time.Duration(call)*10*time.Hour))
+			added += 2
+			faulty := &file.Faulty{FS: file.OS{}, FailAt: call}
+			_, err := b.deliver(k.spec(dir), faulty, func(string) {})
+			if got := k.read(t, dir); !slices.Equal(got, names(len(got))) {
+				t.Fatalf("after call %d (%s) failed: %q", call, faulty.Failed, got)
+			}
+			if faulty.Failed == "" {
+				break // fewer calls than that: all have failed once
+			}
+			if !errors.Is(err, file.ErrInjected) {
+				t.Errorf("call %d (%s) failed: Deliver = %v, want the fault reported", call, faulty.Failed, err)
+			}
+			must(b.deliver(k.spec(dir), file.OS{}, func(string) {}))(t)
+			wantHeld(t, k, dir, names(added))
+		}
+		wantHeld(t, k, dir, names(added))
+	})
+}
+
+func TestResetSinkHoldsTheSame(t *testing.T) {
+	eachSink(t, func(t *testing.T, k kind, dir string) {
+		b := newBook(t, file.OS{})
+		b.add(t, 4, monday)
+		b.wantDelivered(t, k.spec(dir), 4)
+		s := must(sink.Open(ctx, k.spec(dir), b.env(file.OS{}, func(string) {})))(t)
+		defer s.Close()
+		if err := s.Reset(ctx); err != nil {
+			t.Fatal(err)
+		}
+		if n, err := s.Deliver(ctx, b.DB); n != 4 || err != nil {
+			t.Errorf("Deliver after Reset = %d, %v, want 4", n, err)
+		}
+		wantHeld(t, k, dir, names(4))
+	})
+}
+
+func TestDatabaseTakesAnotherStateOver(t *testing.T) {
+	eachSink(t, func(t *testing.T, k kind, dir string) {
+		if k.files {
+			t.Skip("its cursor is the state's")
+		}
+		first := newBook(t, file.OS{})
+		first.add(t, 3, monday)
+		first.wantDelivered(t, k.spec(dir), 3)
+		second := newBook(t, file.OS{}) // the state was lost and made again
+		second.add(t, 5, monday)
+		second.wantDelivered(t, k.spec(dir), 5)
+		wantHeld(t, k, dir, names(5))
+	})
+}
+
+func TestFilesOfAnotherAreNotOverwritten(t *testing.T) {
+	eachSink(t, func(t *testing.T, k kind, dir string) {
+		if !k.files {
+			t.Skip("it has no files")
+		}
+		first := newBook(t, file.OS{})
+		first.add(t, 3, monday)
+		first.wantDelivered(t, k.spec(dir), 3)
+		second := newBook(t, file.OS{})
+		second.add(t, 3, monday)
+		if _, err := second.deliver(k.spec(dir), file.OS{}, func(string) {}); !errors.Is(err, file.ErrForeign) {
+			t.Errorf("Deliver = %v, want ErrForeign", err)
+		}
+		wantHeld(t, k, dir, names(3))
+	})
+}
+
+func TestOpenRefusesWhatItDoesNotKnow(t *testing.T) {
+	for _, spec := range []string{"", "jsonl", "jsonl:", "kafka:topic", "out.jsonl"} {
+		if _, err := sink.Open(ctx, spec, sink.Environment{}); !errors.Is(err, sink.ErrSpec) {
+			t.Errorf("Open(%q) = %v, want ErrSpec", spec, err)
+		}
+		if err := sink.CheckSpec(spec); !errors.Is(err, sink.ErrSpec) {
+			t.Errorf("CheckSpec(%q) = %v, want ErrSpec", spec, err)
+		}
+	}
+	if got := sink.Name("postgres://me:secret@host/db"); strings.Contains(got, "secret") {
+		t.Errorf("Name shows the password: %s", got)
+	}
+}
+
+func TestViewsNameWhatTheyLose(t *testing.T) {
+	pg := pgtest.Start(t)
+	makeSchema(t, pg.URL(), "v")
+	b := newBook(t, file.OS{})
+	b.put(t, "a", "9 men were killed.", 9, "p1", monday)
+	b.put(t, "a", "11 men were killed.", 11, "p2", monday)
+	spec := pg.URL() + "&search_path=v"
+	b.wantDelivered(t, spec, 2)
+	conn := must(pgx.Connect(ctx, spec))(t)
+	defer conn.Close(ctx)
+	for view, query := range map[string]string{
+		"acled": "SELECT event_date::text || ' ' || time_precision || ' ' || event_type || ' ' || fatalities FROM acled",
+		"ucdp":  "SELECT date_start::text || ' ' || date_prec || ' ' || low || ' ' || best || ' ' || coalesce(high::text, 'null') FROM ucdp",
+		"gtd":   "SELECT iyear || ' ' || imonth || ' ' || iday || ' ' || attacktype1_txt || ' ' || nkill FROM gtd",
+	} {
+		var got, comment string
+		if err := conn.QueryRow(ctx, query).Scan(&got); err != nil {
+			t.Fatalf("%s: %v", view, err)
+		}
+		want := map[string]string{"acled": "2026-01-26 1 Explosions/Remote violence 11", "ucdp": "2026-01-26 1 11 11 null", "gtd": "2026 1 26 Bombing/Explosion 11"}[view]
+		if got != want {
+			t.Errorf("%s = %q, want %q", view, got, want)
+		}
+		must(0, conn.QueryRow(ctx, "SELECT obj_description($1::regclass)", view).Scan(&comment))(t)
+		if !strings.Contains(comment, "Lost: ") {
+			t.Errorf("the comment on %s does not say what it loses: %q", view, comment)
+		}
+	}
+}
+
+func readLines(t *testing.T, dir string) []string { return idsOf(t, contents(t, dir, "*.jsonl")) }
+
+func readZstd(t *testing.T, dir string) []string {
+	var all []byte
+	for _, name := range must(filepath.Glob(dir + "/*.jsonl.zst"))(t) {
+		z := must(zstd.NewReader(bytes.NewReader(must(os.ReadFile(name))(t))))(t)
+		all = append(all, must(io.ReadAll(z))(t)...)
+		z.Close()
+	}
+	return idsOf(t, all)
+}
+
+func contents(t *testing.T, dir, pattern string) []byte {
+	var all []byte
+	for _, name := range must(filepath.Glob(filepath.Join(dir, pattern)))(t) {
+		all = append(all, must(os.ReadFile(name))(t)...)
+	}
+	return all
+}
+
+func idsOf(t *testing.T, lines []byte) []string {
+	t.Helper()
+	var out []string
+	for line := range bytes.Lines(lines) {
+		var r record.Record
+		if err := json.Unmarshal(line, &r); err != nil {
+			t.Fatalf("torn line %q: %v", line, err)
+		}
+		out = append(out, fmt.Sprintf("%s %d", r.ID, r.Revision))
+	}
+	return out
+}
+
+func readCSV(t *testing.T, dir string) []string {
+	data := contents(t, dir, "*.csv")
+	if len(data) == 0 {
+		return nil
+	}
+	rows := must(csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff")))).ReadAll())(t)
+	var out []string
+	for i, row := range rows {
+		if i == 0 {
+			continue
+		}
+		if text := row[slices.Index(rows[0], "text")]; !strings.HasPrefix(text, "'=") && strings.HasPrefix(row[0], "a0") {
+			t.Errorf("text %q: a spreadsheet would take it for a formula", text)
+		}
+		out = append(out, row[0]+" "+row[1])
+	}
+	return out
+}
+
+func readParquet(t *testing.T, dir string) []string {
+	var out []string
+	for _, name := range must(filepath.Glob(dir + "/*.parquet"))(t) {
+		for _, r := range must(parquet.ReadFile[record.Record](name))(t) {
+			out = append(out, fmt.Sprintf("%s %d", r.ID, r.Revision))
+			if r.Casualties[0].Best == nil || r.Casualties[0].Text == "" || r.Incidents[0].Killed.High != nil {
+				t.Errorf("%s: figure %+v came back otherwise", r.ID, r.Casualties[0])
+			}
+		}
+	}
+	return out
+}
+
+const heldSQL = "SELECT a.id || ' ' || a.revision FROM articles a JOIN casualties c ON c.article = a.id AND c.revision = a.revision ORDER BY a.id, a.revision"
+
+func readSQLite(t *testing.T, dir string) []string {
+	db := must(sql.Open("sqlite", dir+"/r.db"))(t)
+	defer db.Close()
+	rows := must(db.Query(heldSQL))(t)
+	defer rows.Close()
+	var out []string
+	for rows.Next() {
+		var s string
+		if err := rows.Scan(&s); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func readPostgres(t *testing.T, url, schema string) []string {
+	conn := must(pgx.Connect(ctx, url+"&search_path="+schema))(t)
+	defer conn.Close(ctx)
+	rows := must(conn.Query(ctx, heldSQL))(t)
+	return must(pgx.CollectRows(rows, pgx.RowTo[string]))(t)
+}
