@@ -125,7 +125,7 @@ func (a *article) entities() []Entity {
 			}
 			at := len(out)
 			out = append(out, e)
-			if e.Type == Org || e.Type == Fac {
+			if (e.Type == Org || e.Type == Fac) && !brands[e.Subtype] {
 				out = append(out, l.inside(m, at)...)
 			}
 		}
@@ -133,26 +133,42 @@ func (a *article) entities() []Entity {
 	return out
 }
 
+// brands are bodies whose names hold places as signs, not as where they are: "Chicago Bulls", "New York Times".
+var brands = set("team company sport media")
+
 // inside returns the places in the name of a body whose index is at.
 func (l *line) inside(m mention, at int) []Entity {
 	var out []Entity
-	for i := m.from; i < m.to && (i > m.from || m.to-m.from > 1); i++ {
+	for i := m.from; i < m.to && m.to-m.from > 1; i++ {
 		end := m.to
 		if i == m.from {
 			end-- // not the whole name
 		}
-		h, n := gazetteer.Match(l.tokens[:end], i)
+		p, n := l.nested(i, end, i == m.from || l.norm(i-1) == "of" || l.norm(i-1) == "in")
 		if n == 0 {
 			continue
 		}
-		if p, ok := l.listed(h, i, i+n); ok && (p.Type == GPE || p.Type == Loc) {
-			e := p.Entity
-			e.Span, e.Within = l.span(i, i+n), at
-			out = append(out, e)
-		}
+		p.Span, p.Within = l.span(i, i+n), at
+		out = append(out, p)
 		i += n - 1
 	}
 	return out
+}
+
+// nested returns the place whose name begins at i and ends before end. Names that only the table of places has count
+// where a place is likely: first in the name, or after "of".
+func (l *line) nested(i, end int, likely bool) (Entity, int) {
+	h, n := gazetteer.Match(l.tokens[:end], i)
+	if n > 0 {
+		if p, ok := l.listed(h, i, i+n); ok && (p.Type == GPE || p.Type == Loc) {
+			return p.Entity, n
+		}
+		return Entity{}, 0
+	}
+	if t, n := gazetteer.TownAt(l.tokens[:end], i); n > 0 && likely && l.nameLike(i) && (n > 1 || t.Population > 5000) {
+		return Entity{Type: GPE, Name: l.words(i, i+n), Rule: "town"}, n
+	}
+	return Entity{}, 0
 }
 
 func (a *article) each(f func(*line, *mention)) {

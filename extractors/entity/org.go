@@ -47,3 +47,20 @@ func joinedBack(l *line, i, j int) bool {
 	}
 	return false
 }
+
+// placed reads a run of capitalised words whose last is the head noun of places: "Warren County", "Neches River".
+func (l *line) placed(i int) (mention, bool) {
+	if l.caps || !l.nameLike(i) || i > 0 && l.nameLike(i-1) {
+		return mention{}, false
+	}
+	to, kind := i, ""
+	for j := i + 1; j < len(l.tokens) && j-i < 5 && l.nameLike(j); j++ {
+		if k := gazetteer.PlaceHead(l.tokens[j].Norm); k != "" {
+			to, kind = j+1, k
+		}
+	}
+	if kind == "" || l.nameLike(to) {
+		return mention{}, false
+	}
+	return mention{from: i, to: to, weight: 2.6 * float64(to-i), Entity: Entity{Type: Type(kind), Rule: "place_head"}}, true
+}

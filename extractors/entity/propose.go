@@ -26,6 +26,9 @@ func (l *line) propose() []mention {
 		if m, ok := l.named(i); ok {
 			ps = append(ps, m)
 		}
+		if m, ok := l.placed(i); ok {
+			ps = append(ps, m)
+		}
 		if m, ok := l.headed(i); ok {
 			ps = append(ps, m)
 		}
@@ -119,6 +122,8 @@ func (l *line) town(i int) (mention, bool) {
 		}
 	}
 	switch {
+	case n > 1 && locative[l.norm(i-1)] && !l.nameLike(i+n):
+		m.weight = 2.6 * float64(n)
 	case t.Population >= 50000 && !l.caps || t.Population >= 500000:
 		m.weight = 1.4 * float64(n)
 	case locative[l.norm(i-1)] && !l.caps:

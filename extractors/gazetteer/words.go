@@ -62,3 +62,32 @@ func HeadNoun(norm string) (Head, bool) {
 	}
 	return Head{e.Field(0) == "FAC", e.Field(1)}, true
 }
+
+//go:embed geoheads.txt
+var geoHeadsData string
+
+//go:embed local.txt
+var localData string
+
+var (
+	loadGeoHeads = sync.OnceValue(func() *lexicon.Lexicon { return lexicon.Must("geoheads.txt", geoHeadsData) })
+	loadLocal    = sync.OnceValue(func() *lexicon.Lexicon { return lexicon.Must("local.txt", localData) })
+)
+
+// PlaceHead returns GPE, LOC or FAC where norm is the last word of such names ("county", "river", "street"), else "".
+func PlaceHead(norm string) string {
+	e := loadGeoHeads().Find(norm)
+	if e == nil {
+		return ""
+	}
+	return e.Field(0)
+}
+
+// Local returns the country (ISO alpha-3) whose local news has the words at token i, and how many they are; 0 where none.
+func Local(tokens []text.Token, i int) (string, int) {
+	e, n := loadLocal().Longest(tokens, i)
+	if n == 0 {
+		return "", 0
+	}
+	return e.Field(0), n
+}

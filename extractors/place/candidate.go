@@ -14,6 +14,7 @@ import (
 type candidate struct {
 	gazetteer.Place
 	prior float64 // how well known the place is, in powers of ten of people
+	part  bool    // it stands for a part of the name only
 	score float64
 }
 
@@ -97,21 +98,66 @@ func (a *article) whole(n *name, byKey map[string]*name) {
 	}
 }
 
-// candidates returns what the name of e may mean.
+// vague are words that some hamlet is called by and that mean no place of their own.
+var vague = map[string]bool{"west": true, "east": true, "north": true, "south": true, "western": true, "eastern": true, "northern": true,
+	"southern": true, "valley": true, "central": true, "capitol": true, "downtown": true, "grand": true, "state": true, "city": true}
+
+// candidates returns what the name of e may mean. A name that no list has is read by its parts: "Northeast Texas" is
+// Texas, and "Long Beach Airport" is near Long Beach.
 func candidates(e *entity.Entity) []candidate {
+	if vague[strings.ToLower(e.Name)] {
+		return nil
+	}
+	out := senses(e.Name, e.Type)
+	if len(out) > 0 {
+		return out
+	}
+	words := strings.Fields(strings.TrimSuffix(e.Name, "."))
+	for n := len(words) - 1; n > 0; n-- {
+		if rest := strings.Join(words[len(words)-n:], " "); directions[strings.ToLower(words[0])] && n == len(words)-1 {
+			if out = senses(rest, entity.GPE); len(out) > 0 {
+				return out
+			}
+		}
+		if first := strings.TrimSuffix(strings.Join(words[:n], " "), "'s"); !vague[strings.ToLower(first)] && !directions[strings.ToLower(first)] {
+			if out = partial(senses(first, entity.GPE)); len(out) > 0 {
+				return out
+			}
+		}
+	}
+	return nil
+}
+
+var directions = map[string]bool{"north": true, "south": true, "east": true, "west": true, "northeast": true, "northwest": true, "southeast": true,
+	"southwest": true, "northern": true, "southern": true, "eastern": true, "western": true, "central": true, "downtown": true, "upstate": true, "greater": true, "metro": true}
+
+// partial keeps the towns and divisions among the senses of a part of a name, and says that they are only near.
+func partial(cs []candidate) []candidate {
 	var out []candidate
-	if c, ok := gazetteer.Country(e.Name); ok {
+	for _, c := range cs {
+		if strings.HasPrefix(c.Feature, "PPL") || strings.HasPrefix(c.Feature, "ADM") {
+			c.part = true
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// senses returns what the lists have under a name.
+func senses(name string, typ entity.Type) []candidate {
+	var out []candidate
+	if c, ok := gazetteer.Country(name); ok {
 		p := gazetteer.Place{Name: c.Name, Feature: "PCLI", Lat: c.Lat, Lon: c.Lon, Country: c.Alpha3}
 		out = append(out, candidate{Place: p, prior: 8.5})
 	}
-	for _, p := range gazetteer.Overlay(e.Name) {
+	for _, p := range gazetteer.Overlay(name) {
 		out = append(out, candidate{Place: *p, prior: overlayPrior(p.Feature)})
 	}
-	if e.Type == entity.Fac && len(out) == 0 {
-		return nil // a town's coordinates are not those of the building that has its name
+	if typ == entity.Fac && len(out) == 0 {
+		return nil // a town is not the building that has its name
 	}
-	if len(out) == 0 || out[0].Feature != "PCLI" || e.Name == "Georgia" {
-		for _, p := range gazetteer.Towns(strings.TrimPrefix(e.Name, "the ")) {
+	if len(out) == 0 || out[0].Feature != "PCLI" || name == "Georgia" {
+		for _, p := range gazetteer.Towns(strings.TrimPrefix(name, "the ")) {
 			if !listed(out, p) {
 				out = append(out, candidate{Place: p, prior: prior(p)})
 			}
@@ -153,7 +199,9 @@ func listed(cs []candidate, p gazetteer.Place) bool {
 // overlayPrior takes a hand-made place for a well-known one: that is why somebody wrote it down.
 func overlayPrior(feature string) float64 {
 	switch {
-	case feature == "ADM1", feature == "PPLC", feature == "CONT":
+	case feature == "PPLC":
+		return 7.5
+	case feature == "ADM1", feature == "CONT":
 		return 7
 	case strings.HasPrefix(feature, "PPLA"):
 		return 6.5

@@ -18,6 +18,7 @@ const (
 	sameCountry = 1.0 // of a country that the article names
 	sameAdmin1  = 1.6 // of a first-level division that the article names
 	homeCountry = 0.8 // the source's country
+	localNews   = 3.0 // the country whose local news the article reads like
 	nearby      = 1.5 // close to another place of the article
 	reach       = 120 // km at which nearness has lost most of its weight
 )
@@ -31,12 +32,13 @@ func (a *article) decide() {
 			parts[where] = append(parts[where], n)
 		}
 	}
+	local := a.local()
 	for range 2 {
 		countries, divisions := a.regions()
 		for _, n := range a.names {
 			for i := range n.candidates {
 				c := &n.candidates[i]
-				c.score = c.prior + sameCountry*countries[c.Country] + sameAdmin1*divisions[c.Country+c.Admin1]
+				c.score = c.prior + sameCountry*countries[c.Country] + sameAdmin1*divisions[c.division()] + localNews*local[c.Country]
 				if c.Country == a.doc.Country && c.Country != "" {
 					c.score += homeCountry
 				}
@@ -78,10 +80,8 @@ func (a *article) regions() (countries, divisions map[string]float64) {
 		}
 		weight := float64(len(n.mentions))
 		countries[c.Country] += weight
-		if c.Feature == "ADM1" {
-			divisions[c.Country+c.Name] += weight
-		} else if c.Admin1 != "" {
-			divisions[c.Country+c.Admin1] += weight / 2
+		if d := c.division(); d != "" {
+			divisions[d] += weight
 		}
 	}
 	for i := range a.ents {
@@ -92,6 +92,31 @@ func (a *article) regions() (countries, divisions map[string]float64) {
 	squash(countries)
 	squash(divisions)
 	return countries, divisions
+}
+
+// division is the key of the first-level division that c is or lies in, "" where there is none.
+func (c *candidate) division() string {
+	switch {
+	case c.Feature == "ADM1":
+		return c.Country + " " + c.Name
+	case c.Admin1 != "":
+		return c.Country + " " + c.Admin1
+	}
+	return ""
+}
+
+// local weighs the countries whose local news the words of the article are, between 0 and 1.
+func (a *article) local() map[string]float64 {
+	seen := map[string]float64{}
+	for _, s := range a.doc.Sentences {
+		for i := range s.Tokens {
+			if country, n := gazetteer.Local(s.Tokens, i); n > 0 {
+				seen[country]++
+			}
+		}
+	}
+	squash(seen)
+	return seen
 }
 
 // squash turns counts into weights that rise fast and stay below 1.

@@ -26,6 +26,9 @@ func Resolve(doc *text.Document, ents []entity.Entity) {
 }
 
 func fill(e *entity.Entity, c *candidate, near bool) {
+	if c.part {
+		c.GeonameID = 0 // that is another place's
+	}
 	g := &entity.Geo{Lat: c.Lat, Lon: c.Lon, Country: c.Country, Admin1: c.Admin1, Admin2: c.Admin2, GeonameID: c.GeonameID, Precision: precision(c.Feature)}
 	switch c.Feature {
 	case "ADM1":
@@ -33,14 +36,14 @@ func fill(e *entity.Entity, c *candidate, near bool) {
 	case "ADM2":
 		g.Admin2 = c.Name
 	}
-	if near && g.Precision == entity.Exact {
+	if (near || c.part) && g.Precision == entity.Exact {
 		g.Precision = entity.Near
 	}
 	e.Geo = g
 	if e.Country == "" {
 		e.Country = c.Country
 	}
-	if e.Ref == "" && c.GeonameID != 0 {
+	if e.Ref == "" && c.GeonameID != 0 && !c.part {
 		e.Ref = geonames(c.GeonameID)
 	}
 }
