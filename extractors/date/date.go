@@ -45,7 +45,7 @@ func writtenOn(doc *text.Document) (time.Time, string) {
 
 func (c *context) find() []Date {
 	g := language()
-	c.classes.unit, c.classes.num, c.classes.set = g.class("UNIT"), g.class("NUM"), g.class("SETWORD")
+	c.g = g
 	x := &lexer{g: g, text: c.doc.Text, country: c.doc.Country}
 	y := &matcher{g: g}
 	var dates []Date

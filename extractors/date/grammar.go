@@ -45,6 +45,7 @@ type sense struct {
 type word struct {
 	senses  []sense
 	capital bool // counts only where it is written with a capital: "March", "May"
+	common  bool // with a capital inside a sentence it is part of a name: "60 Minutes"
 	holiday bool // names of days begin with it
 }
 
@@ -132,6 +133,12 @@ func (g *grammar) word(norm string) *word {
 	return w
 }
 
+// common says whether norm is a common word of the list.
+func (g *grammar) common(norm string) bool {
+	w := g.words[norm]
+	return w != nil && w.common
+}
+
 // readWords reads the word list: "may | MONTH 5 | capital".
 func (g *grammar) readWords(name, data string) error {
 	l, err := lexicon.Parse(name, data)
@@ -141,8 +148,12 @@ func (g *grammar) readWords(name, data string) error {
 	for _, e := range l.Entries {
 		w := &word{}
 		for _, f := range e.Fields {
-			if f == "capital" {
+			switch f {
+			case "capital":
 				w.capital = true
+				continue
+			case "common":
+				w.common = true
 				continue
 			}
 			c, value, _ := strings.Cut(f, " ")

@@ -1,6 +1,10 @@
 package date
 
-import "github.com/hedgerow/hedgerow/extractors/text"
+import (
+	"strings"
+
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
 
 // allowed says whether the context lets m be an expression of time: each guard that a rule names is one question.
 func (c *context) allowed(m *match) bool {
@@ -27,6 +31,9 @@ func (c *context) allowed(m *match) bool {
 		return after != "as" && after != "after" && !c.ref.IsZero() && c.direction(m) > 0
 	case "the":
 		return !c.hyphenated(m)
+	case "stop":
+		after := c.tokenAfter(m).Norm
+		return !isLetter(after[0]) && !isDigit(after[0])
 	case "now":
 		return !c.ref.IsZero() && c.isNow(m)
 	case "known":
@@ -39,17 +46,26 @@ func (c *context) allowed(m *match) bool {
 	return true
 }
 
-// isName tells names made of words of time ("This Week", "60 Minutes") by their capitals.
+// isName tells names made of words of time ("This Week", "60 Minutes") by their capitals, where these mean anything.
 func (c *context) isName(m *match) bool {
 	s := &c.doc.Sentences[c.sentence]
-	if s.Caps || s.Kind == text.Title || s.Kind == text.Heading || m.from == 0 && m.to == 1 {
+	if s.Caps || s.Kind == text.Title || s.Kind == text.Heading {
 		return false
 	}
 	for i := m.from; i < m.to; i++ {
-		it := c.items[i]
-		if i > 0 && isUpper(c.doc.Text[it.Start]) && (hasClass(it.senses, c.classes.unit) || hasClass(it.senses, c.classes.set)) {
+		t := s.Tokens[c.items[i].token]
+		if c.items[i].token > 0 && capital(t) && !opens(s.Tokens[c.items[i].token-1].Norm) && c.g.common(t.Norm) {
 			return true
 		}
+	}
+	return false
+}
+
+// opens says whether a word after norm has a capital because it is the first.
+func opens(norm string) bool {
+	switch norm {
+	case "\"", "``", "'", ":", "-", "(", "[", "*", ".", "...":
+		return true
 	}
 	return false
 }
@@ -68,7 +84,7 @@ func (c *context) isYear(m *match) bool {
 	y, _ := m.int("YEAR")
 	before := c.tokenBefore(m)
 	switch {
-	case y < 1500 || y > 2100, c.counts(m.to):
+	case y < 1500 || y > 2100, c.counts(m.to), c.inNumber(m):
 		return false
 	case before.Norm == "$", before.Norm == "#", before.Norm == "no.", before.Norm == "number":
 		return false
@@ -78,6 +94,22 @@ func (c *context) isYear(m *match) bool {
 		return false
 	}
 	return true
+}
+
+// inNumber says whether m is a part of a longer number, 410-396-2100; another year beside it is none.
+func (c *context) inNumber(m *match) bool {
+	before, after := c.doc.Text[:m.Start], c.doc.Text[m.End:]
+	if head, ok := strings.CutSuffix(before, "-"); ok {
+		if n := trailingDigits(head); n > 0 && n != 4 {
+			return true
+		}
+	}
+	if tail, ok := strings.CutPrefix(after, "-"); ok {
+		if n := leadingDigits(tail); n > 0 && n != 4 && n != 2 {
+			return true
+		}
+	}
+	return false
 }
 
 // leadsYear says whether a year may follow norm although a name follows the year: "the 2008 Mumbai attacks".
@@ -119,7 +151,7 @@ func (c *context) isRate(m *match) bool {
 		return false
 	}
 	before := c.tokenBefore(m)
-	return plural(before) || isDigit(before.Norm[0]) || before.Norm == "%" || before.Norm == "percent" || before.Norm == "million" || before.Norm == "billion" || hasClass(c.items[m.from-1].senses, c.classes.num)
+	return plural(before) || isDigit(before.Norm[0]) || before.Norm == "%" || before.Norm == "percent" || before.Norm == "million" || before.Norm == "billion" || hasClass(c.items[m.from-1].senses, c.g.class("NUM"))
 }
 
 // hyphenated says whether m ends inside a hyphenated word: "the year" of "the year-ago results".

@@ -21,7 +21,7 @@ type context struct {
 
 	told    []mention // what the text has spoken of so far
 	quarter mention   // the last quarter that figures were given for
-	classes struct{ unit, num, set class }
+	g       *grammar
 
 	sentence int    // the one at hand
 	items    []item // its items
@@ -100,7 +100,7 @@ func modOf(m *match) string {
 	if m.rule.action == "unit" && len(m.rule.args) > 0 {
 		return m.rule.args[0]
 	}
-	for _, class := range []string{"MOD", "SIDE", "APX", "NEAR"} {
+	for _, class := range []string{"MOD", "EDGE", "SIDE", "APX", "NEAR"} {
 		if m.has(class) {
 			return m.str(class)
 		}

@@ -30,6 +30,15 @@ func leadingDigits(s string) int {
 	return n
 }
 
+// trailingDigits is the number of digits that s ends with.
+func trailingDigits(s string) int {
+	n := 0
+	for n < len(s) && isDigit(s[len(s)-1-n]) {
+		n++
+	}
+	return n
+}
+
 // decimal says whether s is digits, a point and digits.
 func decimal(s string) bool {
 	whole, frac, ok := strings.Cut(s, ".")
