@@ -29,6 +29,9 @@ func normalise(tokens []text.Token) {
 	}
 }
 
+// softMarks are the soft hyphen and the joiners: there or not, the word is the same.
+const softMarks = "\u00ad\u200c\u200d"
+
 // plain says whether s is its own norm.
 func plain(s string) bool {
 	for i := 0; i < len(s); i++ {
@@ -39,8 +42,12 @@ func plain(s string) bool {
 	return s != "--" && s != "---" && s != "''"
 }
 
-// writeNorm writes the norm of one token.
+// writeNorm writes the norm of one token, which is never empty.
 func writeNorm(b *strings.Builder, s string) {
+	if strings.Trim(s, softMarks) == "" {
+		b.WriteString(s)
+		return
+	}
 	switch s {
 	case "--", "---", "–", "—", "―", "−":
 		b.WriteByte('-')
@@ -59,9 +66,10 @@ func writeNorm(b *strings.Builder, s string) {
 			b.WriteByte('-')
 		case '…':
 			b.WriteString("...")
-		case '\u00ad', '\u200c', '\u200d': // soft hyphen and joiners: there or not, the word is the same
 		default:
-			b.WriteRune(unicode.ToLower(r))
+			if !strings.ContainsRune(softMarks, r) {
+				b.WriteRune(unicode.ToLower(r))
+			}
 		}
 	}
 }

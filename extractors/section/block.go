@@ -27,19 +27,34 @@ const (
 	headingWords  = 16
 )
 
+// maxHeadings bounds how many headings may follow one another; longer runs of short lines are tables and schedules.
+const maxHeadings = 3
+
 // markHeadings marks short lines that are no sentences and stand before a longer paragraph.
 func markHeadings(ps []paragraph) {
+	run := 0
 	for i := len(ps) - 2; i > 0; i-- {
 		p, next := &ps[i], &ps[i+1]
-		if p.kind == text.Body && headingLike(p.words) && (next.kind == text.Heading || next.kind == text.List || next.kind == text.Body && len(next.words) > len(p.words)) {
+		if p.kind != text.Body || !headingLike(p.words) {
+			run = 0
+			continue
+		}
+		switch run++; {
+		case next.kind == text.Heading && run <= maxHeadings, next.kind == text.List && next.item, next.kind == text.Body && len(next.words) > len(p.words) && !headingLike(next.words):
 			p.kind = text.Heading
+		case next.kind == text.Heading:
+			for k := i; k <= i+maxHeadings; k++ {
+				ps[k].kind = text.List
+			}
+		case next.kind == text.List:
+			p.kind = text.List
 		}
 	}
 }
 
 func headingLike(s string) bool {
 	return len(s) <= headingLength && !endsSentence(s) && capitalised(s) && len(strings.Fields(s)) <= headingWords && !strings.ContainsAny(s, "\n@") &&
-		!strings.ContainsAny(s[:1], "\"'(") && !strings.HasPrefix(s, "“")
+		!strings.ContainsAny(s[:1], "\"'([-") && !strings.HasPrefix(s, "“")
 }
 
 // markContents marks tables of contents: runs of list items most of which repeat a heading further down, or the title.

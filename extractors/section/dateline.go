@@ -3,29 +3,99 @@ package section
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
+
+	"github.com/hedgerow/hedgerow/extractors/text"
 )
 
 // datelineLength bounds, in bytes, where the dash after a dateline is looked for.
 const datelineLength = 140
 
-// dateline returns the length of the dateline that s begins with, its dash included, or 0. These are datelines:
+// cutDateline makes the first dateline of an article a paragraph of its own; what stands before it in one paragraph is
+// the title or the byline.
+func cutDateline(s string, ps []paragraph) []paragraph {
+	const top = 6 // paragraphs among which the article begins
+	for i := range ps[:min(top, len(ps))] {
+		p := &ps[i]
+		if p.kind != text.Body && p.kind != text.Summary {
+			continue
+		}
+		from, to := dateline(p.words)
+		if to == 0 || to < len(p.words) && capitals(p.words) && !allCapitals(ps) {
+			continue // a title in capitals may have a dash too
+		}
+		ps, _ = pieces(s, ps, i, from, to)
+		if from > 0 {
+			i++
+		}
+		ps[i].kind = text.Dateline
+		return ps
+	}
+	return ps
+}
+
+func allCapitals(ps []paragraph) bool {
+	for _, p := range ps[:min(len(ps), 8)] {
+		if !capitals(p.words) {
+			return false
+		}
+	}
+	return true
+}
+
+// dateline returns where the dateline in the beginning of s stands, its dash included, or two zeros. These are datelines:
 //
 //	KABUL, Afghanistan (AP) —
 //	(OP-ED) ATHENS, 26-Jan-2026 — /EuropaWire/ —
 //	GUATEMALA CITY, 4 FEB 90 (ACAN-EFE) -- [TEXT]
 //	Islamabad (Reuters) -
+//	DUSHANBE 2026-01-19
 //
-// A place in capitals, an agency in brackets or strokes, or a date must stand before the dash.
-func dateline(s string) int {
+// A place in capitals, or one with an agency in brackets or a date, must stand before the dash; the last form has a
+// paragraph of its own.
+func dateline(s string) (from, to int) {
 	head := s[:min(len(s), datelineLength)]
 	end := dash(head, 0)
-	if end == 0 || !datelineWords(head[:end]) {
-		return 0
+	if end == 0 && len(s) < 60 && datelineDate(s) {
+		end = len(s)
 	}
-	if k := slashed(s[end:]); k > 0 {
-		end += k
-		if d := dash(s[:min(len(s), end+6)], end); d > 0 {
+	if end == 0 {
+		return 0, 0
+	}
+	from = placeBegins(head[:end])
+	if !datelineWords(head[from:end]) {
+		return 0, 0
+	}
+	return from, end + datelineTail(s[end:])
+}
+
+// datelineDate says whether s ends with a date in figures, as a dateline alone in its line does.
+func datelineDate(s string) bool {
+	i := strings.LastIndexAny(s, " ,")
+	return i > 0 && len(s)-i-1 >= 8 && strings.Trim(s[i+1:], "0123456789-/.") == ""
+}
+
+// placeBegins returns where the dateline begins in head: at its start, or after the last sentence that ends before a word
+// in capitals ("Three shot in market. HERAT -").
+func placeBegins(head string) int {
+	for i := len(head) - 3; i > 0; i-- {
+		if head[i] != '.' || head[i+1] != ' ' {
+			continue
+		}
+		word, _, _ := strings.Cut(head[i+2:], " ")
+		before := head[strings.LastIndexByte(head[:i], ' ')+1 : i]
+		if len(word) > 2 && shout(word) && hasLower(before) && len(before) > 4 {
+			return i + 2
+		}
+	}
+	return 0
+}
+
+// datelineTail returns the length of what may follow the dash: "/Agency/ —" and "[TEXT]".
+func datelineTail(s string) int {
+	end := 0
+	if k := slashed(s); k > 0 {
+		end = k
+		if d := dash(s[:min(len(s), k+6)], k); d > 0 {
 			end = d
 		}
 	}
@@ -35,22 +105,40 @@ func dateline(s string) int {
 	return end
 }
 
-// dash returns the offset after the first dash with white space around it at or after from, or 0.
+// dash returns the offset after the first dash with white space around it at or after from and outside brackets, or 0.
 func dash(s string, from int) int {
+	depth := 0
 	for i := from; i < len(s); i++ {
-		if s[i] != '-' && s[i] < utf8.RuneSelf {
+		switch s[i] {
+		case '(':
+			depth++
+		case ')':
+			depth--
+		}
+		if depth > 0 {
 			continue
 		}
-		for _, d := range []string{"—", "–", "--", "-"} {
-			if strings.HasPrefix(s[i:], d) {
-				before := i == 0 || s[i-1] == ' ' || s[i-1] == ')' || s[i-1] == '/' || d == "—" || d == "--"
-				after := i+len(d) >= len(s) || s[i+len(d)] == ' ' || d == "—" || strings.HasPrefix(s[i+len(d):], "\u00a0")
-				if before && after {
-					return i + len(d)
-				}
-				break
-			}
+		if n := dashAt(s, i); n > 0 {
+			return i + n
 		}
+	}
+	return 0
+}
+
+// dashAt returns the width of the dash at i, where it parts words and does not join them; else 0.
+func dashAt(s string, i int) int {
+	for _, d := range []string{"—", "–", "--", "-"} {
+		if !strings.HasPrefix(s[i:], d) {
+			continue
+		}
+		wide := d == "—" || d == "--"
+		before := wide || i == 0 || strings.IndexByte(" )/.", s[i-1]) >= 0
+		rest := s[i+len(d):]
+		after := rest == "" || rest[0] == ' ' || rest[0] == '\n' || d == "—" || strings.HasPrefix(rest, "\u00a0")
+		if before && after {
+			return len(d)
+		}
+		return 0
 	}
 	return 0
 }
@@ -68,37 +156,51 @@ func slashed(s string) int {
 	return len(s) - len(t) + k + 2
 }
 
-// datelineWords says whether head, up to its dash, is made of what datelines are made of.
+// datelineWords says whether head, up to its dash, is made of what datelines are made of: the names of a place, then
+// perhaps a date and an agency.
 func datelineWords(head string) bool {
-	head = strings.TrimRight(head, "-–— ")
 	place, evidence := 0, false
-	inside := 0
-	for k, w := range strings.Fields(head) {
-		if strings.HasPrefix(w, "(") || strings.HasPrefix(w, "/") || strings.HasPrefix(w, "[") {
-			inside++
+	bracket := false
+	for k, w := range strings.Fields(strings.TrimRight(head, "-–— ")) {
+		if strings.ContainsAny(w[:1], "(/[") {
+			bracket = true
 			evidence = evidence || k > 0
 		}
 		bare := strings.Trim(w, "()[]/,.:")
 		switch {
-		case inside > 0:
-		case bare == "":
-		case hasDigit(bare):
-			evidence = evidence || place > 0
+		case bracket, bare == "", lowerInPlace(bare):
+		case hasDigit(bare) || month(bare):
+			evidence = evidence || place > 0 && (month(bare) || len(bare) >= 4)
 		case shout(bare):
 			place++
 			evidence = evidence || len(bare) > 2
 		case capitalised(bare):
 			place++
-		case lowerInPlace(bare):
 		default:
 			return false
 		}
-		if inside > 0 && strings.ContainsAny(w[len(w)-1:], ")]/,:") {
-			inside = 0
+		if strings.ContainsAny(w[len(w)-1:], ")]/,:") {
+			bracket = false
 		}
 	}
-	return evidence && place > 0 && place <= 8
+	return evidence && place > 0 && place <= 6
 }
+
+// month says whether w is the name of a month or its beginning.
+func month(w string) bool {
+	if len(w) < 3 {
+		return false
+	}
+	w = strings.ToLower(w)
+	for _, m := range []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"} {
+		if strings.HasPrefix(m, w) || w == "sept" {
+			return true
+		}
+	}
+	return false
+}
+
+func hasLower(s string) bool { return strings.IndexFunc(s, unicode.IsLower) >= 0 }
 
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
 

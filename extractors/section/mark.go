@@ -33,7 +33,7 @@ func readMarks(l *lexicon.Lexicon) []mark {
 const (
 	lineLength   = 28 // beyond the phrase
 	startsLength = 420
-	holdsLength  = 700
+	bothLength   = 700
 )
 
 // matches says whether m marks the paragraph p.
@@ -44,11 +44,9 @@ func (m mark) matches(p *paragraph) bool {
 			!sentenceGoesOn(p.folded[len(m.first):])
 	case "starts":
 		return len(p.words) <= startsLength && strings.HasPrefix(p.folded, m.first)
-	case "holds":
-		return len(p.words) <= holdsLength && strings.Contains(p.folded, m.first)
 	case "both":
 		i := strings.Index(p.folded, m.first)
-		return i >= 0 && i < 80 && len(p.words) <= holdsLength && strings.Contains(p.folded[i+len(m.first):], m.then)
+		return i >= 0 && i < 80 && len(p.words) <= bothLength && strings.Contains(p.folded[i+len(m.first):], m.then)
 	}
 	return false
 }
@@ -87,8 +85,11 @@ func markPhrases(ps []paragraph) {
 }
 
 func findMark(p *paragraph) (mark, bool) {
-	if len(p.words) > holdsLength && !strings.HasPrefix(p.folded, "(in brief)") {
+	if len(p.words) > bothLength && !strings.HasPrefix(p.folded, "(in brief)") {
 		return mark{}, false
+	}
+	if notice(p) {
+		return mark{kind: text.Disclaimer}, true
 	}
 	for _, m := range marks {
 		if m.matches(p) || m.kind == text.Summary && strings.HasPrefix(p.folded, m.first) {

@@ -57,7 +57,7 @@ func lineEnd(s string, i, end int) int {
 // blankLine says whether the line at i holds only white space.
 func blankLine(s string, i, end int) bool {
 	for _, r := range s[i:lineEnd(s, i, end)] {
-		if !text.Blank(r) {
+		if !blank(r) {
 			return false
 		}
 	}
@@ -71,7 +71,7 @@ func newParagraph(s string, sp text.Span, hint text.Kind) paragraph {
 	p.folded = fold(p.words)
 	p.item = marker(p.words) > 0
 	if hint != "" {
-		p.kind, p.hinted = hint, hint != text.Body
+		p.kind = hint
 	}
 	return p
 }
@@ -104,6 +104,11 @@ func hardWrapped(s string) bool {
 		}
 	}
 	return breaks >= 3 && full*10 >= breaks*8
+}
+
+// blank says whether r is white space or has no width.
+func blank(r rune) bool {
+	return unicode.IsSpace(r) || unicode.IsControl(r) || r == '\u200b' || r == '\ufeff' || r == '\u2060'
 }
 
 // foldLength bounds the folded beginning of a paragraph: what tells its kind stands in it.

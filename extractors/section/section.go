@@ -6,6 +6,7 @@
 package section
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -24,7 +25,6 @@ type paragraph struct {
 	words  string // the text it covers
 	folded string // its beginning for comparison: lower case, plain quotation marks; see fold
 	kind   text.Kind
-	hinted bool // the kind comes from the markup
 	item   bool // begins with the mark of a list
 }
 
@@ -32,44 +32,50 @@ type paragraph struct {
 // white space. title is the article's where it is known apart from the text; blocks may be empty.
 func Split(s, title string, blocks []Block) []text.Section {
 	ps := paragraphs(s, blocks)
+	ps = cutNotices(s, ps)
+	ps = cutFooters(s, ps)
+	ps = cutDateline(s, ps)
 	markTitle(ps, title)
+	markByline(ps)
 	markPhrases(ps)
 	markLists(ps)
 	markHeadings(ps)
 	markContents(ps)
-	return sections(s, ps)
-}
-
-// sections turns the paragraphs into sections; a dateline becomes one of its own before the rest of its paragraph.
-func sections(s string, ps []paragraph) []text.Section {
-	out := make([]text.Section, 0, len(ps)+1)
-	dated := false
-	for _, p := range ps {
-		if !dated && (p.kind == text.Body || p.kind == text.Summary) {
-			if end := dateline(p.words); end > 0 {
-				dated = true
-				out = append(out, text.Section{Span: trim(s, text.Span{Start: p.Start, End: p.Start + end}), Kind: text.Dateline})
-				p.Span = trim(s, text.Span{Start: p.Start + end, End: p.End})
-			}
-		}
-		if !p.Empty() {
-			out = append(out, text.Section{Span: p.Span, Kind: p.kind})
-		}
+	markBio(ps)
+	markAbout(ps)
+	out := make([]text.Section, len(ps))
+	for i, p := range ps {
+		out[i] = text.Section{Span: p.Span, Kind: p.kind}
 	}
 	return out
+}
+
+// pieces replaces the paragraph ps[i] by its parts, cut at the offsets into its text given in at, and returns the list and
+// the index after them. Parts without text vanish.
+func pieces(s string, ps []paragraph, i int, at ...int) ([]paragraph, int) {
+	p := ps[i]
+	var parts []paragraph
+	from := 0
+	for _, to := range append(at, len(p.words)) {
+		if sp := trim(s, text.Span{Start: p.Start + from, End: p.Start + to}); !sp.Empty() {
+			parts = append(parts, newParagraph(s, sp, p.kind))
+		}
+		from = to
+	}
+	return slices.Replace(ps, i, i+1, parts...), i + len(parts)
 }
 
 func trim(s string, sp text.Span) text.Span {
 	for sp.Start < sp.End {
 		r, n := utf8.DecodeRuneInString(s[sp.Start:sp.End])
-		if !text.Blank(r) {
+		if !blank(r) {
 			break
 		}
 		sp.Start += n
 	}
 	for sp.Start < sp.End {
 		r, n := utf8.DecodeLastRuneInString(s[sp.Start:sp.End])
-		if !text.Blank(r) {
+		if !blank(r) {
 			break
 		}
 		sp.End -= n
@@ -91,45 +97,49 @@ func markTitle(ps []paragraph, title string) {
 	if want == "" {
 		return
 	}
+	site := letters(withoutSite(title))
 	for i := range ps[:min(top, len(ps))] {
-		if len(ps[i].words) < 4*len(want)+40 && sameTitle(letters(ps[i].words), want) {
+		words := ps[i].words
+		if ps[i].item || len(words) > 4*len(want)+40 {
+			continue
+		}
+		if l := letters(words); l != "" && (sameTitle(l, want) || sameTitle(letters(withoutSite(words)), want) || sameTitle(l, site)) {
 			ps[i].kind = text.Title
 		}
 	}
 }
 
-// sameTitle compares two titles by their letters; one may be cut or carry the name of the site at its end.
+// sameTitle compares two titles by their letters; one may be cut at its end.
 func sameTitle(a, b string) bool {
-	if a == b {
-		return true
-	}
 	short, long := a, b
 	if len(short) > len(long) {
 		short, long = long, short
 	}
-	return len(short) >= 20 && len(short)*3 >= len(long)*2 && strings.HasPrefix(long, short)
+	return short == long || len(short) >= 20 && len(short)*3 >= len(long)*2 && strings.HasPrefix(long, short)
 }
 
-// titleLike says whether the first paragraph of a text without a known title is its title: short, without a full stop,
-// and before a paragraph that is longer; or right before a paragraph with a dateline.
+// withoutSite cuts the name of the site off the end of a title.
+func withoutSite(title string) string {
+	for _, mark := range []string{" | ", " – ", " — ", " - ", " « ", " » "} {
+		if i := strings.LastIndex(title, mark); i > 0 {
+			return title[:i]
+		}
+	}
+	return title
+}
+
+// titleLike says whether the first paragraph of a text without a known title is its title: one short line without a full
+// stop before a longer paragraph; or any short one right before the dateline, or in capitals before a text that is not.
 func titleLike(ps []paragraph) bool {
 	if len(ps) < 2 || ps[0].kind != text.Body || ps[0].item || len(ps[0].words) > 220 {
 		return false
 	}
 	first, next := ps[0].words, ps[1].words
-	if dateline(first) > 0 {
-		return false
-	}
-	for _, p := range ps[1:min(3, len(ps))] {
-		if dateline(p.words) > 0 {
-			return true
-		}
-	}
-	if capitals(first) && !capitals(next) {
+	if ps[1].kind == text.Dateline || len(ps) > 2 && ps[2].kind == text.Dateline {
 		return true
 	}
-	if letters(first) == letters(next) {
+	if capitals(first) && !capitals(next) || letters(first) == letters(next) {
 		return true
 	}
-	return !endsSentence(first) && len(next) > len(first) && capitalised(first)
+	return !endsSentence(first) && !strings.Contains(first, ". ") && len(next) > len(first) && capitalised(first)
 }
