@@ -101,12 +101,21 @@ func retag(tokens []text.Token, cues []cue) []text.Token {
 			if i > c.from && c.frame == "kill" && !verbForm(out[i].Norm) && out[i].Norm != "and" && out[i].Norm != "or" && out[c.from].Norm != "fatally" {
 				out[i].Tag = "RP" // "shot dead three", "taken hostage": no adjective or noun of what follows
 			}
-			if t := out[i].Tag; verbForm(out[i].Norm) && (t[0] == 'N' || t[0] == 'J' && c.to-c.from > 1) {
+			if t := out[i].Tag; verbForm(out[i].Norm) && (t[0] == 'N' || t[0] == 'J' && (c.to-c.from > 1 || counts(out, c.to))) {
 				out[i].Tag = "VBD"
 			}
 		}
 	}
 	return out
+}
+
+// counts says whether a number of people begins at token i: what stands before it is a verb, "and injured several".
+func counts(tokens []text.Token, i int) bool {
+	if i >= len(tokens) {
+		return false
+	}
+	e, _ := quantities.Longest(tokens, i)
+	return e != nil || tokens[i].Tag == "CD" || tokens[i].Tag == "DT" || tokens[i].Tag == "PRP$"
 }
 
 // nounFollows says whether a noun is likelier than a verb after t.

@@ -27,7 +27,21 @@ func (a *Annotations) dateOf(doc *text.Document, f casualty.Figure) int {
 			best, least = i, away
 		}
 	}
+	if best < 0 && doc.Sentences[f.Sentence].Kind == text.List {
+		return a.dateOfItem(doc, f)
+	}
 	return best
+}
+
+// dateOfItem is the date that opens the list item of f: "- December 2022: Gunmen stormed …".
+func (a *Annotations) dateOfItem(doc *text.Document, f casualty.Figure) int {
+	item := doc.Sections[doc.Sentences[f.Sentence].Section].Span
+	for i, d := range a.Dates {
+		if item.Contains(d.Span) && d.End <= f.Start && calendar(d) {
+			return i
+		}
+	}
+	return -1
 }
 
 // calendar says whether d is a day or days of the calendar rather than a duration or a vague reference.
@@ -50,7 +64,26 @@ func (a *Annotations) placeOf(doc *text.Document, f casualty.Figure) int {
 			best, least = i, away
 		}
 	}
-	return best
+	return a.finer(doc, best)
+}
+
+// finer is the place beside p that says more closely where: "in Takhar, Afghanistan", "in Afghanistan's Takhar".
+func (a *Annotations) finer(doc *text.Document, p int) int {
+	if p < 0 || !wide(a.Entities[p]) {
+		return p
+	}
+	for i, e := range a.Entities {
+		if i == p || !where(e) || wide(e) || distance(e.Span, a.Entities[p].Span) > len("’s ") {
+			continue
+		}
+		return i
+	}
+	return p
+}
+
+// wide says whether e is a whole country.
+func wide(e entity.Entity) bool {
+	return e.Geo != nil && e.Geo.Precision == entity.CountryWide
 }
 
 // where says whether e tells where something is.

@@ -61,7 +61,10 @@ func (a *Annotations) person(t *tally, i int) {
 	_, dead := v.figures["killed"]
 	switch {
 	case known:
-		f.Same, f.Repeats = before, "told of before"
+		f.Same = before
+		if f.PartOf < 0 { // a member of a list stays with it
+			f.Repeats = "told of before"
+		}
 	case f.Measure == "injured" && dead:
 		f.Same, f.Repeats = v.figures["killed"], "the same person died"
 	default:
