@@ -24,6 +24,7 @@ func (a *article) shortNames() {
 		}
 	})
 	for _, l := range a.lines {
+		l.people(full)
 		l.surnames(full)
 	}
 	a.each(func(l *line, m *mention) {
@@ -31,6 +32,18 @@ func (a *article) shortNames() {
 			m.Name = name
 		}
 	})
+}
+
+// people takes a place whose name is a person's surname in this article for the person: after "Neil Jordan", Jordan is he,
+// unless a preposition of place says otherwise.
+func (l *line) people(full map[string]string) {
+	for i := range l.mentions {
+		m := &l.mentions[i]
+		name := full[l.tokens[m.from].Norm]
+		if name != "" && m.to-m.from == 1 && (m.Type == GPE || m.Type == Loc) && !locative[l.norm(m.from-1)] && l.norm(m.from-1) != "," && l.norm(m.from-1) != "of" {
+			m.Entity = Entity{Type: Person, Name: name, Rule: "surname"}
+		}
+	}
 }
 
 // surnames adds the mentions of l that are a surname alone.

@@ -14,6 +14,10 @@ func (l *line) headed(i int) (mention, bool) {
 		if !l.nameLike(j) && !(j > i && joins[t.Norm] && l.nameLike(j+1)) {
 			break
 		}
+		if t.Norm == "'s" && l.isPlace(i, j) {
+			i, found = j+1, false // "Rangoon's Insein Prison"
+			continue
+		}
 		if h, ok := gazetteer.HeadNoun(t.Norm); ok && capital(t.Text) {
 			head, found, to = h, true, j+1
 		} else if found && joinedBack(l, i, j) {
@@ -30,6 +34,15 @@ func (l *line) headed(i int) (mention, bool) {
 	m := mention{from: i, to: to, weight: 2.2 * float64(to-i)}
 	m.Entity = Entity{Type: typ, Subtype: head.Subtype, Rule: "head_noun"}
 	return m, true
+}
+
+// isPlace says whether tokens [from, to) are the name of a place.
+func (l *line) isPlace(from, to int) bool {
+	if h, n := gazetteer.Match(l.tokens[:to], from); n == to-from {
+		return h.Nation != nil || len(h.Places) > 0
+	}
+	_, n := gazetteer.TownAt(l.tokens[:to], from)
+	return n == to-from
 }
 
 // joins stand inside the names of organizations.

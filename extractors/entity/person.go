@@ -8,7 +8,7 @@ import (
 )
 
 // particles stand inside personal names.
-var particles = set("al el ul ur ud bin ibn bint abu abd van von der den de da di du dos la le del della ben y e i o - ' & ap mac st. bar ter ten zu")
+var particles = set("wa ka al el ul ur ud bin ibn bint abu abd van von der den de da di du dos la le del della ben y e i o - ' & ap mac st. bar ter ten zu")
 
 // titled reads a title and the name after it: "Maulvi Amir Khan Muttaqi". The title is not part of the mention.
 func (l *line) titled(i int) (mention, bool) {
@@ -30,6 +30,9 @@ func (l *line) titled(i int) (mention, bool) {
 	}
 	if !sure && to-from < 2 {
 		return mention{}, false
+	}
+	if to-from == 1 && l.listedAt(from) {
+		return mention{}, false // "Prime Minister Britain"
 	}
 	m := mention{from: from, to: to, weight: 3.5 * float64(to-from), Entity: Entity{Type: Person, Rule: "title"}}
 	return m, true
@@ -76,4 +79,21 @@ func (l *line) shouts(j int) bool {
 func (l *line) listedAt(j int) bool {
 	h, n := gazetteer.Match(l.tokens, j)
 	return n > 0 && (h.Nation != nil || h.People != nil || h.Body != nil)
+}
+
+// untitled drops titles and nationalities from the front of a name of a person that the tagger took with them.
+func (l *line) untitled(from, to int) int {
+	for from < to-1 {
+		n, _ := gazetteer.Title(l.tokens, from)
+		if n == 0 {
+			if h, k := gazetteer.Match(l.tokens, from); k > 0 && h.People != nil && !gazetteer.Given(l.tokens[from].Norm) {
+				n = k
+			}
+		}
+		if n == 0 || from+n >= to {
+			return from
+		}
+		from += n
+	}
+	return from
 }

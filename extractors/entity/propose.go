@@ -111,7 +111,7 @@ func (l *line) town(i int) (mention, bool) {
 		return mention{}, false
 	}
 	t, n := gazetteer.TownAt(l.tokens, i)
-	if n == 0 {
+	if n == 0 || n == 1 && tagger.Common(l.tokens[i].Norm) {
 		return mention{}, false
 	}
 	m := mention{from: i, to: i + n, Entity: Entity{Type: GPE, Rule: "town"}}
@@ -149,12 +149,29 @@ func (l *line) tagged(spans []tagger.Span) []mention {
 	var ps []mention
 	for _, s := range spans {
 		m := mention{from: s.From, to: s.To, weight: 2 * float64(s.To-s.From), Entity: Entity{Type: types[s.Class], Rule: "tagger"}}
-		if s.Class == tagger.Misc && !l.event(s.From, s.To) {
+		switch {
+		case s.Class == tagger.Misc && !l.event(s.From, s.To):
 			continue
+		case s.Class == tagger.Person:
+			m.from = l.untitled(s.From, s.To)
+			m.weight = 2 * float64(m.to-m.from)
+		case s.Class == tagger.Org && l.endsInBody(s.From, s.To):
+			m.weight = 3.1*float64(s.To-s.From) + 1
 		}
 		ps = append(ps, m)
 	}
 	return ps
+}
+
+// endsInBody says whether a name ends in the name of a body that is shorter: "North Korean Red Cross". Then it is a name of
+// its own, and not a nationality before the body's.
+func (l *line) endsInBody(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if h, n := gazetteer.Match(l.tokens[:to], i); i+n == to && h.Body != nil && h.Body.Subtype == "agency" {
+			return true
+		}
+	}
+	return false
 }
 
 var types = map[tagger.Class]Type{tagger.Person: Person, tagger.Org: Org, tagger.Place: GPE, tagger.Misc: Event}

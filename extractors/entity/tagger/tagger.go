@@ -73,6 +73,9 @@ var loadModel = sync.OnceValue(func() *Model {
 // Tag returns the names in the sentences of one article.
 func Tag(sentences []Sentence) [][]Span { return loadModel().Tag(sentences) }
 
+// Common says whether norm is a word that is often written in lower case.
+func Common(norm string) bool { return isCommonWord(loadModel().common, norm) }
+
 const magic = "hedgerow tagger 1\n"
 
 var errFormat = errors.New("not weights of the tagger")
