@@ -112,10 +112,12 @@ func (s *site) feed(source string) string {
 	return b.String() + `</channel></rss>`
 }
 
-func (s *site) sources(names ...string) feeds.Catalogue {
+func (s *site) sources(names ...string) feeds.Catalogue { return sourcesAt(s.URL, names) }
+
+func sourcesAt(url string, names []string) feeds.Catalogue {
 	var c feeds.Catalogue
 	for _, n := range names {
-		c = append(c, feeds.Source{Name: n, Feeds: []string{s.URL + "/" + n + ".xml"}, AllowPrivate: true, Lang: "en", Interval: time.Microsecond})
+		c = append(c, feeds.Source{Name: n, Feeds: []string{url + "/" + n + ".xml"}, AllowPrivate: true, Lang: "en", Interval: time.Microsecond})
 	}
 	return c
 }
