@@ -300,6 +300,8 @@ func (r *reader) leaves(j int, object bool) bool {
 		return e != nil || object
 	case g.Kind == phrase.Conj:
 		return j+1 < len(r.Tokens) && r.otherVerb(j+1, object)
+	case g.Kind == phrase.NP && nouns.Find(r.Tokens[g.Head].Norm) != nil && g.Head-g.From < 3 && (r.Norm(g.From) == "a" || r.Norm(g.From) == "an"):
+		return true // "..., a charge that he denied"
 	case object:
 		return g.Kind == phrase.Sub && r.Norm(j) != "who" && r.Norm(j) != "which"
 	}

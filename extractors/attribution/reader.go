@@ -73,9 +73,21 @@ func (r *reader) direct(c cue) (reading, bool) {
 		}
 	}
 	if start < 0 {
-		return reading{}, false
+		return r.relative(from, to)
 	}
 	return reading{from: from, to: to, content: r.contentFrom(start, rule), rule: rule}, true
+}
+
+// relative reads "..., which X denied": the pronoun stands for what is said.
+func (r *reader) relative(from, to int) (reading, bool) {
+	if from < 2 || from >= to {
+		return reading{}, false
+	}
+	switch r.Norm(from - 1) {
+	case "which", "that", "what":
+		return reading{from: from, to: to, content: r.Span(from-1, from), rule: "relative"}, true
+	}
+	return reading{}, false
 }
 
 // parenthetical reads "..., X said": what was said stands before, and may go on after.

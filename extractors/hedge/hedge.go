@@ -108,6 +108,9 @@ func (r reader) hedges(i, n int, e *lexicon.Entry) bool {
 	if e.Phrase[0] == '{' && kind != phrase.VP || e.Phrase[0] == '<' && kind != phrase.NP {
 		return false
 	}
+	if g := r.Groups[r.At(i)]; e.Field(1) == "np" && kind == phrase.VP && g.Form == phrase.Finite && g.Head == i+n-1 {
+		return false // "they disputed", not "the disputed"
+	}
 	switch e.Phrase {
 	case "{appear}":
 		return r.Norm(i+n) == "to" || r.Norm(i+n) == "as"

@@ -20,8 +20,8 @@ func words(list string) map[string]bool {
 
 func verbForms(base string) []string { return lexicon.VerbForms(base) }
 
-// modal reads the modal verb at token i. Possibility ("may have fled", "could be behind it") is speculation, what would or
-// should be is conditional. Permission ("visitors may be admitted"), inability ("could not be reached"), the future in the
+// modal reads the modal verb at token i. Possibility ("may have fled", "could be behind it") is speculation, what would be
+// is conditional. Permission ("visitors may be admitted"), inability ("could not be reached"), the future in the
 // past ("said it would leave") and the month of May are none.
 func (r reader) modal(i int) (cue, bool) {
 	if !modals[r.Norm(i)] {
@@ -31,7 +31,7 @@ func (r reader) modal(i int) (cue, bool) {
 	if g.Kind != phrase.VP || g.Modal != r.Norm(i) || r.Tokens[i].Tag != "MD" {
 		return cue{}, false
 	}
-	c := cue{from: i, to: g.To, class: "speculation", scope: "from", rule: "modal " + r.Norm(i)}
+	c := cue{from: i, to: g.To, class: "speculation", scope: "clause", rule: "modal " + r.Norm(i)}
 	switch r.Norm(i) {
 	case "could":
 		if g.Negated || r.noSubject(r.At(i)) || r.timeless(r.At(i)) {
@@ -79,7 +79,9 @@ func (r reader) timeless(k int) bool {
 	for i, t := range r.Tokens {
 		switch t.Tag {
 		case "VBD":
-			return false
+			if t.Norm != "said" {
+				return false
+			}
 		case "NNP", "NNPS":
 			if i > 0 {
 				return false

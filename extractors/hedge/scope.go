@@ -17,8 +17,6 @@ func (r reader) scope(c cue) text.Span {
 		return r.subjectOf(c)
 	case "from":
 		return r.Span(c.from, max(c.to, r.PredicateEnd(c.to-1)))
-	case "infinitive":
-		return r.infinitive(c)
 	case "unclear":
 		if c.to < len(r.Tokens) && !isMark(r.Norm(c.to)) {
 			return r.after(c)
@@ -31,20 +29,47 @@ func (r reader) scope(c cue) text.Span {
 }
 
 func (r reader) clause(c cue) text.Span {
-	from, to := r.Clause(c.from)
-	return r.Span(from, max(to, c.to))
+	from, _ := r.Clause(c.from)
+	return r.Span(from, max(r.ComplementEnd(c.to-1), c.to))
 }
 
-// after returns what follows the cue to the end of its clause, or the clause where nothing does.
+// after returns what follows the cue: what hangs on a noun, else all to the end of the clause. Where nothing follows, it is
+// what a relative pronoun before the cue stands for ("a charge that he denied"), or the clause.
 func (r reader) after(c cue) text.Span {
 	if c.to >= len(r.Tokens) || isMark(r.Norm(c.to)) {
+		if s := r.antecedent(c); !s.Empty() {
+			return s
+		}
 		return r.clause(c)
+	}
+	k := r.At(c.to)
+	if r.Groups[k].Kind == phrase.Prep && r.Groups[r.At(c.to-1)].Kind == phrase.NP && k+1 < len(r.Groups) && r.Groups[k+1].Kind == phrase.NP {
+		return r.Span(c.to, r.NounEnd(k+1))
 	}
 	end := r.ComplementEnd(c.to)
 	if end <= c.to {
 		return r.clause(c)
 	}
 	return r.Span(c.to, end)
+}
+
+// antecedent returns the noun phrase before the relative pronoun whose clause the cue is the verb of.
+func (r reader) antecedent(c cue) text.Span {
+	from, to := r.Subject(r.At(c.to - 1))
+	if from >= to || from < 2 {
+		return text.Span{}
+	}
+	switch r.Norm(from - 1) {
+	case "that", "which":
+		k := r.At(from-1) - 1
+		if r.Norm(r.Groups[k].From) == "," && k > 0 {
+			k--
+		}
+		if r.Groups[k].Kind == phrase.NP {
+			return r.Span(r.Groups[r.NounStart(k)].From, r.Groups[k].To)
+		}
+	}
+	return text.Span{}
 }
 
 func isMark(norm string) bool {
@@ -66,18 +91,4 @@ func (r reader) subjectOf(c cue) text.Span {
 		}
 	}
 	return r.clause(c)
-}
-
-// infinitive returns the infinitive that follows the cue, or its object and the infinitive after that, or its object alone
-// where the cue is a demand for a thing.
-func (r reader) infinitive(c cue) text.Span {
-	for k := r.At(c.to-1) + 1; k < len(r.Groups) && k < r.At(c.to-1)+8; k++ {
-		switch g := r.Groups[k]; {
-		case g.Kind == phrase.VP && g.Form == phrase.Infinitive:
-			return r.Span(g.From, max(g.To, r.PredicateEnd(g.To-1)))
-		case g.Kind != phrase.NP && g.Kind != phrase.Prep && g.Kind != phrase.Adj && g.Kind != phrase.Adv && g.Kind != phrase.Conj:
-			return text.Span{}
-		}
-	}
-	return text.Span{}
 }

@@ -126,7 +126,7 @@ func (r reader) judged(i int) (cue, bool) {
 			break
 		}
 	}
-	return cue{from: r.firstVerb(k), to: g.To, class: "weasel", scope: "from", rule: "agentless judgement"}, true
+	return cue{from: r.firstVerb(k), to: g.To, class: "weasel", scope: "clause", rule: "agentless judgement"}, true
 }
 
 var judgements = inflectedSet("consider regard perceive view deem credit describe criticize criticise characterize characterise praise " +

@@ -1,13 +1,29 @@
 package link
 
-// hold gives every hedge its holder: whoever is quoted for the words that it stands in.
+import (
+	"github.com/hedgerow/hedgerow/extractors/attribution"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+// hold gives every hedge its holder: whoever speaks with the cue itself ("Kabul denies"), else whoever is quoted for the
+// words that it stands in.
 func hold(a *Annotations) {
 	for i := range a.Hedges {
 		h := &a.Hedges[i]
-		if j := holderOf(a.Attributions, h.Span); j >= 0 {
+		if j := voiceOf(a.Attributions, h.Span); j >= 0 {
 			h.Holder, h.HolderEntity = a.Attributions[j].Source, a.Attributions[j].Entity
 		}
 	}
+}
+
+// voiceOf returns the attribution that the cue of doubt is the voice of, or -1.
+func voiceOf(said []attribution.Attribution, cue text.Span) int {
+	for i := range said {
+		if !said[i].Source.Empty() && (said[i].Cue.Overlaps(cue) || said[i].Source.Overlaps(cue)) {
+			return i
+		}
+	}
+	return holderOf(said, cue)
 }
 
 // apply links every hedge with the figures, statements of responsibility and attributions that stand in its scope.

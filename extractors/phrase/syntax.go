@@ -426,9 +426,15 @@ func (s *Syntax) Clause(i int) (from, to int) {
 }
 
 func (s *Syntax) clauseFrom(k int) int {
-	verb := s.finite(k)
+	verb := s.finite(k) || s.finite(k+1) || s.finite(k+2)
 	for j := k - 1; j >= 0; j-- {
 		switch {
+		case s.finite(j) && verb && s.relative(j-1):
+			j-- // the verb of a relative clause inside our subject
+		case s.finite(j) && verb && s.kind(j+1) == Conj:
+			verb = true
+		case s.finite(j) && verb:
+			return s.Groups[j].To // the verb that our clause is the object of
 		case s.parts(j), s.kind(j) == Sub && s.kind(j+1) != "", s.kind(j) == Conj && s.joinsClauses(j):
 			return s.Groups[j].To
 		case s.word(j) == "," && verb && s.anyFinite(j):
@@ -497,14 +503,14 @@ func (s *Syntax) ComplementEnd(i int) int {
 func (s *Syntax) PredicateEnd(i int) int {
 	end := s.ComplementEnd(i)
 	for k := s.at[i] + 1; k < len(s.Groups) && s.Groups[k].From < end; k++ {
-		if s.relative(k) || adverbialSubs[s.word(k)] {
+		if s.relative(k) || adverbialSubs[s.word(k)] || s.word(k) == "as" && s.joinsClauses(k) {
 			return s.Groups[k].From
 		}
 	}
 	return end
 }
 
-var adverbialSubs = set("because although though while whereas since unless if when before after until as")
+var adverbialSubs = set("because although though while whereas since unless if when before after until")
 
 // breaks says whether what begins at group k, after a comma, is another clause.
 func (s *Syntax) breaks(k int) bool {
@@ -514,7 +520,8 @@ func (s *Syntax) breaks(k int) bool {
 	case s.kind(k) == VP:
 		return s.Groups[k].Form == Gerund
 	case s.kind(k) == NP:
-		return s.finite(s.groupAfter(s.simpleEnd(k)))
+		next := s.groupAfter(s.simpleEnd(k))
+		return s.finite(next) || s.indefinite(k) && s.kind(next) == Sub // "..., a charge that he denies"
 	}
 	return s.kind(k) == Sub
 }
