@@ -78,16 +78,45 @@ func (c *context) month(m *match) (timex, bool) {
 	y, ok := c.year(m)
 	anchor := anchorExplicit
 	if !ok {
-		if c.ref.IsZero() {
+		near, told := c.toldNear(hasDay)
+		switch {
+		case told:
+			y, anchor = nearestYear(near, month, max(d, 1)), anchorDocument
+		case c.ref.IsZero():
 			return unanchored(m), true
+		default:
+			y, anchor = c.yearOf(m, month, d, hasDay), c.anchor
 		}
-		y, anchor = c.yearOf(m, month, d, hasDay), c.anchor
 	}
 	if !hasDay {
 		return at(m, period{"M", day(y, month, 1)}, anchor), true
 	}
 	t := day(y, month, d)
 	return at(m, period{"D", t}, anchor), int(t.Month()) == month
+}
+
+// toldNear is the day, its year named, that the text spoke of just before, where a day without its year goes on from there:
+// "on November 26, 2019 … on November 30". Where the day of writing is unknown any such day or month before will do.
+func (c *context) toldNear(hasDay bool) (time.Time, bool) {
+	if len(c.told) == 0 {
+		return time.Time{}, false
+	}
+	said := c.told[len(c.told)-1]
+	if c.ref.IsZero() {
+		return said.start, said.named && rank(said.unit) <= rank("M")
+	}
+	return said.start, said.named && hasDay && said.unit == "D" && said.start.Year() != c.ref.Year() && c.sentence-said.sentence <= 1
+}
+
+// nearestYear is the year that brings a day of the calendar nearest to t.
+func nearestYear(t time.Time, month, d int) int {
+	best := t.Year()
+	for _, y := range []int{best - 1, best + 1} {
+		if distance(day(y, month, d), t) < distance(day(best, month, d), t) {
+			best = y
+		}
+	}
+	return best
 }
 
 func lastOf(m *match, classes ...string) (int, bool) {

@@ -71,7 +71,7 @@ func (c *context) find() []Date {
 			}
 			last = m.End
 			if t.period.unit != "" {
-				c.tell(m, t.period)
+				c.tell(m, t)
 			}
 			dates = append(dates, t.date(m))
 		}

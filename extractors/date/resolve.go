@@ -31,6 +31,7 @@ type context struct {
 type mention struct {
 	period
 	sentence int
+	named    bool // with its year
 	compared bool // only as what another is compared with: "a year earlier"
 }
 
@@ -228,8 +229,9 @@ func (c *context) reportingQuarter(m *match) timex {
 }
 
 // tell notes the period that m stands for.
-func (c *context) tell(m *match, p period) {
-	said := mention{period: p, sentence: c.sentence, compared: m.has("year") && m.rule.action == "narrate" || m.rule.action == "shift"}
+func (c *context) tell(m *match, t timex) {
+	p := t.period
+	said := mention{period: p, sentence: c.sentence, named: t.anchor != c.anchor || c.ref.IsZero(), compared: m.has("year") && m.rule.action == "narrate" || m.rule.action == "shift"}
 	c.told = append(c.told, said)
 	over := c.ref.IsZero() || p.last().Before(c.ref)
 	if p.unit == "Q" && over && (m.rule.action == "calendar" || m.rule.action == "ended") {
