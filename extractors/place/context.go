@@ -16,11 +16,11 @@ const (
 	containing  = 0.5 // "Atlanta, Georgia" speaks for the Georgia that has an Atlanta, by the size of the town
 	asked       = 4.0 // "Ghazni province" asks for the province
 	sameCountry = 1.0 // of a country that the article names
-	sameAdmin1  = 1.6 // of a first-level division that the article names
+	sameAdmin1  = 2.4 // of a first-level division that the article names
 	homeCountry = 0.8 // the source's country
-	localNews   = 3.0 // the country whose local news the article reads like
-	nearby      = 1.5 // close to another place of the article
-	reach       = 120 // km at which nearness has lost most of its weight
+	localNews   = 4.0 // the country whose local news the article reads like
+	nearby      = 5.0 // close to another place of the article
+	reach       = 200 // km at which nearness has lost most of its weight
 )
 
 // decide gives each name its best candidate. Nearness needs the others' places, so it is asked twice.
@@ -113,6 +113,11 @@ func (a *article) local() map[string]float64 {
 			if country, n := gazetteer.Local(s.Tokens, i); n > 0 {
 				seen[country]++
 			}
+		}
+	}
+	for i := range a.ents {
+		if name := a.ents[i].Name; strings.HasSuffix(name, " County") || strings.HasSuffix(name, " Township") {
+			seen["USA"]++
 		}
 	}
 	squash(seen)
