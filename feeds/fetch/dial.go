@@ -22,6 +22,7 @@ func transport(private bool) *http.Transport {
 	d := &net.Dialer{Timeout: 10 * time.Second, Control: guard}
 	return &http.Transport{
 		DialContext:            d.DialContext,
+		DisableCompression:     true, // body.go counts what comes out
 		TLSHandshakeTimeout:    10 * time.Second,
 		ResponseHeaderTimeout:  15 * time.Second,
 		MaxResponseHeaderBytes: 64 << 10,
@@ -34,7 +35,8 @@ func transport(private bool) *http.Transport {
 
 type control = func(network, address string, c syscall.RawConn) error
 
-// guardPublic refuses what IANA's special-purpose registries hold.
+// guardPublic refuses what IANA's special-purpose registries hold: loopback, private, shared, link-local (the metadata
+// services of clouds), multicast, NAT64 and the rest, IPv4 in IPv6 clothes included.
 func guardPublic() control {
 	g := ssrf.New(ssrf.WithAnyPort())
 	return func(network, address string, c syscall.RawConn) error {
@@ -45,16 +47,26 @@ func guardPublic() control {
 	}
 }
 
-// guardLocal opens loopback and private networks, and still keeps link-local addresses (the metadata services of clouds),
-// multicast and the unspecified address shut.
+// guardLocal opens loopback and private networks, and still keeps shut what no news site is behind: link-local addresses,
+// multicast, broadcast, the unspecified address, and IPv6 that is IPv4 in disguise.
 func guardLocal(_, address string, _ syscall.RawConn) error {
 	ap, err := netip.ParseAddrPort(address)
 	if err != nil {
 		return fmt.Errorf("%w: %s", ErrPrivate, address)
 	}
 	ip := ap.Addr().Unmap()
-	if ip.IsLinkLocalUnicast() || ip.IsMulticast() || ip.IsUnspecified() {
+	if ip.IsLinkLocalUnicast() || ip.IsMulticast() || ip.IsUnspecified() || ip == netip.AddrFrom4([4]byte{255, 255, 255, 255}) || disguised(ip) {
 		return fmt.Errorf("%w: %s", ErrPrivate, address)
 	}
 	return nil
+}
+
+// disguised reports NAT64 (RFC 6052, RFC 8215) and 6to4 (RFC 3056).
+func disguised(ip netip.Addr) bool {
+	for _, p := range [...]string{"64:ff9b::/96", "64:ff9b:1::/48", "2002::/16"} {
+		if netip.MustParsePrefix(p).Contains(ip) {
+			return true
+		}
+	}
+	return false
 }
