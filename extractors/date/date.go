@@ -32,15 +32,23 @@ func Find(doc *text.Document) []Date {
 	return c.find()
 }
 
+// lag is how many days after its dateline a report may be published: "today" is then the day of the dateline.
+const lag = 3
+
 // writtenOn is the day that doc was written, and where that is known from.
 func writtenOn(doc *text.Document) (time.Time, string) {
-	if !doc.Published.IsZero() {
-		return dayOf(doc.Published), anchorPublished
+	stated, ok := Dateline(doc)
+	if doc.Published.IsZero() {
+		if ok {
+			return stated, anchorDocument
+		}
+		return time.Time{}, anchorNone
 	}
-	if t, ok := Dateline(doc); ok {
-		return t, anchorDocument
+	published := dayOf(doc.Published)
+	if n := days(stated, published); ok && n > 0 && n <= lag {
+		return stated, anchorDocument
 	}
-	return time.Time{}, anchorNone
+	return published, anchorPublished
 }
 
 func (c *context) find() []Date {
