@@ -9,13 +9,15 @@ import (
 	"maps"
 	"os"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
 
 // TestTagAccuracy measures the tagger on sentences with gold tags, one JSON object a line: {"text", "tokens": [[start,
-// end, tag], …]}, offsets in code points. TAGGED names the file; without it there is nothing to measure.
+// end, tag], …]}, offsets in code points. TAGGED names the file; without it there is nothing to measure. CAPITALS writes
+// all words in capitals first.
 func TestTagAccuracy(t *testing.T) {
 	path := os.Getenv("TAGGED")
 	if path == "" {
@@ -94,7 +96,11 @@ func eachTagged(t *testing.T, path string, do func([]text.Token, []string)) {
 		var gold []string
 		for _, x := range s.Tokens {
 			a, b := int(x[0].(float64)), int(x[1].(float64))
-			tokens = append(tokens, text.Token{Text: string(runes[a:b])})
+			w := string(runes[a:b])
+			if os.Getenv("CAPITALS") != "" {
+				w = strings.ToUpper(w)
+			}
+			tokens = append(tokens, text.Token{Text: w})
 			gold = append(gold, fmt.Sprint(x[2]))
 		}
 		if len(tokens) > 0 {

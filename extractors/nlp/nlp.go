@@ -50,8 +50,34 @@ func (b *Builder) Document(in Input) *text.Document {
 		d.Sentences = appendSentences(d.Sentences, d.Sections[i].Kind, i, tokens[from:end:end])
 		from = end
 	}
+	markCapitals(d.Sentences)
 	d.Quotes = quotes(d)
 	return d
+}
+
+// markCapitals marks the short sentences of a text in capitals, which alone could be a heading or an abbreviation.
+func markCapitals(sentences []text.Sentence) {
+	caps := 0
+	for i := range sentences {
+		if sentences[i].Caps {
+			caps++
+		}
+	}
+	if caps*2 <= len(sentences) {
+		return
+	}
+	for i := range sentences {
+		sentences[i].Caps = sentences[i].Caps || !anyLower(sentences[i].Tokens)
+	}
+}
+
+func anyLower(tokens []text.Token) bool {
+	for i := range tokens {
+		if hasLower(tokens[i].Text) {
+			return true
+		}
+	}
+	return false
 }
 
 // tokenizeSections returns the tokens of all sections that are read, and for each section where its tokens end.

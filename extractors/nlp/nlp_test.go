@@ -121,3 +121,34 @@ func TestOtherLanguagesHaveNoSentences(t *testing.T) {
 		t.Errorf("%d sentences, %d sections, want 0 and 1", len(d.Sentences), len(d.Sections))
 	}
 }
+
+func TestCaps(t *testing.T) {
+	for in, want := range map[string]string{
+		"HE DIED. THE GUERRILLAS ATTACKED THE FARM. NOBODY KNEW WHY.": "caps caps caps",
+		"He died. BREAKING NEWS FROM KABUL. Nobody knew.":             "- caps -",
+		"NATO said no. UN. It left.":                                  "- - -",
+	} {
+		var got []string
+		for _, s := range builder.Document(Input{Text: in}).Sentences {
+			if s.Caps {
+				got = append(got, "caps")
+			} else {
+				got = append(got, "-")
+			}
+		}
+		if g := strings.Join(got, " "); g != want {
+			t.Errorf("capitals of %q = %s, want %s", in, g, want)
+		}
+	}
+}
+
+func TestTagsInCapitals(t *testing.T) {
+	in := "THE GUERRILLAS KILLED COL ZELAYA AND TWO OTHERS IN TEGUCIGALPA."
+	var got []string
+	for _, tok := range builder.Document(Input{Text: in}).Tagged(0) {
+		got = append(got, tok.Tag)
+	}
+	if g, want := strings.Join(got, " "), "DT NNS VBD NNP NNP CC CD NNS IN NNP ."; g != want {
+		t.Errorf("tags = %s, want %s", g, want)
+	}
+}

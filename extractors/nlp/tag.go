@@ -43,15 +43,67 @@ func (t *tagger) tag(tokens []text.Token) {
 
 // items returns the tokens as the features see them, with two beyond each end.
 func (t *tagger) items(tokens []text.Token) []item {
-	lower := capitals(tokens)
+	capitals := shouted(tokens)
 	items := make([]item, len(tokens)+4)
 	items[0], items[1] = t.item("", startTag), t.item("", start2Tag)
 	for i := range tokens {
-		w := written(&tokens[i], lower)
+		w := written(&tokens[i])
+		if capitals {
+			w = t.trueCase(w, tokens[i].Norm)
+		}
 		items[i+2] = t.item(w, context(w, tokens[i].Norm))
 	}
 	items[len(tokens)+2], items[len(tokens)+3] = t.item("", "-END-"), t.item("", "-END2-")
 	return items
+}
+
+// shouted says whether a sentence is in capitals as far as the tagger is concerned: two words and no letter in lower case.
+func shouted(tokens []text.Token) bool {
+	words := 0
+	for i := range tokens {
+		if t := tokens[i].Text; len(t) > 1 && asciiLetter(t[0]) {
+			words++
+		}
+	}
+	return words >= 2 && !anyLower(tokens)
+}
+
+// trueCase guesses how a word in capitals is written elsewhere: with a capital where the weights know it only so, or have
+// never met it and it does not end like a common word; else in lower case.
+func (t *tagger) trueCase(w, norm string) string {
+	if len(w) == 1 || !asciiLetter(w[0]) || t.knownClass(norm) >= 0 {
+		return norm
+	}
+	title := w[:1] + norm[1:]
+	x := t.words[norm]
+	if t.knownClass(title) >= 0 || x == nil && !commonEnd(norm) || x != nil && t.name(x) {
+		return title
+	}
+	return norm
+}
+
+// name says whether the weights take a word for a name first of all.
+func (t *tagger) name(w *word) bool {
+	var s scores
+	s.add(w.at)
+	s.add(w.suffix)
+	best := t.class["NNP"]
+	for c := range s[:t.predict] {
+		if s[c] > s[best] {
+			best = c
+		}
+	}
+	return t.tags[best] == "NNP" && s[best] > 0 && len(w.at) > 0
+}
+
+// commonEnd says whether a word ends as nouns, adjectives, adverbs and verbs are made, and names rarely are.
+func commonEnd(norm string) bool {
+	for _, end := range [...]string{"s", "ed", "ing", "ly", "ion", "ness", "ment", "ity", "ism", "ist", "able", "ible", "ful", "ous", "ive", "ance", "ence", "ship"} {
+		if strings.HasSuffix(norm, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // item looks up what is known of a word. Most are written as their context names them, and then one look is enough.
@@ -72,17 +124,13 @@ func (t *tagger) item(w, context string) item {
 
 func suffix(s string) string { return s[len(s)-min(len(s), 3):] }
 
-// written returns the word as the tagger is to see it: ASCII marks for others, bounded, and in lower case where all is
-// written in capitals.
-func written(tok *text.Token, lower bool) string {
+// written returns the word as the tagger is to see it: ASCII marks for others, and bounded.
+func written(tok *text.Token) string {
 	w := tok.Text
 	switch {
 	case len(w) > maxWord:
-		w = w[:maxWord]
+		return w[:maxWord]
 	case !wordStart(w) || strings.Contains(w, "’"):
-		return tok.Norm
-	}
-	if lower {
 		return tok.Norm
 	}
 	return w
