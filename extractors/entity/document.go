@@ -7,6 +7,30 @@ import (
 	"github.com/hedgerow/hedgerow/extractors/gazetteer"
 )
 
+// agree gives every name that only the tagger has read the type that it has most often in the article. Of two that are
+// as frequent the earlier stays.
+func (a *article) agree() {
+	votes := map[string]map[Type]int{}
+	most := map[string]Type{}
+	a.each(func(l *line, m *mention) {
+		if !l.caps && m.Type != Norp && m.Type != Event {
+			words := l.words(m.from, m.to)
+			if votes[words] == nil {
+				votes[words] = map[Type]int{}
+			}
+			votes[words][m.Type]++
+			if t, ok := most[words]; !ok || votes[words][m.Type] > votes[words][t] {
+				most[words] = m.Type
+			}
+		}
+	})
+	a.each(func(l *line, m *mention) {
+		if t, ok := most[l.words(m.from, m.to)]; ok && m.Rule == "tagger" {
+			m.Type = t
+		}
+	})
+}
+
 // shortNames gives the people of the article their surnames back: after "Zabihullah Mujahid", "Mujahid" is a person too.
 func (a *article) shortNames() {
 	full := map[string]string{} // surname → full name

@@ -67,6 +67,7 @@ func Find(doc *text.Document) []Entity {
 		l := a.lines[i]
 		l.mentions = choose(append(l.propose(), l.tagged(spans)...), len(l.tokens))
 	}
+	a.agree()
 	a.teams()
 	a.shortNames()
 	a.acronyms()
