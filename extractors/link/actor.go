@@ -1,6 +1,7 @@
 package link
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/hedgerow/hedgerow/extractors/attribution"
@@ -8,35 +9,52 @@ import (
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
 
-// canAct says whether an entity of this kind may be named as having done it: a group or a force. A government, a company
-// or a newspaper is an organisation too, but not one whose name beside an attack says that it attacked.
+// canAct says whether an entity of this kind may be named as having done it: an armed group, a force, or a body that
+// nothing is known of but that its name calls one. A government, a party or a newspaper is an organisation too, but not one
+// whose name beside an attack says that it attacked.
 func canAct(e *entity.Entity) bool {
 	if e.Type != entity.Org {
 		return false
 	}
 	switch e.Subtype {
-	case "armed_group", "security_force", "":
+	case "armed_group", "security_force":
 		return true
+	case "":
+		for _, w := range strings.Fields(strings.ToLower(e.Name)) {
+			if martial[w] {
+				return true
+			}
+		}
 	}
 	return false
 }
+
+// martial are the words in the names of those who fight.
+var martial = words("army front movement brigade brigades battalion command commandos forces force guard guards guerrilla guerrillas " +
+	"militia militias cartel liberation resistance revolutionary squad squads cell jihad mujahideen gang military police troops legion " +
+	"column regiment faction mafia fighters group")
 
 // actorIn returns the entity in s that may have done it: an armed group before any other.
 func actorIn(a *Annotations, s text.Span) int {
 	if i := armedGroupIn(a, s); i >= 0 {
 		return i
 	}
-	for i := range a.Entities {
-		if s.Contains(a.Entities[i].Span) && canAct(&a.Entities[i]) {
+	for i := firstIn(a, s); i < len(a.Entities) && a.Entities[i].End <= s.End; i++ {
+		if canAct(&a.Entities[i]) {
 			return i
 		}
 	}
 	return -1
 }
 
+// firstIn returns the index of the first entity that begins in or after s.
+func firstIn(a *Annotations, s text.Span) int {
+	return sort.Search(len(a.Entities), func(i int) bool { return a.Entities[i].Start >= s.Start })
+}
+
 func armedGroupIn(a *Annotations, s text.Span) int {
-	for i := range a.Entities {
-		if s.Contains(a.Entities[i].Span) && a.Entities[i].Subtype == "armed_group" {
+	for i := firstIn(a, s); i < len(a.Entities) && a.Entities[i].End <= s.End; i++ {
+		if a.Entities[i].Subtype == "armed_group" {
 			return i
 		}
 	}
@@ -57,7 +75,7 @@ func mayAct(a *Annotations, s *text.Sentence) bool {
 }
 
 // collectives are words for the members of an armed group. Where an article names one group only, they are its.
-var collectives = words("rebels guerrillas insurgents militants fighters gunmen terrorists jihadists extremists militiamen subversives group")
+var collectives = words("rebels guerrillas insurgents militants fighters gunmen terrorists jihadists extremists militiamen subversives")
 
 func words(list string) map[string]bool {
 	m := map[string]bool{}
@@ -137,20 +155,21 @@ func blames(doc *text.Document, said attribution.Attribution) bool {
 }
 
 // tellsDeed says whether s holds a word for violence.
-func tellsDeed(doc *text.Document, s text.Span) bool {
-	for i := range doc.Sentences {
-		sent := &doc.Sentences[i]
-		if !sent.Span.Overlaps(s) {
-			continue
-		}
-		for j, t := range sent.Tokens {
+func tellsDeed(doc *text.Document, s text.Span) bool { return !firstDeed(doc, s).Empty() }
+
+// firstDeed returns the first word for violence in s.
+func firstDeed(doc *text.Document, s text.Span) text.Span {
+	i := sort.Search(len(doc.Sentences), func(i int) bool { return doc.Sentences[i].End > s.Start })
+	for ; i < len(doc.Sentences) && doc.Sentences[i].Start < s.End; i++ {
+		tokens := doc.Sentences[i].Tokens
+		for j, t := range tokens {
 			if !s.Contains(t.Span) {
 				continue
 			}
-			if e, _ := attacks.Longest(sent.Tokens, j); e != nil {
-				return true
+			if e, _ := attacks.Longest(tokens, j); e != nil {
+				return t.Span
 			}
 		}
 	}
-	return false
+	return text.Span{}
 }

@@ -28,7 +28,7 @@ func (r deedReader) deeds() []Responsibility {
 		}
 		switch kind := e.Field(0); {
 		case g.Kind == phrase.VP && (kind == "verb" || kind == "light" && r.deedNear(k)) && actual(g):
-			add(r.doer(k))
+			add(r.lawful(g)(r.doer(k)))
 		case g.Kind == phrase.NP && kind == "noun":
 			add(r.owner(k))
 			add(r.by(k))
@@ -39,6 +39,19 @@ func (r deedReader) deeds() []Responsibility {
 	}
 	return found
 }
+
+// lawful drops what a police or an army does in its office: capturing and raiding are no attacks of theirs.
+func (r deedReader) lawful(g phrase.Group) func(Responsibility, bool) (Responsibility, bool) {
+	return func(x Responsibility, ok bool) (Responsibility, bool) {
+		if ok && r.a.Entities[x.ActorEntity].Subtype != "armed_group" && offices[r.Tokens[g.Head].Norm] {
+			return x, false
+		}
+		return x, ok
+	}
+}
+
+var offices = words("capture captures captured capturing seize seizes seized seizing raid raids raided raiding storm storms stormed " +
+	"conduct conducts conducted carry carries carried launch launches launched destroy destroys destroyed occupy occupied detonated fire fired")
 
 // actual says whether a verb group tells what happened, not what might, will or did not.
 func actual(g phrase.Group) bool {
@@ -70,11 +83,23 @@ func (r deedReader) doer(k int) (Responsibility, bool) {
 	if g.Passive {
 		return r.by(k)
 	}
+	if transitive[r.Tokens[g.Head].Norm] && !r.objectFollows(k) {
+		return Responsibility{}, false // "X, killed on Friday"
+	}
 	from, to := r.Subject(k)
 	if to-from == 1 && r.relativeWord(from) {
 		from, to = r.antecedent(from)
 	}
 	return r.statement(from, to, r.Span(g.From, g.To), "agent")
+}
+
+// transitive are the past forms that without an object are passive.
+var transitive = words("killed murdered assassinated wounded injured kidnapped abducted captured massacred executed slain beheaded destroyed")
+
+func (r deedReader) objectFollows(k int) bool {
+	for k++; k < len(r.Groups) && r.Groups[k].Kind == phrase.Adv; k++ {
+	}
+	return k < len(r.Groups) && (r.Groups[k].Kind == phrase.NP || r.Groups[k].Kind == phrase.Adj)
 }
 
 func (r deedReader) relativeWord(i int) bool {
@@ -99,13 +124,29 @@ func (r deedReader) by(k int) (Responsibility, bool) {
 	for j := k + 1; j+1 < len(r.Groups) && j < k+10; j++ {
 		g := r.Groups[j]
 		if r.Norm(g.From) == "by" && r.Groups[j+1].Kind == phrase.NP {
-			return r.statement(r.Groups[j+1].From, r.NounEnd(j+1), r.Span(r.Groups[k].From, r.Groups[k].To), "by")
+			return r.statement(r.Groups[j+1].From, r.nameEnd(j+1), r.Span(r.Groups[k].From, r.Groups[k].To), "by")
 		}
 		if g.Kind == phrase.VP && g.Form == phrase.Finite || g.Kind == phrase.Punct && r.Norm(g.From) != "," && r.Norm(g.From) != "(" && r.Norm(g.From) != ")" {
 			break
 		}
 	}
 	return Responsibility{}, false
+}
+
+// nameEnd returns the token at which the actor that begins at group k ends: with what is "of" it and its name in brackets,
+// and no relative clause, in which others are named.
+func (r deedReader) nameEnd(k int) int {
+	for k+2 < len(r.Groups) {
+		switch n := r.Norm(r.Groups[k+1].From); {
+		case (n == "of" || n == "from" || n == "and") && r.Groups[k+2].Kind == phrase.NP:
+			k += 2
+		case (n == "(" || n == "[") && k+3 < len(r.Groups):
+			return r.Groups[k+3].To
+		default:
+			return r.Groups[k].To
+		}
+	}
+	return r.Groups[k].To
 }
 
 // owner returns the actor inside the noun phrase of a deed: "an ELN attack", "the Taliban's offensive".
@@ -128,10 +169,13 @@ func (r deedReader) joined(i int) (Responsibility, bool) {
 	if e == nil || !r.deedWithin(i+n, e.Field(0)) {
 		return Responsibility{}, false
 	}
+	if r.Norm(i) == "the" && i > 0 && !copulas[r.Norm(i-1)] {
+		return Responsibility{}, false // "capture the perpetrators of"
+	}
 	from, to := 0, 0
 	if k := r.At(min(i+n, len(r.Tokens)-1)); e.Field(0) == "after" {
 		if r.Groups[k].Kind == phrase.NP {
-			from, to = r.Groups[k].From, r.NounEnd(k)
+			from, to = r.Groups[k].From, r.nameEnd(k)
 		}
 	} else {
 		from, to = r.subjectBefore(i)
@@ -147,6 +191,8 @@ func (r deedReader) joined(i int) (Responsibility, bool) {
 	}
 	return x, ok
 }
+
+var copulas = words("is are was were be been being")
 
 // deedWithin says whether a deed is what is joined: after the words where the actor is their subject, before them else.
 func (r deedReader) deedWithin(i int, actor string) bool {
@@ -173,7 +219,7 @@ func (r deedReader) subjectBefore(i int) (from, to int) {
 			return r.Subject(k)
 		}
 		if g.Kind == phrase.NP && k < r.At(i) {
-			return r.Groups[r.NounStart(k)].From, g.To // "held X responsible for", "the group behind the attack"
+			return g.From, g.To // "held X responsible for", "the group behind the attack"
 		}
 	}
 	return 0, 0

@@ -3,6 +3,7 @@ package link
 import (
 	_ "embed"
 	"sort"
+	"strings"
 
 	"github.com/hedgerow/hedgerow/extractors/attribution"
 	"github.com/hedgerow/hedgerow/extractors/entity"
@@ -143,12 +144,21 @@ func names(a *Annotations, s text.Span, i int) bool {
 	return false
 }
 
-// charged fills in who is accused of an attack. Support for those who attack is another charge.
+// charged fills in who is accused of an attack: whoever is named before the deed, or after "on" in "blamed the attack on
+// X". Support for those who attack is another charge.
 func charged(doc *text.Document, a *Annotations, r *Responsibility, said attribution.Attribution) bool {
-	if supports(doc, said.Content) || !tellsDeed(doc, said.Content) && !blames(doc, said) {
+	deed := firstDeed(doc, said.Content)
+	if supports(doc, said.Content) || deed.Empty() && !blames(doc, said) {
 		return false
 	}
-	r.ActorEntity = actorIn(a, said.Content)
+	accused := said.Content
+	if !deed.Empty() {
+		accused.End = deed.Start
+	}
+	r.ActorEntity = actorIn(a, accused)
+	if on := strings.Index(said.Content.In(doc.Text), " on "); r.ActorEntity < 0 && on >= 0 {
+		r.ActorEntity = actorIn(a, text.Span{Start: said.Content.Start + on, End: said.Content.End})
+	}
 	if r.ActorEntity < 0 {
 		return false
 	}
