@@ -148,10 +148,10 @@ func supports(doc *text.Document, s text.Span) bool {
 	return false
 }
 
-// blames says whether the accusation is one of blame, which without more is for what the article reports.
+// blames says whether the accusation is one of blame or suspicion, which without more is for what the article reports.
 func blames(doc *text.Document, said attribution.Attribution) bool {
 	cue := strings.ToLower(said.Cue.In(doc.Text))
-	return strings.Contains(cue, "blam") && !strings.Contains(said.Content.In(doc.Text), " for ")
+	return (strings.Contains(cue, "blam") || strings.Contains(cue, "suspect")) && !strings.Contains(said.Content.In(doc.Text), " for ")
 }
 
 // tellsDeed says whether s holds a word for violence.

@@ -27,7 +27,7 @@ func (r deedReader) deeds() []Responsibility {
 			continue
 		}
 		switch kind := e.Field(0); {
-		case g.Kind == phrase.VP && (kind == "verb" || kind == "light" && r.deedNear(k)) && actual(g):
+		case g.Kind == phrase.VP && (kind == "verb" || kind == "light" && r.deedNear(k, g.Passive || !r.objectFollows(k))) && actual(g):
 			add(r.lawful(g)(r.doer(k)))
 		case g.Kind == phrase.NP && kind == "noun":
 			add(r.owner(k))
@@ -59,7 +59,7 @@ func actual(g phrase.Group) bool {
 }
 
 // deedNear says whether the object or passive subject of the verb group at k is a deed or a weapon.
-func (r deedReader) deedNear(k int) bool {
+func (r deedReader) deedNear(k int, passive bool) bool {
 	near := func(from, to int) bool {
 		for j := max(from, 0); j < min(to, len(r.Groups)); j++ {
 			if r.Groups[j].Kind != phrase.NP {
@@ -71,8 +71,8 @@ func (r deedReader) deedNear(k int) bool {
 		}
 		return false
 	}
-	if r.Groups[k].Passive {
-		return near(k-4, k)
+	if passive {
+		return near(k-6, k)
 	}
 	return near(k+1, k+5)
 }
@@ -80,11 +80,8 @@ func (r deedReader) deedNear(k int) bool {
 // doer returns who did what verb group k tells: the subject of an active, the agent of a passive.
 func (r deedReader) doer(k int) (Responsibility, bool) {
 	g := r.Groups[k]
-	if g.Passive {
-		return r.by(k)
-	}
-	if transitive[r.Tokens[g.Head].Norm] && !r.objectFollows(k) {
-		return Responsibility{}, false // "X, killed on Friday"
+	if g.Passive || !r.objectFollows(k) && transitive[r.Tokens[g.Head].Norm] {
+		return r.by(k) // "X, killed on Friday by Y", whatever the tag
 	}
 	from, to := r.Subject(k)
 	if to-from == 1 && r.relativeWord(from) {
@@ -94,7 +91,7 @@ func (r deedReader) doer(k int) (Responsibility, bool) {
 }
 
 // transitive are the past forms that without an object are passive.
-var transitive = words("killed murdered assassinated wounded injured kidnapped abducted captured massacred executed slain beheaded destroyed")
+var transitive = words("killed murdered assassinated wounded injured kidnapped abducted captured massacred executed slain beheaded destroyed perpetrated carried committed staged launched planted placed set")
 
 func (r deedReader) objectFollows(k int) bool {
 	for k++; k < len(r.Groups) && r.Groups[k].Kind == phrase.Adv; k++ {
@@ -121,7 +118,7 @@ func (r deedReader) antecedent(i int) (from, to int) {
 
 // by returns the agent that follows the deed at group k: "by X", "at the hands of X".
 func (r deedReader) by(k int) (Responsibility, bool) {
-	for j := k + 1; j+1 < len(r.Groups) && j < k+10; j++ {
+	for j := k + 1; j+1 < len(r.Groups) && j < k+14; j++ {
 		g := r.Groups[j]
 		if r.Norm(g.From) == "by" && r.Groups[j+1].Kind == phrase.NP {
 			return r.statement(r.Groups[j+1].From, r.nameEnd(j+1), r.Span(r.Groups[k].From, r.Groups[k].To), "by")

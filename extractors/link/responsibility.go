@@ -98,7 +98,11 @@ func spoken(doc *text.Document, a *Annotations, i int, said attribution.Attribut
 	case attribution.Accusation:
 		r.Confidence = Accused
 		return r, charged(doc, a, &r, said)
-	case attribution.Statement:
+	case attribution.Statement, attribution.Report:
+		if strings.Contains(strings.ToLower(said.Cue.In(doc.Text)), "suspect") {
+			r.Confidence = Suspected
+			return r, charged(doc, a, &r, said)
+		}
 		r.Confidence = Claimed
 		r.Rule = "own deed"
 		return r, ownsUp(doc, a, said)
@@ -178,7 +182,7 @@ func ownsUp(doc *text.Document, a *Annotations, said attribution.Attribution) bo
 			continue
 		}
 		switch t.Norm {
-		case "it", "its", "they", "their", "we", "our":
+		case "it", "its", "they", "their", "we", "our", "fighters", "units", "commandos", "forces", "columns":
 			return deedFollows(s.Tokens, i)
 		}
 		if e, _ := attacks.Longest(s.Tokens, i); e != nil {

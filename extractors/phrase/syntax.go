@@ -23,21 +23,33 @@ func Parse(tokens []text.Token) *Syntax {
 }
 
 // ParseNamed is Parse where it is known that the given spans, in order, are names: their tokens count as proper nouns,
-// whatever the tagger made of them.
+// whatever the tagger made of them. A participle between a noun and an object is a past tense then: "X troops killed nine
+// peasants" has no other reading.
 func ParseNamed(tokens []text.Token, names []text.Span) *Syntax {
-	copied := false
+	tokens = append([]text.Token(nil), tokens...)
+	i := 0
 	for _, n := range names {
-		for i := range tokens {
-			if !n.Contains(tokens[i].Span) || properly(tokens[i]) {
-				continue
+		for ; i < len(tokens) && tokens[i].Start < n.End; i++ {
+			if n.Contains(tokens[i].Span) && !properly(tokens[i]) {
+				tokens[i].Tag = "NNP"
 			}
-			if !copied {
-				tokens, copied = append([]text.Token(nil), tokens...), true
-			}
-			tokens[i].Tag = "NNP"
+		}
+	}
+	for i := 1; i+1 < len(tokens); i++ {
+		if tokens[i].Tag == "VBN" && nominal(tokens[i-1].Tag) && opensObject(tokens[i+1]) {
+			tokens[i].Tag = "VBD"
 		}
 	}
 	return Parse(tokens)
+}
+
+// opensObject says whether an object may begin with t.
+func opensObject(t text.Token) bool {
+	switch t.Tag {
+	case "DT", "CD", "PRP$", "PRP", "NNP":
+		return true
+	}
+	return t.Tag == "NNS" && len(t.Norm) > 3
 }
 
 // properly says whether a token inside a name may keep its tag: proper nouns, possessive marks and punctuation.
