@@ -14,6 +14,9 @@ var cuesText string
 //go:embed traps.txt
 var trapsText string
 
+//go:embed contexts.txt
+var contextsText string
+
 //go:embed people.txt
 var peopleText string
 
@@ -26,6 +29,7 @@ var thingsText string
 var (
 	cueWords    = lexicon.Must("cues.txt", cuesText)
 	trapPhrases = lexicon.Must("traps.txt", trapsText)
+	contexts    = lexicon.Must("contexts.txt", contextsText)
 	peopleNouns = lexicon.Must("people.txt", peopleText)
 	quantities  = lexicon.Must("quantity.txt", quantityText)
 	thingNouns  = lexicon.Must("things.txt", thingsText)

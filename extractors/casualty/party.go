@@ -30,9 +30,12 @@ type party struct {
 }
 
 // party reads noun phrase g.
-func (s *sentence) party(g int) party {
+func (s *sentence) party(g int) party { return s.partyTo(g, s.groups[g].To) }
+
+// partyTo reads noun phrase g up to token to.
+func (s *sentence) partyTo(g, to int) party {
 	group := s.groups[g]
-	p := party{group: g, from: group.From, to: group.To, qualifier: "exact", amount: Amount{None, None, None}}
+	p := party{group: g, from: group.From, to: to, qualifier: "exact", amount: Amount{None, None, None}}
 	p.victims.Status = "unknown"
 	i := s.quantify(&p)
 	s.describe(&p, i)
@@ -199,8 +202,8 @@ func (s *sentence) complement(p *party, i int) int {
 		return i + 1
 	}
 	p.to = max(p.to, min(i, len(s.tokens)))
-	if i > 0 && i >= p.to && i < len(s.tokens) && s.of[i] == p.group+1 && s.kind(s.of[i]) == phrase.NP {
-		p.group++
+	if i > 0 && i >= p.to && i < len(s.tokens) && s.kind(s.of[i]) == phrase.NP && (s.of[i] == p.group+1 || s.norm(i-1) == "of") {
+		p.group = s.of[i]
 		p.to = s.groups[p.group].To
 	}
 	return i
@@ -252,11 +255,24 @@ func (s *sentence) describe(p *party, i int) {
 				last = "name"
 			}
 		case t.Tag == "NN" || t.Tag == "NNS":
-			last = "other"
 			p.plural = p.plural || t.Tag == "NNS"
+			if last = "other"; agentive(t.Norm) {
+				last = "person"
+			}
 		}
 	}
 	s.conclude(p, last, name, head)
+}
+
+// agentive says whether a noun that no lexicon has is formed like those for people: electrician, schoolgirls, trucker.
+func agentive(norm string) bool {
+	norm = strings.TrimSuffix(norm, "s")
+	for _, end := range []string{"man", "men", "woman", "women", "girl", "boy", "er", "or", "ist", "ian", "ee", "eer", "ant", "ard"} {
+		if len(norm) > len(end)+3 && strings.HasSuffix(norm, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // conclude says what the words of p add up to.
@@ -266,12 +282,18 @@ func (s *sentence) conclude(p *party, last string, name []string, head *roleWord
 		p.plural = p.plural || head.plural
 		p.victims.Whose = p.victims.Whose && !head.kin
 	}
-	p.thing = last == "thing"
+	p.thing = last == "thing" || len(name) > 0 && last == "name" && country(name)
 	p.weak = last == "name" && !s.lower && head == nil && !p.person
 	p.person = p.person || last == "person" || last == "name"
 	if len(name) > 0 && (last == "name" || head != nil) && !p.known {
 		p.victims.Names = []string{strings.Join(name, " ")}
 	}
+}
+
+// country says whether a name is a country's.
+func country(name []string) bool {
+	_, ok := gazetteer.Country(strings.Join(name, " "))
+	return ok
 }
 
 // imply finds the number that p implies: an article, a name, a singular noun with "the", no number with a bare plural.

@@ -4,8 +4,11 @@ import "github.com/hedgerow/hedgerow/extractors/phrase"
 
 // doubtful says why cue c states no harm that came about, or "". It may turn a finding into one of none.
 func (s *sentence) doubtful(c cue, f *finding) string {
-	if s.question(c) {
+	if s.question() {
 		return "question"
+	}
+	if reason := s.context(); reason != "" {
+		return reason
 	}
 	if reason := s.irrealis(c, f.verb); reason != "" {
 		return reason
@@ -16,8 +19,18 @@ func (s *sentence) doubtful(c cue, f *finding) string {
 	return s.negated(c, f)
 }
 
+// context says why the sentence as a whole tells of nothing that happened, or "".
+func (s *sentence) context() string {
+	for i := range s.tokens {
+		if e, _ := contexts.Longest(s.tokens, i); e != nil {
+			return e.Field(0)
+		}
+	}
+	return ""
+}
+
 // question says whether the sentence asks.
-func (s *sentence) question(c cue) bool { return s.norm(len(s.tokens)-1) == "?" }
+func (s *sentence) question() bool { return s.norm(len(s.tokens)-1) == "?" }
 
 // irrealis tells a harm that is planned, ordered, feared, possible or imagined.
 func (s *sentence) irrealis(c cue, v int) string {

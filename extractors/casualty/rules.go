@@ -111,9 +111,31 @@ func (s *sentence) try(c cue) finding {
 func (s *sentence) partiesOf(groups []int) []party {
 	var out []party
 	for _, g := range groups {
-		out = append(out, s.party(g))
+		p := s.party(g)
+		s.apposition(&p, g)
+		out = append(out, p)
 	}
 	return out
+}
+
+// apposition adds to a named victim what stands between commas after the name: an age, "a shopkeeper".
+func (s *sentence) apposition(p *party, g int) {
+	for s.word(g+1) == "," && s.kind(g+2) == phrase.NP && len(p.victims.Names) > 0 {
+		q := s.party(g + 2)
+		switch {
+		case q.age:
+			p.victims.Age = q.amount.Best
+		case q.victims.Role != "" && p.victims.Role == "" && !q.plural && article(s.norm(q.from)):
+			p.victims.Role, p.victims.Status, p.victims.Age = q.victims.Role, q.victims.Status, max(p.victims.Age, q.victims.Age)
+			if p.victims.Sex == 0 {
+				p.victims.Sex = q.victims.Sex
+			}
+			return
+		default:
+			return
+		}
+		g += 2
+	}
 }
 
 // inside says whether cue c stands inside a noun phrase, as in "three wounded soldiers" and "5 dead".
@@ -282,7 +304,7 @@ func (s *sentence) intransitive(c cue) finding {
 	if s.voice(v, c) == "passive" && s.norm(c.from) != "died" {
 		return finding{rule: "passive", parties: s.partiesOf(s.subject(v))}
 	}
-	if object := s.object(v); s.norm(c.from) == "drowned" && len(object) > 0 && s.harmable(object[0]) {
+	if object := s.object(v); s.norm(c.from) == "drowned" && len(object) > 0 && s.plainPeople(object[0]) {
 		return finding{rule: "active", parties: s.partiesOf(object)}
 	}
 	return finding{rule: "intransitive", parties: s.partiesOf(s.subject(v))}
@@ -518,7 +540,13 @@ func (s *sentence) wound(c cue) finding {
 		f.reason = "the noun stands alone"
 		return f
 	}
-	if p := s.party(g); p.none {
+	p := s.party(g)
+	if p.none {
+		p.person, p.thing = true, false
+		f.parties = []party{p}
+		return f
+	}
+	if p.known && p.number.Len() > 0 && !article(p.number.In(s.doc.Text)) && s.norm(c.to-1) == "injuries" && !suffers(s, g-1) {
 		p.person, p.thing = true, false
 		f.parties = []party{p}
 		return f
@@ -535,6 +563,9 @@ func (s *sentence) wound(c cue) finding {
 }
 
 func suffers(s *sentence, v int) bool {
+	if s.kind(v) != phrase.VP {
+		return false
+	}
 	switch s.norm(s.groups[v].Head) {
 	case "suffered", "suffering", "suffer", "sustained", "sustaining", "received", "receiving", "had", "has":
 		return true
@@ -582,20 +613,40 @@ func (s *sentence) placeLike(g int) bool {
 	return false
 }
 
-// hostages reads "12 hostages", where a number counts them.
+// hostages reads "holding 12 hostages" and "took 40 passengers hostage".
 func (s *sentence) hostages(c cue) finding {
 	f := finding{rule: "hostages"}
 	if !s.inside(c) {
 		f.reason = "the noun stands alone"
 		return f
 	}
-	p := s.party(s.of[c.from])
-	if !p.known || p.number.Len() == 0 || c.to < s.groups[s.of[c.from]].To {
-		f.reason = "no number of people"
-		return f
+	g := s.of[c.from]
+	p := s.partyTo(g, c.from)
+	if !p.person {
+		p = s.party(g)
 	}
-	f.parties = []party{p}
+	switch {
+	case !p.known || p.number.Len() == 0 || c.to < s.groups[g].To:
+		f.reason = "no number of people"
+	case !s.held(s.groups[g].From):
+		f.reason = "nobody holds them"
+	default:
+		p.victims.Span, p.to = s.span(p.from, c.to), c.to
+		f.parties = []party{p}
+	}
 	return f
+}
+
+// held says whether a verb of holding, or of letting go, stands right before token i.
+func (s *sentence) held(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		switch s.norm(k) {
+		case "took", "take", "takes", "taking", "taken", "hold", "holds", "holding", "held", "seized", "seizing", "free", "freed", "freeing",
+			"release", "released", "releasing", "rescued", "rescuing":
+			return true
+		}
+	}
+	return false
 }
 
 // figures makes the figures of what was found for cue c: one a noun phrase with a number, and their total.
@@ -609,7 +660,7 @@ func (s *sentence) figures(c cue, f finding) []Figure {
 		if !p.known || p.thing || p.age {
 			continue
 		}
-		if !p.person && (c.hit || p.number.Len() == 0) || p.weak && c.hit {
+		if !p.person && (c.hit || p.number.Len() == 0 || article(p.number.In(s.doc.Text))) || p.weak && c.hit {
 			continue
 		}
 		victims := p.victims
