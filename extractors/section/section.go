@@ -103,7 +103,7 @@ func markTitle(ps []paragraph, title string) {
 		if ps[i].item || len(words) > 4*len(want)+40 {
 			continue
 		}
-		if l := letters(words); l != "" && (sameTitle(l, want) || sameTitle(letters(withoutSite(words)), want) || sameTitle(l, site)) {
+		if l := letters(words); l != "" && (len(l) <= len(want) || !endsSentence(words)) && (sameTitle(l, want) || sameTitle(letters(withoutSite(words)), want) || sameTitle(l, site)) {
 			ps[i].kind = text.Title
 		}
 	}
