@@ -15,7 +15,7 @@ func (c *context) calendar(m *match) (timex, bool) {
 		return at(m, period{"D", t}, anchorExplicit), ok
 	case m.has("MONTH"), m.has("BAREMONTH"), m.has("FULLMONTH"):
 		t, ok := c.month(m)
-		if ok && m.rule.name == "week-of" && t.period.unit == "D" {
+		if ok && m.rule.says("week") && t.period.unit == "D" {
 			t = at(m, periodOf("W", t.period.start), t.anchor)
 		}
 		return t, ok
@@ -36,6 +36,10 @@ func (c *context) calendar(m *match) (timex, bool) {
 
 // year is the year that m names, and whether it does.
 func (c *context) year(m *match) (int, bool) {
+	if m.rule.says("season") { // the second year of 2024-25
+		first, _ := m.int("YEAR")
+		return first + 1, true
+	}
 	for _, class := range []string{"YEAR", "YEARWORDS"} {
 		if y, ok := m.int(class); ok {
 			return y, true
@@ -69,7 +73,7 @@ func (c *context) century(y int) int {
 func (c *context) month(m *match) (timex, bool) {
 	month, _ := m.first("MONTH", "BAREMONTH", "FULLMONTH")
 	d, hasDay := m.first("DAY", "ORD")
-	if hasDay && m.rule.name == "day-range-last" {
+	if hasDay && m.rule.says("last") {
 		d, _ = lastOf(m, "DAY", "ORD")
 	}
 	if hasDay && (d < 1 || d > 31) {
@@ -298,7 +302,7 @@ func (c *context) nearDay(m *match) timex {
 	rel, hasRel := m.int("REL")
 	wd, hasWeekday := m.first("WEEKDAY", "WEEKDAYABBR")
 	switch {
-	case m.rule.name == "weekday-rel": // Tuesday of next week
+	case m.rule.says("week"): // Tuesday of next week
 		t = periodOf("W", t).shift(rel).start.AddDate(0, 0, wd-1)
 	case hasWeekday:
 		t = c.weekday(m, wd-1)
@@ -367,7 +371,7 @@ func clockOf(m *match) (hour, minute int, ok bool) {
 	if n, ok := m.int("MILITARY"); ok {
 		return n / 100, n % 100, true
 	}
-	if n, ok := m.int("NUM"); ok && (m.has("o'clock") || m.rule.name == "clock") {
+	if n, ok := m.int("NUM"); ok && (m.has("o'clock") || m.has("AMPM") || m.has("PART")) {
 		return n, 0, n <= 24
 	}
 	return 0, 0, false

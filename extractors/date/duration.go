@@ -35,19 +35,21 @@ func quantity(m *match) (amount, string) {
 	return q, unit
 }
 
-// unitOf is the unit that m names, by its class or as a word of the pattern; "" where it names none.
+// unitOf is the unit that m names, by its class or else as a word of the pattern; "" where it names none.
 func unitOf(m *match) string {
+	unit := m.g.class("UNIT")
+	literal := ""
 	for _, s := range m.captures {
 		switch name := m.g.names[s.class]; name {
 		case "UNIT", "ONE", "MANY":
 			return s.value
 		default:
-			if w := m.g.words[name]; w != nil && w.value(m.g.class("UNIT")) != "" {
-				return w.value(m.g.class("UNIT"))
+			if w := m.g.words[name]; w != nil && literal == "" {
+				literal = w.value(unit)
 			}
 		}
 	}
-	return ""
+	return literal
 }
 
 // halves are what half a unit is in the next smaller one.

@@ -77,6 +77,9 @@ type rule struct {
 	line     int
 }
 
+// says is whether r's action has that argument.
+func (r *rule) says(arg string) bool { return slices.Contains(r.args, arg) }
+
 // A grammar is the words, and the patterns as one graph of states.
 type grammar struct {
 	classes map[string]class

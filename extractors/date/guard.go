@@ -29,6 +29,10 @@ func (c *context) allowed(m *match) bool {
 	case "soon":
 		after := c.tokenAfter(m).Norm
 		return after != "as" && after != "after" && !c.ref.IsZero() && c.direction(m) > 0
+	case "season":
+		first, _ := m.int("YEAR")
+		second, _ := m.int("YEAR2")
+		return second == (first+1)%100
 	case "the":
 		return !c.hyphenated(m)
 	case "stop":

@@ -127,6 +127,11 @@ func (x *lexer) begins(i int, senses []sense) bool {
 // split lexes the parts of a token that is hyphenated or mixes digits and letters, if the grammar knows any of them.
 func (x *lexer) split(i int) {
 	t := &x.tokens[i]
+	if n := len(t.Norm); n > 2 && t.Norm[0] == '\'' && isDigit(t.Norm[1]) { // '98, '90s
+		x.emit(i, t.Start, t.End-n+1, x.g.words["'"].senses)
+		x.emit(i, t.End-n+1, t.End, x.digits(t.Norm[1:]))
+		return
+	}
 	hyphen := strings.IndexByte(t.Norm, '-')
 	if hyphen < 0 || len(t.Norm) != len(t.Text) {
 		x.emit(i, t.Start, t.End, x.mixed(t.Norm))
