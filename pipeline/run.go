@@ -37,6 +37,9 @@ type Config struct {
 	Grace    time.Duration // what is in work may take so long after the run was stopped; 20 s
 	Recheck  time.Duration // for so long after its first reading a page is asked whether it changed; 72 h, below 0 never
 	RetryAll bool          // dead letters are tried whatever their plan says
+	DeadOnly bool          // nothing but dead letters is read
+	Metrics  string        // file for Prometheus' textfile collector, "" for none
+	Ping     string        // address that is told of the start, the success or the failure; "" for none
 	Build    record.Build
 	Report   func(Event)       // is told what happens, from many goroutines; nil: nobody is
 	Now      func() time.Time  // time.Now
@@ -86,12 +89,18 @@ func Run(ctx context.Context, c Config) (*Summary, error) {
 }
 
 func runLocked(ctx context.Context, c Config) (*Summary, error) {
+	return withRunner(ctx, c, func(r *runner) error { return r.run(ctx, r.ingest) })
+}
+
+// withRunner opens the state for one run.
+func withRunner(ctx context.Context, c Config, do func(*runner) error) (*Summary, error) {
 	store, err := openState(ctx, c)
 	if err != nil {
 		return nil, err
 	}
-	r := &runner{Config: c, store: store, extractor: NewExtractor(c.Build)}
-	err = r.run(ctx)
+	r := &runner{Config: c, store: store, storeCtx: context.WithoutCancel(ctx), extractor: NewExtractor(c.Build),
+		slots: make(chan struct{}, c.Workers), cpus: make(chan struct{}, runtime.GOMAXPROCS(0))}
+	err = do(r)
 	return r.summary, errors.Join(err, storage(store.Close()))
 }
 
@@ -102,10 +111,19 @@ func openState(ctx context.Context, c Config) (*state.DB, error) {
 	if err != nil {
 		return nil, opening(c.Dir, err)
 	}
-	if err := pages.Tidy(); err != nil {
-		return nil, errors.Join(storage(err), store.Close())
+	if err := errors.Join(storage(pages.Tidy()), checkAfterCrash(ctx, c.Dir, store)); err != nil {
+		return nil, errors.Join(err, store.Close())
 	}
 	return store, nil
+}
+
+// checkAfterCrash looks for damage where the last run did not close its books.
+func checkAfterCrash(ctx context.Context, dir string, store *state.DB) error {
+	runs, err := store.Runs(ctx, 1)
+	if err != nil || len(runs) == 0 || !runs[0].Finished.IsZero() {
+		return opening(dir, err)
+	}
+	return opening(dir, store.Check(ctx))
 }
 
 // A runner is one run.
@@ -116,31 +134,33 @@ type runner struct {
 	slots     chan struct{} // one for each article in work
 	cpus      chan struct{} // one for each extraction
 	stop      context.CancelCauseFunc
+	storeCtx  context.Context // of the books, which are kept to the end whatever stops the work
 
 	mu      sync.Mutex
 	summary *Summary
 	failure error // the first error of the storage, which ends the run
 }
 
-func (r *runner) run(ctx context.Context) error {
-	storeCtx := context.WithoutCancel(ctx) // the books are kept to the end, whatever stops the work
+// run does the work of one run between the opening and the closing of its books.
+func (r *runner) run(ctx context.Context, work func(context.Context)) error {
 	started := r.Now()
-	id, err := r.store.StartRun(storeCtx, started)
+	id, err := r.store.StartRun(r.storeCtx, started)
 	if err != nil {
 		return storage(err)
 	}
 	r.summary = &Summary{ID: id, Build: r.Build, Started: started.UTC(), Sources: []SourceSummary{}, Delivered: []Delivery{}}
-	interrupted, err := r.work(ctx, storeCtx)
+	r.ping("/start")
+	interrupted, err := r.work(ctx, work)
 	if err == nil {
-		err = r.deliver(storeCtx)
+		err = r.deliver(r.storeCtx)
 	}
 	r.summary.close(r.Now(), interrupted, err)
-	return errors.Join(err, r.report(storeCtx))
+	return errors.Join(err, r.report())
 }
 
-// work seals what an earlier run has left, ingests every source, and seals what came of it.
-func (r *runner) work(ctx, storeCtx context.Context) (interrupted bool, err error) {
-	if err := r.seal(storeCtx); err != nil {
+// work seals what an earlier run has left, does the work, and seals what came of it.
+func (r *runner) work(ctx context.Context, do func(context.Context)) (interrupted bool, err error) {
+	if err := r.seal(); err != nil {
 		return false, err
 	}
 	if r.Deadline > 0 {
@@ -148,13 +168,15 @@ func (r *runner) work(ctx, storeCtx context.Context) (interrupted bool, err erro
 		ctx, cancel = context.WithTimeout(ctx, r.Deadline)
 		defer cancel()
 	}
-	r.ingest(ctx, storeCtx)
-	interrupted = ctx.Err() != nil
-	return interrupted, errors.Join(r.failure, r.seal(storeCtx))
+	stoppable, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	r.stop = stop
+	do(stoppable)
+	return ctx.Err() != nil, errors.Join(r.failure, r.seal())
 }
 
-func (r *runner) seal(ctx context.Context) error {
-	sealed, err := r.store.Seal(ctx, r.Now())
+func (r *runner) seal() error {
+	sealed, err := r.store.Seal(r.storeCtx, r.Now())
 	r.summary.Records.New += sealed.New
 	r.summary.Records.Revised += sealed.Revised
 	r.summary.Records.Unchanged += sealed.Unchanged
@@ -163,17 +185,13 @@ func (r *runner) seal(ctx context.Context) error {
 }
 
 // ingest works on all sources at once. Articles share the slots, which waiting sources get in turn.
-func (r *runner) ingest(ctx, storeCtx context.Context) {
-	ctx, r.stop = context.WithCancelCause(ctx)
-	defer r.stop(nil)
-	workCtx, cancel := lasting(ctx, r.Grace)
+func (r *runner) ingest(ctx context.Context) {
+	work, cancel := lasting(ctx, r.Grace)
 	defer cancel()
-	r.slots = make(chan struct{}, r.Workers)
-	r.cpus = make(chan struct{}, runtime.GOMAXPROCS(0))
 	var all sync.WaitGroup
 	for _, s := range r.Sources {
 		all.Go(func() {
-			src := &sourceRun{runner: r, source: s, stopped: ctx, work: workCtx, store: r.store, storeCtx: storeCtx}
+			src := &sourceRun{runner: r, source: s, stopped: ctx, work: work}
 			src.run()
 		})
 	}
@@ -201,13 +219,13 @@ func (r *runner) fail(err error) {
 	r.stop(err)
 }
 
-// report keeps the summary in the journal and as a file.
-func (r *runner) report(ctx context.Context) error {
+// report keeps the summary in the journal and as a file, and tells those who watch.
+func (r *runner) report() error {
 	data, err := json.MarshalIndent(r.summary, "", "  ")
 	if err != nil {
 		return fmt.Errorf("write summary: %w", err)
 	}
-	if err := r.store.FinishRun(ctx, r.summary.ID, r.Now(), data); err != nil {
+	if err := r.store.FinishRun(r.storeCtx, r.summary.ID, r.Now(), data); err != nil {
 		return storage(err)
 	}
 	dir := filepath.Join(r.Dir, "runs")
@@ -215,5 +233,13 @@ func (r *runner) report(ctx context.Context) error {
 		return storage(fmt.Errorf("write summary: %w", err))
 	}
 	r.Step("summary")
-	return storage(file.WriteAll(r.FS, filepath.Join(dir, r.summary.ID+".json"), append(data, '\n')))
+	if err := file.WriteAll(r.FS, filepath.Join(dir, r.summary.ID+".json"), append(data, '\n')); err != nil {
+		return storage(err)
+	}
+	if r.summary.Status == StatusFailed {
+		r.ping("/fail")
+	} else {
+		r.ping("")
+	}
+	return storage(r.metrics())
 }

@@ -19,11 +19,9 @@ import (
 // A sourceRun is one source's part of a run.
 type sourceRun struct {
 	*runner
-	source   feeds.Source
-	store    *state.DB
-	stopped  context.Context // ends when no more work is to be taken on
-	work     context.Context // of the work in hand
-	storeCtx context.Context
+	source  feeds.Source
+	stopped context.Context // ends when no more work is to be taken on
+	work    context.Context // of the work in hand
 
 	counts sync.Mutex
 	sum    SourceSummary
@@ -47,7 +45,9 @@ func (s *sourceRun) run() {
 		s.fail(err)
 		return
 	}
-	if health.NotBefore.After(started) {
+	if s.DeadOnly {
+		s.retry(started)
+	} else if health.NotBefore.After(started) {
 		s.sum.Waiting++
 	} else {
 		s.ingest(health, started)
@@ -91,6 +91,16 @@ func (s *sourceRun) ingest(health state.Source, started time.Time) {
 		s.fail(err)
 	}
 	s.Step("validators")
+}
+
+// retry reads the dead letters, and asks for no listing.
+func (s *sourceRun) retry(started time.Time) {
+	jobs, err := s.plan(feeds.Listing{}, started)
+	if err != nil {
+		s.fail(err)
+		return
+	}
+	s.readAll(jobs)
 }
 
 func (s *sourceRun) list(health state.Source) (feeds.Listing, error) {
@@ -176,7 +186,7 @@ func (s *sourceRun) plan(l feeds.Listing, now time.Time) ([]job, error) {
 
 // planRechecks adds the items that have left the listing, or whose listing was not sent again.
 func (s *sourceRun) planRechecks(jobs []job, planned map[string]bool, now time.Time) ([]job, error) {
-	if s.Recheck < 0 {
+	if s.Recheck < 0 || s.DeadOnly {
 		return jobs, nil
 	}
 	recent, err := s.store.Recent(s.storeCtx, s.source.Name, now.Add(-s.Recheck))
@@ -256,11 +266,7 @@ func (s *sourceRun) fetch(j job) (feeds.Article, error) {
 
 // keep records an article. The page is on the disk before the state speaks of it.
 func (s *sourceRun) keep(j job, a feeds.Article) error {
-	page, err := s.store.Pages.Put(a.Raw.Body)
-	if err != nil {
-		return err
-	}
-	s.Step("page")
+	page := state.PageDigest(a.Raw.Body)
 	it, err := s.item(j, a.Raw, page)
 	if err != nil {
 		return err
@@ -271,18 +277,33 @@ func (s *sourceRun) keep(j job, a feeds.Article) error {
 	}
 	r := s.extract(a)
 	it.Article = r.ID
-	line, err := r.Line()
+	about, err := json.Marshal(it)
 	if err != nil {
+		return fmt.Errorf("keep %s: %w", j.item.URL, err)
+	}
+	if _, err := s.store.Pages.Put(a.Raw.Body, about); err != nil {
 		return err
 	}
-	err = s.store.Commit(s.storeCtx, state.Reading{Item: it, Run: s.summary.ID, Place: j.place, Body: bodyDigest(r), Record: line})
-	if err != nil {
+	s.Step("page")
+	if err := s.commit(it, j.place, r); err != nil {
 		return err
 	}
-	s.Step("committed")
 	s.count(func() { s.sum.Read++ })
 	s.Report(Event{Kind: "read", Source: s.source.Name, URL: a.URL})
 	return nil
+}
+
+// commit keeps a record and the mark that its item is done.
+func (r *runner) commit(it state.Item, place int, rec *record.Record) error {
+	line, err := rec.Line()
+	if err != nil {
+		return err
+	}
+	err = r.store.Commit(r.storeCtx, state.Reading{Item: it, Run: r.summary.ID, Place: place, Body: bodyDigest(rec), Record: line})
+	if err == nil {
+		r.Step("committed")
+	}
+	return err
 }
 
 func (s *sourceRun) extract(a feeds.Article) *record.Record {

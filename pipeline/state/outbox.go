@@ -131,13 +131,26 @@ func (p *pending) put(ctx context.Context, tx *sql.Tx, r *record.Record, k known
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, "INSERT INTO outbox (article, revision, run, at, record) VALUES (?, ?, ?, ?, ?)", p.article, r.Revision, p.run, stamp(now), pack(line))
+	seq, err := post(ctx, tx, r, p.run, now, line)
 	if err != nil {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO article (id, source, revision, page, content, body) VALUES (?, ?, ?, ?, ?, ?)
+	return putArticle(ctx, tx, p.article, p.source, known{revision: r.Revision, page: p.page, content: content}, p.body, seq)
+}
+
+func post(ctx context.Context, tx *sql.Tx, r *record.Record, run string, now time.Time, line []byte) (int64, error) {
+	res, err := tx.ExecContext(ctx, "INSERT INTO outbox (article, revision, run, at, record) VALUES (?, ?, ?, ?, ?)", r.ID, r.Revision, run, stamp(now), pack(line))
+	if err != nil {
+		return 0, err
+	}
+	return res.LastInsertId()
+}
+
+// putArticle keeps the last revision of an article; its source and its first place stay.
+func putArticle(ctx context.Context, tx *sql.Tx, id, source string, k known, body string, seq int64) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO article (id, source, revision, page, content, body, first) VALUES (?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT DO UPDATE SET revision = excluded.revision, page = excluded.page, content = excluded.content, body = excluded.body`,
-		p.article, p.source, r.Revision, p.page, content, p.body)
+		id, source, k.revision, k.page, k.content, body, seq)
 	return err
 }
 
@@ -147,8 +160,7 @@ func (p *pending) copies(ctx context.Context, tx *sql.Tx, r *record.Record) erro
 		return nil
 	}
 	var first string
-	err := tx.QueryRowContext(ctx, `SELECT article.id FROM article JOIN outbox ON outbox.article = article.id AND outbox.revision = 1
-		WHERE article.body = ? AND article.id <> ? ORDER BY outbox.seq LIMIT 1`, p.body, p.article).Scan(&first)
+	err := tx.QueryRowContext(ctx, `SELECT id FROM article WHERE body = ? AND id <> ? ORDER BY first LIMIT 1`, p.body, p.article).Scan(&first)
 	if notFound(err) {
 		return nil
 	}
@@ -218,4 +230,80 @@ func (d *DB) Range(ctx context.Context, seq int64, n int) (first, last int64, da
 		last = seq
 	}
 	return first, last, day, ok, damaged(rows.Err())
+}
+
+// Before returns the number of the last entry that was given its place before t, 0 where there is none.
+func (d *DB) Before(ctx context.Context, t time.Time) (int64, error) {
+	var seq sql.NullInt64
+	if err := d.db.QueryRowContext(ctx, "SELECT max(seq) FROM outbox WHERE at < ?", stamp(t)).Scan(&seq); err != nil {
+		return 0, fmt.Errorf("read outbox: %w", damaged(err))
+	}
+	return seq.Int64, nil
+}
+
+// Revision returns the line of one revision of an article; nil where it is not kept.
+func (d *DB) Revision(ctx context.Context, article string, revision int) ([]byte, error) {
+	var packed []byte
+	err := d.db.QueryRowContext(ctx, "SELECT record FROM outbox WHERE article = ? AND revision = ?", article, revision).Scan(&packed)
+	if notFound(err) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read revision %d of %s: %w", revision, article, damaged(err))
+	}
+	return unpack(packed)
+}
+
+// Waiting returns how many entries follow seq.
+func (d *DB) Waiting(ctx context.Context, seq int64) (n int, err error) {
+	if err := d.db.QueryRowContext(ctx, "SELECT count(*) FROM outbox WHERE seq > ?", seq).Scan(&n); err != nil {
+		return 0, fmt.Errorf("read outbox: %w", damaged(err))
+	}
+	return n, nil
+}
+
+// Restore puts a record of an earlier state into the outbox, at the place seq, or at its end where seq is 0. A revision
+// that is there already is passed over.
+func (d *DB) Restore(ctx context.Context, seq int64, r *record.Record, line []byte, body string, now time.Time) (int64, error) {
+	content, err := r.Content()
+	if err != nil {
+		return 0, err
+	}
+	err = d.tx(ctx, func(tx *sql.Tx) error {
+		var place any
+		if seq > 0 {
+			place = seq
+		}
+		res, err := tx.ExecContext(ctx, "INSERT INTO outbox (seq, article, revision, run, at, record) VALUES (?, ?, ?, 'rebuild', ?, ?) ON CONFLICT (article, revision) DO NOTHING",
+			place, r.ID, r.Revision, stamp(now), pack(line))
+		if err != nil {
+			return err
+		}
+		if n, err := res.RowsAffected(); err != nil || n == 0 {
+			return err
+		}
+		if seq, err = res.LastInsertId(); err != nil {
+			return err
+		}
+		source := ""
+		if r.Source != nil {
+			source = *r.Source
+		}
+		return putArticle(ctx, tx, r.ID, source, known{revision: r.Revision, content: content}, body, seq)
+	})
+	if err != nil {
+		return 0, fmt.Errorf("restore revision %d of %s: %w", r.Revision, r.ID, damaged(err))
+	}
+	return seq, nil
+}
+
+// RestoreItem puts an item of an earlier state back, with the page that its article was last read from.
+func (d *DB) RestoreItem(ctx context.Context, it Item) error {
+	return d.tx(ctx, func(tx *sql.Tx) error {
+		if err := done(ctx, tx, it); err != nil {
+			return err
+		}
+		_, err := tx.ExecContext(ctx, "UPDATE article SET page = ? WHERE id = ?", it.Page, it.Article)
+		return err
+	})
 }

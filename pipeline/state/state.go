@@ -69,14 +69,19 @@ func writable(file string) error {
 	return f.Close()
 }
 
+// Check looks through the whole database for damage, which takes a while where it is large.
+func (d *DB) Check(ctx context.Context) error {
+	var found string
+	if err := d.db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&found); err != nil {
+		return damaged(err)
+	}
+	if found != "ok" {
+		return fmt.Errorf("%w: %s", ErrCorrupt, found)
+	}
+	return nil
+}
+
 func (d *DB) prepare(ctx context.Context) error {
-	var check string
-	if err := d.db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&check); err != nil {
-		return err
-	}
-	if check != "ok" {
-		return fmt.Errorf("%w: %s", ErrCorrupt, check)
-	}
 	if err := migrate(ctx, d.db, migrations, "migrations"); err != nil {
 		return err
 	}

@@ -37,7 +37,8 @@ CREATE TABLE article (
 	revision INTEGER NOT NULL,
 	page     TEXT NOT NULL,
 	content  TEXT NOT NULL, -- digest of what the record says
-	body     TEXT NOT NULL  -- digest of the article's words, '' where it has too few to tell copies by
+	body     TEXT NOT NULL, -- digest of the article's words, '' where it has too few to tell copies by
+	first    INTEGER NOT NULL -- number of its first revision in the outbox
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX article_body ON article (body) WHERE body <> '';
 
@@ -64,6 +65,13 @@ CREATE TABLE outbox (
 	record   BLOB NOT NULL,
 	UNIQUE (article, revision)
 ) STRICT;
+
+-- Every sink that records were delivered to, and how far it had come then: what it has not taken is never pruned.
+CREATE TABLE sink (
+	name  TEXT PRIMARY KEY, -- without the password
+	taken INTEGER NOT NULL,
+	at    TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- How far each sink of files has come. A sink that is a database keeps its cursor there, with its rows.
 CREATE TABLE cursor (

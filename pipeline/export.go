@@ -1,0 +1,75 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/hedgerow/hedgerow/pipeline/record"
+	"github.com/hedgerow/hedgerow/pipeline/sink"
+	"github.com/hedgerow/hedgerow/pipeline/sink/file"
+	"github.com/hedgerow/hedgerow/pipeline/state"
+)
+
+// An ExportConfig says what is exported where. Zero values mean the defaults named.
+type ExportConfig struct {
+	Dir   string    // of the state
+	To    string    // as sink.Open reads it
+	Since time.Time // records given their place before are passed over; zero: none are
+	Full  bool      // what the sink holds is thrown away first
+	Now   func() time.Time
+	FS    file.FS
+}
+
+// Export brings one sink up to the end of the outbox and returns how many records it took. A new sink begins with the
+// first record that is kept.
+func Export(ctx context.Context, e ExportConfig) (n int, err error) {
+	if err := sink.CheckSpec(e.To); err != nil {
+		return 0, fmt.Errorf("%w: %w", ErrConfig, err)
+	}
+	c := Config{Dir: e.Dir, Now: e.Now, FS: e.FS}.withDefaults()
+	err = locked(ctx, c, "export", func(store *state.DB) error {
+		out := file.Outbox(store)
+		if !e.Since.IsZero() {
+			floor, err := store.Before(ctx, e.Since)
+			if err != nil {
+				return err
+			}
+			out = since{store, floor}
+		}
+		n, err = deliverTo(ctx, c, store, e.To, e.Full, out)
+		return err
+	})
+	return n, err
+}
+
+// locked does something with the state under the lock.
+func locked(ctx context.Context, c Config, does string, do func(*state.DB) error) error {
+	if _, err := existing(c.Dir); err != nil {
+		return err
+	}
+	held, err := acquire(c.Dir, does, c.Now())
+	if err != nil {
+		return err
+	}
+	store, err := openState(ctx, c)
+	if err != nil {
+		return errors.Join(err, storage(held.release()))
+	}
+	return errors.Join(storage(do(store)), storage(store.Close()), storage(held.release()))
+}
+
+// since is an outbox without the entries up to floor.
+type since struct {
+	file.Outbox
+	floor int64
+}
+
+func (s since) After(ctx context.Context, seq int64, n, size int) ([]record.Entry, error) {
+	return s.Outbox.After(ctx, max(seq, s.floor), n, size)
+}
+
+func (s since) Range(ctx context.Context, seq int64, n int) (first, last int64, day string, ok bool, err error) {
+	return s.Outbox.Range(ctx, max(seq, s.floor), n)
+}

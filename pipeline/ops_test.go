@@ -1,0 +1,361 @@
+package pipeline_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/hedgerow/hedgerow/feeds"
+	"github.com/hedgerow/hedgerow/pipeline"
+	"github.com/hedgerow/hedgerow/pipeline/sink/file"
+	"github.com/hedgerow/hedgerow/pipeline/state"
+)
+
+var ctx = context.Background()
+
+func export(t *testing.T, c pipeline.Config, to string) int {
+	t.Helper()
+	n, err := pipeline.Export(ctx, pipeline.ExportConfig{Dir: c.Dir, To: to, Now: c.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+func TestExportGoesOnWhereItWas(t *testing.T) {
+	s := newSite(t)
+	fill(s, "alpha", 3)
+	c := night(t, s, "alpha")
+	run(t, c)
+	to := "jsonl:" + t.TempDir()
+	if n := export(t, c, to); n != 3 {
+		t.Errorf("first export: %d, want 3", n)
+	}
+	fill(s, "alpha", 5)
+	run(t, c)
+	if n := export(t, c, to); n != 2 {
+		t.Errorf("second export: %d, want 2", n)
+	}
+	wantOnce(t, s, to)
+	n, err := pipeline.Export(ctx, pipeline.ExportConfig{Dir: c.Dir, To: to, Full: true})
+	if n != 5 || err != nil {
+		t.Errorf("full export = %d, %v, want 5", n, err)
+	}
+	wantOnce(t, s, to)
+}
+
+func TestExportSince(t *testing.T) {
+	s := newSite(t)
+	fill(s, "alpha", 2)
+	c := night(t, s, "alpha")
+	clock := time.Date(2026, 1, 26, 2, 0, 0, 0, time.UTC)
+	c.Now = func() time.Time { return clock }
+	run(t, c)
+	clock = clock.Add(24 * time.Hour)
+	fill(s, "alpha", 5)
+	run(t, c)
+	dir := t.TempDir()
+	for _, to := range []string{"jsonl:" + dir, "sqlite:" + dir + "/r.db", "csv:" + dir + "/f.csv"} {
+		n, err := pipeline.Export(ctx, pipeline.ExportConfig{Dir: c.Dir, To: to, Since: clock})
+		if n != 3 || err != nil {
+			t.Errorf("Export to %s since the second night = %d, %v, want 3", to, n, err)
+		}
+	}
+}
+
+func TestExportNeedsAState(t *testing.T) {
+	_, err := pipeline.Export(ctx, pipeline.ExportConfig{Dir: t.TempDir(), To: "jsonl:x"})
+	if !errors.Is(err, pipeline.ErrConfig) {
+		t.Errorf("Export without a state = %v, want ErrConfig", err)
+	}
+}
+
+func TestChangesReportFiguresThatAreOtherNow(t *testing.T) {
+	s := newSite(t)
+	s.put("/alpha/0", story(5)) // at least 7 killed
+	s.put("/alpha/1", story(6))
+	c := night(t, s, "alpha")
+	start := time.Now().Add(-time.Minute)
+	run(t, c)
+	s.put("/alpha/0", strings.Replace(story(5), "7 miners", "9 miners", 1))
+	s.put("/alpha/1", story(6)+" The road was closed.") // a revision, but of no figure
+	run(t, c)
+	var got []string
+	err := pipeline.Changes(ctx, c.Dir, start, func(ch pipeline.Change) error {
+		for _, f := range ch.Figures {
+			if f.Was == nil || f.Is == nil || f.Was.Low == nil || f.Is.Low == nil {
+				t.Fatalf("change %+v has no two figures", f)
+			}
+			got = append(got, fmt.Sprintf("%s %d: %s %d to %d", strings.TrimPrefix(*ch.URL, s.URL), ch.Revision, f.Measure, *f.Was.Low, *f.Is.Low))
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]string{"/alpha/0 2: killed 7 to 9"}, got); diff != "" {
+		t.Errorf("changes (-want +got):\n%s", diff)
+	}
+}
+
+func TestStatusSaysWhatWentWrong(t *testing.T) {
+	s := newSite(t)
+	fill(s, "alpha", 2)
+	s.answer("/alpha/1", http.StatusBadGateway)
+	s.answer("/beta.xml", http.StatusInternalServerError)
+	c := night(t, s, "alpha", "beta")
+	run(t, c)
+	st, err := pipeline.ReadStatus(ctx, c.Dir, 5, time.Now().Add(30*24*time.Hour))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(st.Runs) != 1 || st.Runs[0].Summary.Status != pipeline.StatusPartial {
+		t.Errorf("runs = %+v, want one, partial", st.Runs)
+	}
+	if len(st.Dead) != 1 || !strings.Contains(st.Dead[0].Reason, "502") || st.Dead[0].GivenUp() {
+		t.Errorf("dead letters = %+v, want one with 502, to be tried again", st.Dead)
+	}
+	if len(st.Sources) != 2 || !st.Sources[0].Silent || st.Sources[1].Failures != 1 || st.Sources[1].Error == "" {
+		t.Errorf("sources = %+v, want alpha silent by then and beta failing", st.Sources)
+	}
+	if len(st.Sinks) != 1 || st.Sinks[0].Waiting != 0 {
+		t.Errorf("sinks = %+v, want one, with nothing waiting", st.Sinks)
+	}
+}
+
+func TestRetryReadsDeadLettersOnly(t *testing.T) {
+	s := newSite(t)
+	fill(s, "alpha", 3)
+	s.answer("/alpha/1", http.StatusGone)
+	c := night(t, s, "alpha")
+	run(t, c)
+	s.answer("/alpha/1", 0)
+	s.put("/alpha/2", story(9))
+	s.counts()
+	c.DeadOnly, c.RetryAll = true, true
+	sum := run(t, c)
+	if plain, checked := s.counts(); sum.Records != (state.Sealed{New: 1}) || plain != 1 || checked != 0 {
+		t.Errorf("records = %+v after %d and %d requests, want one new after one", sum.Records, plain, checked)
+	}
+	if st, err := pipeline.ReadStatus(ctx, c.Dir, 1, time.Now()); err != nil || len(st.Dead) != 0 {
+		t.Errorf("dead letters = %+v, %v, want none left", st.Dead, err)
+	}
+}
+
+func TestPruneKeepsWhatASinkHasNotTaken(t *testing.T) {
+	s := newSite(t)
+	fill(s, "alpha", 2)
+	c := night(t, s, "alpha")
+	run(t, c)
+	other := "jsonl:" + t.TempDir()
+	export(t, c, other)
+	fill(s, "alpha", 5)
+	run(t, c) // the other sink has not taken these
+	later := time.Now().Add(time.Hour)
+	p, err := pipeline.Prune(ctx, c.Dir, later)
+	if err != nil || p.Entries != 2 || p.Held != 3 || p.Pages != 5 {
+		t.Fatalf("Prune = %+v, %v, want 2 entries and 5 pages gone, 3 entries held", p, err)
+	}
+	if n := export(t, c, other); n != 3 {
+		t.Errorf("the other sink took %d, want the 3 it had not", n)
+	}
+	wantOnce(t, s, other)
+	if sum := run(t, c); sum.Records.New != 0 || sum.Records.Revised != 0 {
+		t.Errorf("after pruning the next night records %+v, want nothing new", sum.Records)
+	}
+	if _, err := pipeline.ForgetSink(ctx, c.Dir, other); err != nil {
+		t.Fatal(err)
+	}
+	if p, err := pipeline.Prune(ctx, c.Dir, later); err != nil || p.Entries != 3 {
+		t.Errorf("Prune after the other sink is forgotten = %+v, %v, want 3 entries gone", p, err)
+	}
+}
+
+func TestReextractWritesNothingWithTheSameRules(t *testing.T) {
+	s := newSite(t)
+	fill(s, "alpha", 4)
+	c := night(t, s, "alpha")
+	run(t, c)
+	before := output(t, c)
+	s.counts()
+	sum, err := pipeline.Reextract(ctx, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if plain, checked := s.counts(); plain+checked != 0 {
+		t.Errorf("%d requests, want none", plain+checked)
+	}
+	if sum.Records != (state.Sealed{Unchanged: 4}) || output(t, c) != before {
+		t.Errorf("records = %+v, want 4 unchanged and the same bytes", sum.Records)
+	}
+}
+
+func TestReextractRecordsWhatIsReadOtherwise(t *testing.T) {
+	s := newSite(t)
+	fill(s, "alpha", 2)
+	c := night(t, s, "alpha")
+	c.Reader = dull{c.Reader} // an older build, which found no titles
+	run(t, c)
+	sum, err := pipeline.Reextract(ctx, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rs := records(t, output(t, c))
+	if sum.Records != (state.Sealed{Revised: 2}) || rs[3].Reason != "extractor" || rs[3].Revision != 2 {
+		t.Errorf("records = %+v, last %d by %s, want 2 revised by extractor", sum.Records, rs[3].Revision, rs[3].Reason)
+	}
+}
+
+func TestRebuildGoesOnWhereTheLostStateWas(t *testing.T) {
+	for _, kind := range []string{"file", "parts"} {
+		t.Run(kind, func(t *testing.T) {
+			s := newSite(t)
+			fill(s, "alpha", 4)
+			c := night(t, s, "alpha")
+			if kind == "parts" {
+				c.Sinks = []string{"jsonl:" + t.TempDir()}
+			}
+			run(t, c)
+			s.put("/alpha/2", story(40))
+			run(t, c)
+			before := held(t, c.Sinks[0])
+			for _, name := range []string{"", "-wal", "-shm"} {
+				os.Remove(filepath.Join(c.Dir, state.FileName+name))
+			}
+			b, err := pipeline.Rebuild(ctx, c.Dir, c.Sinks[0])
+			if err != nil || b != (pipeline.Rebuilt{Records: 5, Items: 4}) {
+				t.Fatalf("Rebuild = %+v, %v, want 5 records and 4 items", b, err)
+			}
+			s.counts()
+			if sum := run(t, c); sum.Records.New+sum.Records.Revised != 0 || sum.Status != pipeline.StatusOK {
+				t.Errorf("the next night: %+v, want nothing new", sum)
+			}
+			if plain, _ := s.counts(); plain != 1 {
+				t.Errorf("%d unconditional requests, want the listing alone", plain)
+			}
+			s.put("/alpha/3", story(50))
+			fill(s, "alpha", 5)
+			if sum := run(t, c); sum.Records.New != 1 || sum.Records.Revised < 1 {
+				t.Errorf("the night after: %+v, want one new and a revision", sum.Records)
+			}
+			after := held(t, c.Sinks[0])
+			if len(after) <= len(before) || len(slices.Compact(slices.Clone(after))) != len(after) {
+				t.Errorf("%d records before, %d after, want more, each once", len(before), len(after))
+			}
+		})
+	}
+}
+
+func TestRunHealsAfterEveryFault(t *testing.T) {
+	s := newSite(t)
+	fill(s, "alpha", 2)
+	for call := 1; ; call++ {
+		c := night(t, s, "alpha")
+		dir := filepath.Dir(c.Dir)
+		c.Workers = 1
+		c.Sinks = append(c.Sinks, "jsonl:"+dir+"/parts", "parquet:"+dir+"/parquet")
+		c.Metrics = filepath.Join(dir, "hedgerow.prom")
+		faulty := &file.Faulty{FS: file.OS{}, FailAt: call}
+		c.FS = faulty
+		_, err := pipeline.Run(ctx, c)
+		if faulty.Failed == "" {
+			if err != nil {
+				t.Errorf("without a fault: %v", err)
+			}
+			t.Logf("%d calls failed in turn", call-1)
+			return
+		}
+		if !errors.Is(err, pipeline.ErrStorage) {
+			t.Errorf("call %d (%s) failed: Run = %v, want ErrStorage", call, faulty.Failed, err)
+		}
+		c.FS = nil
+		run(t, c)
+		wantOnce(t, s, c.Sinks[0])
+		wantOnce(t, s, c.Sinks[1])
+		wantNothingLeft(t, dir)
+	}
+}
+
+func TestClockThatJumpsPublishesNothingTwice(t *testing.T) {
+	s := newSite(t)
+	fill(s, "alpha", 3)
+	c := night(t, s, "alpha")
+	c.Sinks = append(c.Sinks, "jsonl:"+t.TempDir())
+	clock := time.Date(2026, 3, 29, 1, 30, 0, 0, time.UTC) // the night that Europe's clocks go forward
+	c.Now = func() time.Time { return clock }
+	for i, jump := range []time.Duration{0, -24 * time.Hour, time.Hour, 24 * time.Hour, -time.Hour} {
+		clock = clock.Add(jump)
+		s.put(fmt.Sprintf("/alpha/%d", 3+i), story(3+i))
+		run(t, c)
+	}
+	wantOnce(t, s, c.Sinks[0])
+	wantOnce(t, s, c.Sinks[1])
+}
+
+func TestWatchersAreTold(t *testing.T) {
+	var told []string
+	watcher := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { told = append(told, r.URL.Path) }))
+	defer watcher.Close()
+	s := newSite(t)
+	fill(s, "alpha", 2)
+	c := night(t, s, "alpha")
+	c.Ping = watcher.URL + "/uuid"
+	c.Metrics = filepath.Join(t.TempDir(), "hedgerow.prom")
+	run(t, c)
+	if diff := cmp.Diff([]string{"/uuid/start", "/uuid"}, told); diff != "" {
+		t.Errorf("pings (-want +got):\n%s", diff)
+	}
+	data, err := os.ReadFile(c.Metrics)
+	for _, line := range []string{"hedgerow_last_run_success 1\n", "hedgerow_last_run_records_new 2\n", "hedgerow_source_read{source=\"alpha\"} 2\n"} {
+		if err != nil || !strings.Contains(string(data), line) {
+			t.Errorf("metrics = %q, %v, want %q in them", data, err, line)
+		}
+	}
+}
+
+func TestDeadlineStopsARun(t *testing.T) {
+	s := newSite(t)
+	fill(s, "alpha", 30)
+	c := night(t, s, "alpha")
+	c.Workers, c.Deadline = 1, time.Nanosecond
+	if sum := run(t, c); sum.Status != pipeline.StatusInterrupted {
+		t.Errorf("status = %s, want interrupted", sum.Status)
+	}
+	c.Deadline = 0
+	run(t, c)
+	wantOnce(t, s, c.Sinks[0])
+}
+
+func BenchmarkIngest(b *testing.B) {
+	s := newSite(b)
+	fill(s, "alpha", 100)
+	for _, workers := range []int{1, 4, 16} {
+		b.Run(fmt.Sprintf("workers=%d", workers), func(b *testing.B) {
+			for b.Loop() {
+				c := night(b, s, "alpha")
+				c.Workers = workers
+				run(b, c)
+			}
+			b.ReportMetric(float64(100*b.N)/b.Elapsed().Seconds(), "articles/s")
+		})
+	}
+}
+
+// dull finds no titles, as another build might.
+type dull struct{ pipeline.Reader }
+
+func (d dull) Read(ctx context.Context, s feeds.Source, item feeds.Item) (feeds.Article, error) {
+	a, err := d.Reader.Read(ctx, s, item)
+	a.Title = ""
+	return a, err
+}
