@@ -92,27 +92,48 @@ func (l *line) surnames(full map[string]string) {
 	}
 }
 
-// acronyms reads "Afghan Women's News Agency (AWNA)" and gives every AWNA of the article the full name.
+// acronyms reads "Afghan Women's News Agency (AWNA)" and "AWNA (Afghan Women's News Agency)", and gives every AWNA of the
+// article the full name.
 func (a *article) acronyms() {
 	defined := map[string]Entity{}
 	for _, l := range a.lines {
-		for _, m := range l.mentions {
-			if m.Type != Org || m.to+2 >= len(l.tokens) || l.tokens[m.to].Text != "(" || l.tokens[m.to+2].Text != ")" {
+		for i := range l.mentions {
+			short, full := l.definition(i)
+			if short == "" || defined[short].Name != "" {
 				continue
 			}
-			if short := l.tokens[m.to+1]; l.shouts(m.to+1) && defined[short.Text].Name == "" {
-				e := m.Entity
-				if e.Name == "" {
-					e.Name = l.words(m.from, m.to)
-				}
-				e.Rule = "acronym"
-				defined[short.Text] = e
+			e := full.Entity
+			if e.Name == "" {
+				e.Name = l.words(full.from, full.to)
 			}
+			e.Rule = "acronym"
+			defined[short] = e
 		}
+	}
+	if len(defined) == 0 {
+		return
 	}
 	for _, l := range a.lines {
 		l.defined(defined)
 	}
+}
+
+// definition returns the acronym that brackets around or after mention i define, and the mention with the full name.
+func (l *line) definition(i int) (string, mention) {
+	m := l.mentions[i]
+	if m.Type != Org || m.to+2 >= len(l.tokens) || l.tokens[m.to].Text != "(" {
+		return "", m
+	}
+	if l.tokens[m.to+2].Text == ")" && m.to-m.from > 1 && l.shouts(m.to+1) {
+		return l.tokens[m.to+1].Text, m
+	}
+	if m.to-m.from == 1 && l.shouts(m.from) && m.Ref == "" && i+1 < len(l.mentions) {
+		full := l.mentions[i+1]
+		if full.Type == Org && full.from == m.to+1 && full.to < len(l.tokens) && l.tokens[full.to].Text == ")" && full.to-full.from > 1 {
+			return l.tokens[m.from].Text, full
+		}
+	}
+	return "", m
 }
 
 func (l *line) defined(names map[string]Entity) {
@@ -149,6 +170,52 @@ func without(ms []mention, i int) ([]mention, bool) {
 	}
 	return ms, false
 }
+
+// weak adds the bodies that are called by a common word after they have been called by their name: "Dawn" after "Dawn.com".
+func (a *article) weak() {
+	seen := map[string]bool{}
+	a.each(func(_ *line, m *mention) { seen[m.Ref] = seen[m.Ref] || m.Rule == "registry" })
+	for _, l := range a.lines {
+		for i := range l.tokens {
+			h, n := gazetteer.Match(l.tokens, i)
+			if n == 0 || !h.Weak || h.Body == nil || !seen[h.Body.ID] || l.taken(i, i+n) {
+				continue
+			}
+			e := Entity{Type: Org, Subtype: h.Body.Subtype, Name: h.Body.Name, Ref: h.Body.ID, Country: h.Body.Country, Rule: "registry"}
+			l.mentions = append(l.mentions, mention{from: i, to: i + n, Entity: e})
+			l.sort()
+		}
+	}
+}
+
+func (l *line) taken(from, to int) bool {
+	for _, m := range l.mentions {
+		if m.from < to && from < m.to {
+			return true
+		}
+	}
+	return false
+}
+
+// governments marks the countries and capitals that act as their governments do: "Islamabad denies".
+func (a *article) governments() {
+	a.each(func(l *line, m *mention) {
+		if m.Type != GPE || !acts[l.norm(m.to)] {
+			return
+		}
+		if c, ok := gazetteer.Capital(l.words(m.from, m.to)); ok {
+			m.Subtype, m.Country = "government", c
+		} else if m.Subtype == "country" {
+			m.Subtype = "government"
+		}
+	})
+}
+
+// acts are what governments do and places do not.
+var acts = set("accused accuses denied denies said says rejected rejects condemned condemns urged urges blamed blames warned warns " +
+	"insisted insists demanded demands claimed claims wants wanted agreed agrees summoned summons protested protests vowed vows " +
+	"refused refuses announced announces called calls asked asks told pledged pledges offered offers expressed expresses " +
+	"dismissed dismisses maintains maintained alleged alleges confirmed confirms imposed imposes recognised recognized")
 
 // entities returns the mentions of the article with their spans, names, and the places inside the names of bodies.
 func (a *article) entities() []Entity {

@@ -71,6 +71,8 @@ func Find(doc *text.Document) []Entity {
 	a.teams()
 	a.shortNames()
 	a.acronyms()
+	a.weak()
+	a.governments()
 	ents := a.entities()
 	ownNames(ents, doc.Text)
 	return ents

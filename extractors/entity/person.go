@@ -44,10 +44,20 @@ func (l *line) named(i int) (mention, bool) {
 		return mention{}, false
 	}
 	to := l.nameRun(i)
-	if to-i < 2 || to-i > 5 {
+	if to-i < 2 || to-i > 5 || l.called(i, to) {
 		return mention{}, false
 	}
 	return mention{from: i, to: to, weight: 2.5 * float64(to-i), Entity: Entity{Type: Person, Rule: "given_name"}}, true
+}
+
+// called says whether a run that begins with a given name is a building, a body or a town: "Nasser Hospital", "Abu Dhabi".
+func (l *line) called(from, to int) bool {
+	last := l.norm(to - 1)
+	if _, head := gazetteer.HeadNoun(last); head || gazetteer.PlaceHead(last) != "" {
+		return true
+	}
+	t, n := gazetteer.TownAt(l.tokens[:to], from)
+	return n == to-from && t.Population > 100000
 }
 
 // nameRun returns the end of the run of words from i that may be one personal name.
@@ -61,7 +71,10 @@ func (l *line) nameRun(i int) int {
 				return to
 			}
 			to = j + 1
-		case j > i && particles[t.Norm] && l.nameLike(j+1):
+		case j > i && (particles[t.Norm] && l.nameLike(j+1) || arabic(t.Text)):
+			if arabic(t.Text) {
+				to = j + 1
+			}
 		default:
 			return to
 		}
@@ -69,10 +82,16 @@ func (l *line) nameRun(i int) int {
 	return to
 }
 
+// arabic says whether a word is a name behind the Arabic article: "al-Burhan".
+func arabic(s string) bool {
+	before, after, ok := strings.Cut(s, "-")
+	return ok && particles[before] && capital(after)
+}
+
 // shouts says whether the word at j is an acronym: in capitals and no initial.
 func (l *line) shouts(j int) bool {
 	t := l.tokens[j].Text
-	return utf8.RuneCountInString(t) > 1 && !strings.HasSuffix(t, ".") && t == strings.ToUpper(t)
+	return utf8.RuneCountInString(t) > 1 && !strings.HasSuffix(t, ".") && t == strings.ToUpper(t) && capital(t)
 }
 
 // listedAt says whether a country, a people or a body begins at j: names of persons end before it.

@@ -38,6 +38,9 @@ func (l *line) propose() []mention {
 
 // listed reads a hit in the hand-made lists. Where a name is a country's and a place's, place decides later.
 func (l *line) listed(h gazetteer.Hit, from, to int) (mention, bool) {
+	for to-from > 1 && kinds[l.norm(to-1)] && !capital(l.tokens[to-1].Text) {
+		to-- // "Borno state" is Borno
+	}
 	m := mention{from: from, to: to, weight: 3 * float64(to-from)}
 	if to-from == 1 && l.common(from) {
 		return m, false
@@ -45,7 +48,7 @@ func (l *line) listed(h gazetteer.Hit, from, to int) (mention, bool) {
 	switch {
 	case h.Body != nil && !h.Weak:
 		m.Entity = Entity{Type: Org, Subtype: h.Body.Subtype, Name: h.Body.Name, Ref: h.Body.ID, Country: h.Body.Country, Rule: "registry"}
-		m.weight++
+		m.weight += 2
 	case h.Nation != nil:
 		m.Entity = Entity{Type: GPE, Subtype: "country", Name: h.Nation.Name, Country: h.Nation.Alpha3, Rule: "country"}
 	case len(h.Places) > 0 && (!h.AfterComma || l.norm(from-1) == ","):
@@ -64,6 +67,9 @@ func (l *line) listed(h gazetteer.Hit, from, to int) (mention, bool) {
 	}
 	return m, true
 }
+
+// kinds are words after the name of a place that say what it is.
+var kinds = set("province state region district governorate county city town village camp valley river oblast area")
 
 // ambiguous are names in capitals that are words in lower case: in a line of capitals they are words.
 var ambiguous = set("us who it site raw mend car pa is aid aa au app can as of in la rt ft am gia cia")
@@ -111,6 +117,9 @@ func (l *line) town(i int) (mention, bool) {
 		return mention{}, false
 	}
 	t, n := gazetteer.TownAt(l.tokens, i)
+	if n > 1 && kinds[l.norm(i+n-1)] && !capital(l.tokens[i+n-1].Text) {
+		t, n = gazetteer.TownAt(l.tokens[:i+n-1], i)
+	}
 	if n == 0 || n == 1 && tagger.Common(l.tokens[i].Norm) {
 		return mention{}, false
 	}

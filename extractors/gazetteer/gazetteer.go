@@ -36,10 +36,11 @@ type nations struct {
 	byName   map[string]*Nation // lower case, with aliases
 	byPeople map[string]*Nation // lower case
 	byCode   map[string]*Nation // alpha-2 and alpha-3
+	capitals map[string]*Nation // as written
 }
 
 var loadNations = sync.OnceValue(func() *nations {
-	n := &nations{byName: map[string]*Nation{}, byPeople: map[string]*Nation{}, byCode: map[string]*Nation{}}
+	n := &nations{byName: map[string]*Nation{}, byPeople: map[string]*Nation{}, byCode: map[string]*Nation{}, capitals: map[string]*Nation{}}
 	for _, e := range lexicon.Must("countries.txt", countriesData).Entries {
 		n.add(nation(e))
 	}
@@ -58,6 +59,7 @@ func nation(e *lexicon.Entry) *Nation {
 func (n *nations) add(c *Nation) {
 	n.all = append(n.all, c)
 	n.byCode[c.Alpha2], n.byCode[c.Alpha3] = c, c
+	n.capitals[c.Capital] = c
 	for _, name := range append([]string{c.Name}, c.Aliases...) {
 		n.byName[strings.ToLower(name)] = c
 	}
@@ -96,6 +98,15 @@ func Nationality(norm string) (alpha3 string, ok bool) {
 func Country(name string) (*Nation, bool) {
 	c, ok := loadNations().byName[strings.ToLower(name)]
 	return c, ok
+}
+
+// Capital returns the ISO alpha-3 code of the country whose capital is written so.
+func Capital(name string) (alpha3 string, ok bool) {
+	c, ok := loadNations().capitals[name]
+	if !ok {
+		return "", false
+	}
+	return c.Alpha3, true
 }
 
 // ByCode returns the country of an ISO alpha-2 or alpha-3 code in capitals.

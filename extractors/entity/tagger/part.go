@@ -14,7 +14,7 @@ import (
 func Part(tokens []text.Token) []text.Token {
 	var out []text.Token
 	for i, t := range tokens {
-		if at := joint(t); at > 0 {
+		if at := joint(t); at > 0 && !whole(tokens, i) {
 			if out == nil {
 				out = append(make([]text.Token, 0, len(tokens)+4), tokens[:i]...)
 			}
@@ -59,6 +59,12 @@ func joint(t text.Token) int {
 		return at
 	}
 	return 0
+}
+
+// whole says whether a longer name begins with the compound at i: "Inter-Services Public Relations".
+func whole(tokens []text.Token, i int) bool {
+	_, n := gazetteer.Match(tokens, i)
+	return n > 1
 }
 
 // known says whether the hand-made lists have t.
