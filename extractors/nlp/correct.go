@@ -34,7 +34,7 @@ type correction func(tokens []text.Token, i int) string
 
 // corrections are tried in order; the first that answers wins.
 var corrections = []correction{
-	numberWord, possessive, adjectivalNoun, injuredPeople, eventNoun, madeAdjective, pastTense, pastAfterSubject, pastWithObject,
+	preposition, numberWord, possessive, adjectivalNoun, injuredPeople, eventNoun, madeAdjective, pastTense, pastAfterSubject, pastWithObject,
 	reducedPassive, headlineVerb, headlineBase, shot,
 }
 
@@ -83,6 +83,14 @@ func noun(tag string) bool { return len(tag) >= 2 && tag[:2] == "NN" }
 
 // finite says whether tag is of a verb that has a tense, or of a modal.
 func finite(tag string) bool { return tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD" }
+
+// preposition: towards two officers.
+func preposition(tokens []text.Token, i int) string {
+	if verbs[tokens[i].Norm] == "before" {
+		return "IN"
+	}
+	return ""
+}
 
 // numberWord: Twelve others died.
 func numberWord(tokens []text.Token, i int) string {
