@@ -6,6 +6,7 @@
 package text
 
 import (
+	"sort"
 	"time"
 	"unicode"
 )
@@ -120,10 +121,9 @@ func (d *Document) Tagged(i int) []Token {
 
 // InQuote returns the direct quotation that holds s.
 func (d *Document) InQuote(s Span) (Span, bool) {
-	for _, q := range d.Quotes {
-		if q.Contains(s) {
-			return q, true
-		}
+	i := sort.Search(len(d.Quotes), func(i int) bool { return d.Quotes[i].End >= s.End })
+	if i < len(d.Quotes) && d.Quotes[i].Contains(s) {
+		return d.Quotes[i], true
 	}
 	return Span{}, false
 }
