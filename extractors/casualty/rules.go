@@ -329,6 +329,9 @@ func (s *sentence) stative(c cue) finding {
 	case phrase.NP:
 		return finding{rule: "stative", parties: s.partiesOf(s.reducedSubject(g))}
 	case phrase.VP:
+		if s.groups[g].Form == phrase.Participle && s.kind(g-1) == phrase.NP && s.harmable(g-1) {
+			return finding{rule: "stative", parties: s.partiesOf(s.reducedSubject(g - 1)), verb: g}
+		}
 		return finding{rule: "stative", parties: s.partiesOf(s.subject(g)), verb: g}
 	}
 	if s.kind(s.of[c.from]) == phrase.VP {

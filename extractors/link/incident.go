@@ -31,6 +31,7 @@ func (a *Annotations) groupIncidents(doc *text.Document) {
 	for i := range a.Incidents {
 		counts[i] = a.resolve(a.Incidents[i].Figures)
 	}
+	a.presumeDead(doc, counts)
 	for i := range a.Incidents {
 		in := &a.Incidents[i]
 		a.total(in, counts[i])
