@@ -88,6 +88,7 @@ func (s *sentence) quantify(p *party) int {
 			return s.complement(p, min(i+n, len(s.tokens)))
 		default:
 			p.qualifier = what
+			p.plural = p.plural || e.Phrase == "these" || e.Phrase == "those"
 			p.victims.Given = p.victims.Given || e.Phrase == "the" || e.Phrase == "these" || e.Phrase == "those" || e.Phrase == "both"
 		}
 		i += n
@@ -227,7 +228,7 @@ func (s *sentence) describe(p *party, i int) {
 			last, name, head = "", nil, nil
 			continue
 		}
-		if r, n := s.role(i); n > 0 && (!s.lower || !s.isName(i) || n > 1 || len(name) == 0 || r.title) {
+		if r, n := s.role(i); n > 0 && (!s.lower || !s.isName(i) || n > 1 || len(name) == 0 || r.title || i+n == p.to && !surname(r.role)) {
 			if r.title {
 				p.victims.Sex, p.person = r.sex, true
 			} else {
@@ -262,6 +263,15 @@ func (s *sentence) describe(p *party, i int) {
 		}
 	}
 	s.conclude(p, last, name, head)
+}
+
+// surname says whether a word for people is a common family name too.
+func surname(role string) bool {
+	switch role {
+	case "cook", "farmer", "bishop", "guy", "priest", "child", "major", "marine", "judge", "shepherd", "gardener", "cousin", "general", "rider", "coach":
+		return true
+	}
+	return false
 }
 
 // agentive says whether a noun that no lexicon has is formed like those for people: electrician, schoolgirls, trucker.

@@ -205,7 +205,7 @@ func (s *sentence) harmfulBlow() bool {
 // harmable says whether noun phrase g may be an object of harm: it tells of people or gives a number.
 func (s *sentence) harmable(g int) bool {
 	p := s.party(g)
-	return !p.thing && (p.person || p.known && p.number.Len() > 0)
+	return !p.thing && !p.age && (p.person || p.known && p.number.Len() > 0)
 }
 
 // voice tells how the verb of c in group v stands: "passive", "active", or "" where the form alone does not say.
@@ -365,7 +365,7 @@ func (s *sentence) adjectival(c cue) finding {
 		return finding{rule: "identified", parties: s.partiesOf(groups)}
 	}
 	switch {
-	case c.to < s.groups[g].To && !s.peopleIn(c.to, s.groups[g].To) && !p.person:
+	case c.to < s.groups[g].To && (!s.peopleIn(c.to, s.groups[g].To) && !p.person || p.victims.Role == "" && p.number.Len() == 0):
 		f.reason = "the word qualifies something else"
 	case !p.known:
 		f.reason = "no number of people"
@@ -670,6 +670,8 @@ func (s *sentence) figures(c cue, f finding) []Figure {
 		span := victims.Span.Union(s.span(c.from, c.to))
 		if p.self {
 			s.own(c, &victims)
+		} else if victims.Other && s.besideAgent(p) {
+			victims.Other = false
 		} else if s.also(c) {
 			victims.Other = victims.Other || !victims.Given
 		}
@@ -711,6 +713,21 @@ func (s *sentence) own(c cue, v *Victims) {
 			v.Sex = p.victims.Sex
 		}
 	}
+}
+
+// besideAgent says whether "another man" only sets the victim apart from him who did it, or another who is no victim:
+// "a man shot another man".
+func (s *sentence) besideAgent(p *party) bool {
+	if s.norm(p.from) != "another" {
+		return false
+	}
+	for i := 0; i < p.from; i++ {
+		n := s.norm(i)
+		if n == "he" || n == "she" || n == "who" || p.victims.Role != "" && n == p.victims.Role {
+			return true
+		}
+	}
+	return false
 }
 
 // also says whether the verb of c tells of people beside those told of before: "was also killed".

@@ -341,7 +341,7 @@ func (s *sentence) coordinated(first, end int) []int {
 		case phrase.NP:
 			switch {
 			case inside:
-			case s.joined(g) && (!hung || s.people(g) && s.countable(g)):
+			case s.joined(g) && (!hung || s.people(g) && s.countable(g) && (end < len(s.groups) || s.plainPeople(g))):
 				list, waiting, hung = append(append(list, waiting...), g), nil, false
 			case s.word(g-1) == "," && s.countable(g):
 				waiting = append(waiting, g)

@@ -125,7 +125,7 @@ func (v *victim) agrees(f *Figure, only bool) bool {
 		(v.Status == "perpetrator") != (w.Status == "perpetrator") && !(w.Given && w.Role == "") && !(only && generic(f) && v.Role == "suspect"),
 		v.Status == "security_force" && w.Status != "security_force" && w.Role != "" && w.Role != "victim" && w.Role != "man" && w.Role != "woman":
 		return false
-	case v.named() && !w.Given && !f.named() && !generic(f):
+	case v.named() && !w.Given && !f.named() && !generic(f) && v.Role != w.Role:
 		return false // "John Roe ... a neighbour": somebody else
 	case v.last == f.Sentence && !w.Given && !f.named() && !v.Given:
 		return false // "a man was shot and a woman ...": two people in one breath
@@ -151,7 +151,8 @@ func (v *victim) learn(f *Figure) {
 // sameName says whether one of two names ends as the other does: "John Smith" and "Smith", or begins with it.
 func sameName(a, b string) bool {
 	a, b = strings.ToLower(a), strings.ToLower(b)
-	if a == b || strings.HasSuffix(a, " "+b) || strings.HasSuffix(b, " "+a) || strings.HasPrefix(a, b+" ") || strings.HasPrefix(b, a+" ") {
+	const distinct = 6 // letters that make the end of a name telling even where no space parts it from the words before
+	if a == b || strings.HasSuffix(a, " "+b) || strings.HasSuffix(b, " "+a) || len(b) > distinct && strings.HasSuffix(a, b) || len(a) > distinct && strings.HasSuffix(b, a) || strings.HasPrefix(a, b+" ") || strings.HasPrefix(b, a+" ") {
 		return true
 	}
 	x, y := strings.Fields(a), strings.Fields(b)
