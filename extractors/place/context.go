@@ -34,11 +34,13 @@ func (a *article) decide() {
 	}
 	local := a.local()
 	for range 2 {
-		countries, divisions := a.regions()
+		r := a.regions()
 		for _, n := range a.names {
+			own := r.of(n)
 			for i := range n.candidates {
 				c := &n.candidates[i]
-				c.score = c.prior + sameCountry*countries[c.Country] + sameAdmin1*divisions[c.division()] + localNews*local[c.Country]
+				c.score = c.prior + localNews*local[c.Country] + nearby*a.nearness(n, c) +
+					sameCountry*share(r.countries, own, c.Country) + sameAdmin1*share(r.divisions, own, c.division())
 				if c.Country == a.doc.Country && c.Country != "" {
 					c.score += homeCountry
 				}
@@ -48,7 +50,6 @@ func (a *article) decide() {
 				for _, part := range parts[n] {
 					c.score += containing * part.heldBy(c)
 				}
-				c.score += nearby * a.nearness(n, c)
 			}
 		}
 		for _, n := range a.names {
@@ -67,31 +68,49 @@ func top(cs []candidate) *candidate {
 	return best
 }
 
-// regions weighs the countries and first-level divisions of the article by how often they are named, between 0 and 1.
-func (a *article) regions() (countries, divisions map[string]float64) {
-	countries, divisions = map[string]float64{}, map[string]float64{}
+// regions counts how often the countries and the first-level divisions of an article are named.
+type regions struct{ countries, divisions map[string]float64 }
+
+func (a *article) regions() regions {
+	r := regions{map[string]float64{}, map[string]float64{}}
 	for _, n := range a.names {
-		c := n.best
-		if c == nil && len(n.candidates) > 0 && n.candidates[0].prior >= 6.5 {
-			c = &n.candidates[0]
-		}
-		if c == nil || c.Country == "" {
-			continue
-		}
-		weight := float64(len(n.mentions))
-		countries[c.Country] += weight
-		if d := c.division(); d != "" {
-			divisions[d] += weight
+		for where, count := range r.of(n) {
+			if len(where) > 3 {
+				r.divisions[where] += count
+			} else {
+				r.countries[where] += count
+			}
 		}
 	}
 	for i := range a.ents {
 		if e := &a.ents[i]; (e.Type == entity.Norp || e.Type == entity.Org) && e.Country != "" {
-			countries[e.Country] += 0.5
+			r.countries[e.Country] += 0.5
 		}
 	}
-	squash(countries)
-	squash(divisions)
-	return countries, divisions
+	return r
+}
+
+// of returns what n adds to the regions: its country and its division, by what it is held for so far, or by its only
+// well-known sense. No name speaks for itself, so this is taken off again where n is judged.
+func (r regions) of(n *name) map[string]float64 {
+	c := n.best
+	if c == nil && len(n.candidates) > 0 && n.candidates[0].prior >= 6.5 {
+		c = &n.candidates[0]
+	}
+	if c == nil || c.Country == "" {
+		return nil
+	}
+	out := map[string]float64{c.Country: float64(len(n.mentions))}
+	if d := c.division(); d != "" {
+		out[d] = float64(len(n.mentions))
+	}
+	return out
+}
+
+// share turns the count of a region, without own, into a weight that rises fast and stays below 1.
+func share(counts, own map[string]float64, where string) float64 {
+	v := max(0, counts[where]-own[where])
+	return v / (v + 1)
 }
 
 // division is the key of the first-level division that c is or lies in, "" where there is none.
