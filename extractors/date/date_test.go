@@ -48,6 +48,39 @@ func TestRules(t *testing.T) {
 	}
 }
 
+// TestGrammarIsSound: every rule has an example that it finds, or forbids; classes, actions and guards are such as there are.
+func TestGrammarIsSound(t *testing.T) {
+	g := language()
+	found := map[string]bool{}
+	for _, r := range g.rules {
+		for _, e := range r.examples {
+			plain, _, _ := strings.Cut(e, " = ")
+			for _, d := range Find(document(strings.NewReplacer("[", "", "]", "").Replace(plain), wednesday)) {
+				found[d.Rule] = true
+			}
+		}
+	}
+	lexed := map[string]bool{}
+	for _, c := range lexerClasses {
+		lexed[c] = true
+	}
+	for _, w := range g.words {
+		for _, s := range w.senses {
+			lexed[g.names[s.class]] = true
+		}
+	}
+	for _, r := range g.rules {
+		if !found[r.name] && r.action != "none" {
+			t.Errorf("rules.txt:%d: %s has no example that it finds", r.line, r.name)
+		}
+	}
+	for _, name := range g.names {
+		if !lexed[name] {
+			t.Errorf("no word is of class %s", name)
+		}
+	}
+}
+
 func TestWithoutAnchorNoValue(t *testing.T) {
 	for _, s := range []string{"He spoke on Sunday.", "It began last month.", "She fled two years ago.", "It is set for March 3."} {
 		dates := Find(document(s, time.Time{}))

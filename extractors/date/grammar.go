@@ -80,6 +80,17 @@ type rule struct {
 // says is whether r's action has that argument.
 func (r *rule) says(arg string) bool { return slices.Contains(r.args, arg) }
 
+// What rules may name: the actions of resolve.go, the guards of guard.go, and the classes that the lexer makes of digits.
+var (
+	actions = []string{"none", "calendar", "unit", "shift", "narrative", "narrate", "ended", "duration", "set", "day", "ref"}
+	guards  = []string{"", "year", "decade", "short", "month", "clock", "rate", "past", "soon", "season", "the", "stop", "now", "known"}
+
+	lexerClasses = []string{
+		"NUM", "DAY", "ORD", "HOUR", "YEAR", "YEAR2", "YEARWORDS", "DECADE", "MILITARY", "QUARTER", "HALF", "FISCALYEAR",
+		"NUMDATE", "CLOCK", "HOLIDAY",
+	}
+)
+
 // A grammar is the words, and the patterns as one graph of states.
 type grammar struct {
 	classes map[string]class
@@ -231,6 +242,9 @@ func (g *grammar) readRule(line string, number int) (*rule, error) {
 			continue
 		}
 		r.args = append(r.args, w)
+	}
+	if !slices.Contains(actions, r.action) || !slices.Contains(guards, r.guard) {
+		return nil, fmt.Errorf("no action %q or no guard %q", r.action, r.guard)
 	}
 	p, err := g.parse(body)
 	if err != nil {

@@ -42,10 +42,6 @@ func (c *context) allowed(m *match) bool {
 		return !c.ref.IsZero() && c.isNow(m)
 	case "known":
 		return !c.ref.IsZero()
-	case "attacks":
-		month, _ := m.int("MONTH")
-		d, _ := m.first("DAY", "ORD")
-		return month == 9 && d == 11
 	}
 	return true
 }

@@ -51,7 +51,7 @@ func (c *context) resolve(m *match) (timex, bool) {
 	case "calendar":
 		return c.calendar(m)
 	case "unit":
-		return c.unit(m), true
+		return c.unit(m), unitOf(m)[0] != 'T' // "the last minute" is no time of day
 	case "shift":
 		return c.shift(m, c.ref, c.anchor), true
 	case "narrative":
@@ -64,12 +64,20 @@ func (c *context) resolve(m *match) (timex, bool) {
 		return duration(m), true
 	case "set":
 		return set(m), true
-	case "attacks":
-		return at(m, period{"D", day(2001, 9, 11)}, anchorExplicit), true
+	case "day":
+		return c.thatDay(m)
 	case "ref":
 		return timex{typ: "DATE", value: m.rule.args[0], anchor: anchorNone}, true
 	}
 	return timex{}, false
+}
+
+// thatDay resolves a day known by its month and day alone, "the Sept. 11 attacks", if it is the one that the rule names.
+func (c *context) thatDay(m *match) (timex, bool) {
+	p, ok := parsePeriod(m.rule.args[0])
+	month, _ := m.int("MONTH")
+	d, _ := m.first("DAY", "ORD")
+	return at(m, p, anchorExplicit), ok && int(p.start.Month()) == month && p.start.Day() == d
 }
 
 // unanchored is an expression of the calendar whose anchor is missing.
@@ -115,8 +123,8 @@ func (c *context) unit(m *match) timex {
 		return unanchored(m)
 	}
 	unit := unitOf(m)
-	if unit[0] == 'T' || unit == "FN" {
-		return timex{typ: "DATE", value: "PRESENT_REF", anchor: anchorNone}
+	if unit == "FN" {
+		return timex{typ: "DURATION", value: "P2W", anchor: anchorNone}
 	}
 	n, _ := m.int("REL")
 	switch {
