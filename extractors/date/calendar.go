@@ -96,7 +96,10 @@ func (c *context) month(m *match) (timex, bool) {
 		return at(m, period{"M", day(y, month, 1)}, anchor), true
 	}
 	t := day(y, month, d)
-	return at(m, period{"D", t}, anchor), int(t.Month()) == month
+	if int(t.Month()) != month { // 30 February
+		return unanchored(m), true
+	}
+	return at(m, period{"D", t}, anchor), true
 }
 
 // toldNear is the day, its year named, that the text spoke of just before, where a day without its year goes on from there:
@@ -297,6 +300,9 @@ func (c *context) partOfYear(m *match, unit string, month int) timex {
 
 // nearDay resolves weekdays, "yesterday", "tonight", and a time of day alone.
 func (c *context) nearDay(m *match) timex {
+	if p, ok := c.sameDay(m); ok {
+		return at(m, p, anchorDocument)
+	}
 	if c.ref.IsZero() {
 		return unanchored(m)
 	}
@@ -320,6 +326,26 @@ func (c *context) nearDay(m *match) timex {
 		t = t.AddDate(0, 0, rel)
 	}
 	return at(m, period{"D", t}, c.anchor)
+}
+
+// sameDay is the day that a bare clock time goes on from: one that its sentence has spoken of before it.
+func (c *context) sameDay(m *match) (period, bool) {
+	n := len(c.told)
+	if _, _, clock := clockOf(m); !clock || n == 0 || m.has("REL") || c.ownDay(m) {
+		return period{}, false
+	}
+	said := c.told[n-1]
+	return said.period, said.unit == "D" && said.sentence == c.sentence
+}
+
+// ownDay says whether m names its day beside its time.
+func (c *context) ownDay(m *match) bool {
+	for _, class := range []string{"WEEKDAY", "WEEKDAYABBR", "yesterday", "today", "tomorrow", "this"} {
+		if m.has(class) {
+			return true
+		}
+	}
+	return false
 }
 
 // weekday finds the day of a named weekday: the nearest past one, the day of writing included, unless the words or the

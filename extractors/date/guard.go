@@ -79,26 +79,51 @@ func hasClass(senses []sense, c class) bool {
 	return false
 }
 
-// isYear tells a bare year from a number of things ("2014 troops"), a sum and a name ("Orion 1980").
+// isYear tells a bare year from a number of things ("2014 troops"), a part of a longer number and a name ("Orion 1980").
 func (c *context) isYear(m *match) bool {
 	y, _ := m.int("YEAR")
-	before := c.tokenBefore(m)
+	before, after := c.tokenBefore(m), c.tokenAfter(m)
+	led := m.rule.action == "calendar" && (m.has("MOD") || m.has("EDGE")) || leadsYear(before.Norm)
+	if before.Norm == "and" || before.Norm == "or" { // "2014 and 2015 elections", "2014 troops and 1999 vehicles"
+		led = !plural(after) || c.told != nil && c.told[len(c.told)-1].unit == "Y"
+	}
 	switch {
-	case y < 1500 || y > 2100, c.counts(m.to), c.inNumber(m):
+	case y < 1500 || y > 2100, c.inNumber(m), before.Norm != " " && leadingDigits(before.Norm) == len(before.Norm):
 		return false
-	case before.Norm == "$", before.Norm == "#", before.Norm == "no.", before.Norm == "number":
+	case people(after.Norm), approximates(before.Norm):
 		return false
-	case capital(c.tokenAfter(m)) && !leadsYear(before.Norm): // 1600 Main Street
-		return false
-	case m.from > 1 && capital(before) && c.items[m.from-1].senses == nil:
+	case led:
+		return true
+	case before.Norm == "$", before.Norm == "#", before.Norm == "number", plural(after), capital(after): // 1600 Main Street
 		return false
 	}
-	return true
+	return m.from < 2 || !capital(before) || c.items[m.from-1].senses != nil
+}
+
+// people says whether norm is a noun for people, whom a number before it counts whatever stands before that.
+func people(norm string) bool {
+	switch norm {
+	case "people", "men", "women", "children", "troops", "soldiers", "civilians", "workers", "police", "personnel", "families", "others":
+		return true
+	}
+	return false
+}
+
+// approximates says whether a number after norm is an estimate.
+func approximates(norm string) bool {
+	switch norm {
+	case "some", "nearly", "almost", "than", "least", "roughly", "approximately", "estimated":
+		return true
+	}
+	return false
 }
 
 // inNumber says whether m is a part of a longer number, 410-396-2100; another year beside it is none.
 func (c *context) inNumber(m *match) bool {
 	before, after := c.doc.Text[:m.Start], c.doc.Text[m.End:]
+	if strings.HasSuffix(before, ":") { // ISO 9001:2015
+		return true
+	}
 	if head, ok := strings.CutSuffix(before, "-"); ok {
 		if n := trailingDigits(head); n > 0 && n != 4 {
 			return true
@@ -165,15 +190,6 @@ func (c *context) isNow(m *match) bool {
 		return m.has("now")
 	}
 	return true
-}
-
-// counts says whether the number before item i counts what stands there: a plural noun.
-func (c *context) counts(i int) bool {
-	if i >= len(c.items) {
-		return false
-	}
-	t := c.doc.Sentences[c.sentence].Tokens[c.items[i].token]
-	return c.items[i].Start == t.Start && c.items[i].senses == nil && plural(t)
 }
 
 // plural says whether t looks like a common noun in the plural.
