@@ -70,7 +70,7 @@ func next(tokens []text.Token, i int) Group {
 	}
 	g := Group{From: i, To: i + 1, Head: i, Kind: Adv}
 	switch tag := tokens[i].Tag; {
-	case tag == "IN" && subordinators[tokens[i].Norm], tag == "WDT", tag == "WP", tag == "WRB":
+	case tag == "IN" && subordinators[tokens[i].Norm], tag == "WDT", tag == "WP", tag == "WP$", tag == "WRB":
 		g.Kind = Sub
 	case tag == "IN", tag == "TO", tag == "VBG" && participlePrepositions[tokens[i].Norm]:
 		g.Kind = Prep
@@ -270,7 +270,7 @@ func (n *noun) pronoun(j int) int {
 
 // determiner takes an article or possessive, which begins a phrase. "that" is one only before a noun.
 func (n *noun) determiner(j int) int {
-	if n.tokens[j].Norm == "that" && !premodifies(n.tokens, j+1) || n.head >= 0 {
+	if n.head >= 0 || n.tokens[j].Norm == "that" && !premodifies(n.tokens, j+1) && !verbFollows(n.tokens, j+1) {
 		return 0
 	}
 	if pronounDT(n.tokens, j) {

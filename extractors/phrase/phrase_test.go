@@ -119,6 +119,7 @@ func TestChunk(t *testing.T) {
 		"The fire, according to police, killed a civilian.": "[The *fire] , according to [police] , {killed : past} [a *civilian] .",
 		"A very old man died.":                              "[A very old *man] {died : past} .",
 		"The 3-year-old girl survived.":                     "[The 3-year-old *girl] {survived : past} .",
+		"That was the plan.":                                "[That] {was : past} [the *plan] .",
 		"There were no survivors.":                          "[There] {were : past} [no *survivors] .",
 	} {
 		d := builder.Document(nlp.Input{Text: in})
