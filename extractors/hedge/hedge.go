@@ -116,10 +116,27 @@ func (r reader) hedges(i, n int, e *lexicon.Entry) bool {
 		return r.Norm(i+n) == "to" || r.Norm(i+n) == "as"
 	case "whether":
 		return i > 0 && r.asks(i)
-	case "{believe}", "{expect}":
-		return r.Norm(i+n) != "in" && !r.Groups[r.At(i)].Negated
+	case "{believe}":
+		return r.Norm(i+n) != "in" && !r.Groups[r.At(i)].Negated && r.several(i)
+	case "{expect}":
+		return !r.Groups[r.At(i)].Negated
 	}
 	return true
+}
+
+// several says whether the subject of the verb at token i are more than one, or a body: what officials believe is a
+// suspicion, what somebody believes himself is his opinion.
+func (r reader) several(i int) bool {
+	from, to := r.Subject(r.At(i))
+	if from >= to {
+		return false
+	}
+	switch head := r.Tokens[to-1]; head.Tag {
+	case "NNS", "NNPS", "NN":
+		return true
+	default:
+		return head.Norm == "they"
+	}
 }
 
 // asks says whether what stands before token i leaves a question open: "asked whether", "no word on whether".

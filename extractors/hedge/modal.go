@@ -34,7 +34,7 @@ func (r reader) modal(i int) (cue, bool) {
 	c := cue{from: i, to: g.To, class: "speculation", scope: "clause", rule: "modal " + r.Norm(i)}
 	switch r.Norm(i) {
 	case "could":
-		if g.Negated || r.noSubject(r.At(i)) || r.timeless(r.At(i)) {
+		if g.Negated || abilities[r.Tokens[g.Head].Norm] || r.noSubject(r.At(i)) || r.timeless(r.At(i)) {
 			return cue{}, false
 		}
 	case "may":
@@ -51,6 +51,9 @@ func (r reader) modal(i int) (cue, bool) {
 	}
 	return c, true
 }
+
+// abilities are the verbs with which could is the past of can: "she could hear the shots".
+var abilities = words("see hear feel smell find reach afford walk speak read remember understand imagine do say tell go come")
 
 // noSubject says whether the subject of verb group k is the absence of one: "none of these could occur" says that they
 // cannot.
@@ -83,7 +86,7 @@ func (r reader) timeless(k int) bool {
 				return false
 			}
 		case "NNP", "NNPS":
-			if i > 0 {
+			if from, to := r.Subject(k); i > 0 && from <= i && i < to {
 				return false
 			}
 		case "PRP":

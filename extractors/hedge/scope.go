@@ -8,6 +8,11 @@ import (
 // scope returns what cue c governs.
 func (r reader) scope(c cue) text.Span {
 	switch c.scope {
+	case "object":
+		if r.Groups[r.At(c.from)].Kind == phrase.VP && r.Groups[r.At(c.from)].Form != phrase.Participle {
+			return r.after(c)
+		}
+		return r.scope(cue{from: c.from, to: c.to, scope: "np"})
 	case "np":
 		if from, to, ok := r.NounPhrase(c.from); ok {
 			return r.Span(from, to)

@@ -22,12 +22,13 @@ var countable = words("time times year years month months week weeks day days ho
 func (r reader) someone(i int) (cue, bool) {
 	k := r.At(i)
 	g := r.Groups[k]
-	if g.Kind != phrase.NP || !vague[r.Norm(i)] && !unnamed[r.Norm(i)] || r.blocked(i, g) {
+	partitive := g.Kind == phrase.Adj && r.Norm(i+1) == "of" // "many of"
+	if g.Kind != phrase.NP && !partitive || !vague[r.Norm(i)] && !unnamed[r.Norm(i)] || r.blocked(i, g) {
 		return cue{}, false
 	}
 	to := g.To
 	if unnamed[r.Norm(i)] && !vague[r.Norm(i)] {
-		if g.From != i || !r.opines(r.verbAfter(k)) {
+		if g.From != i || !r.opines(r.verbAfter(k)) && !r.opinesThat(i) {
 			return cue{}, false
 		}
 		return cue{from: i, to: to, class: "weasel", scope: "after", rule: "unnamed source"}, true
@@ -37,11 +38,13 @@ func (r reader) someone(i int) (cue, bool) {
 		return cue{from: i, to: to, class: "weasel", scope: "after", rule: "vague subject"}, true
 	case k > 0 && r.Norm(i) != "most" && vagueAfter[r.Norm(g.From-1)]:
 		return cue{from: i, to: to, class: "weasel", scope: "clause", rule: "vague agent"}, true
+	case v < 0 && r.Norm(i) != "most" && (i == 0 || stative[r.Norm(i-1)]):
+		return cue{from: i, to: to, class: "weasel", scope: "clause", rule: "vague number"}, true
 	}
 	return cue{}, false
 }
 
-var vagueAfter = words("by in among to for")
+var vagueAfter = words("by in among to for from on at")
 
 func (r reader) blocked(i int, g phrase.Group) bool {
 	if r.Norm(i) == "most" && r.Norm(i+1) == "of" {
@@ -79,6 +82,17 @@ func (r reader) verbAfter(k int) int {
 // opines says whether the verb group at v tells of a thought or a word.
 func (r reader) opines(v int) bool {
 	return v >= 0 && opinions[r.Tokens[r.Groups[v].Head].Norm]
+}
+
+// opinesThat says whether a verb of thought or word and a that follow soon after token i: a tagger may take "claim that"
+// for a noun.
+func (r reader) opinesThat(i int) bool {
+	for j := i + 1; j+1 < len(r.Tokens) && j < i+7; j++ {
+		if r.Norm(j+1) == "that" && opinions[r.Norm(j)] {
+			return true
+		}
+	}
+	return false
 }
 
 var opinions = inflectedSet("say argue believe think claim suggest contend maintain consider feel regard view see question doubt fear " +
@@ -130,7 +144,7 @@ func (r reader) judged(i int) (cue, bool) {
 }
 
 var judgements = inflectedSet("consider regard perceive view deem credit describe criticize criticise characterize characterise praise " +
-	"acclaim hail recognize recognise accuse")
+	"acclaim hail recognize recognise accuse argue suggest claim propose speculate assume")
 
 // firstVerb returns the first token of verb group k that is no adverb.
 func (r reader) firstVerb(k int) int {

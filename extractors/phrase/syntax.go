@@ -14,12 +14,31 @@ type Syntax struct {
 // Parse groups the tokens of a tagged sentence.
 func Parse(tokens []text.Token) *Syntax {
 	s := &Syntax{Tokens: tokens, Groups: Chunk(tokens), at: make([]int, len(tokens))}
+	s.findVerb()
 	for k, g := range s.Groups {
 		for i := g.From; i < g.To; i++ {
 			s.at[i] = k
 		}
 	}
 	return s
+}
+
+// findVerb makes the first participle after a noun the verb of a sentence that has no other: taggers take the past of many
+// verbs for one. With "by" after it, it is a headline's passive.
+func (s *Syntax) findVerb() {
+	candidate := -1
+	for k := range s.Groups {
+		if s.finite(k) {
+			return
+		}
+		if candidate < 0 && s.kind(k) == VP && s.Groups[k].Form == Participle && s.kind(k-1) == NP && s.word(k+1) != "by" {
+			candidate = k
+		}
+	}
+	if candidate >= 0 {
+		g := &s.Groups[candidate]
+		g.Form, g.Passive, g.Past = Finite, false, true
+	}
 }
 
 // ParseNamed is Parse where it is known that the given spans, in order, are names: their tokens count as proper nouns,
