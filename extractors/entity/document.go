@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/hedgerow/hedgerow/extractors/entity/tagger"
 	"github.com/hedgerow/hedgerow/extractors/gazetteer"
 )
 
@@ -229,7 +230,7 @@ func (a *article) entities() []Entity {
 			}
 			at := len(out)
 			out = append(out, e)
-			if (e.Type == Org || e.Type == Fac) && !brands[e.Subtype] {
+			if (e.Type == Org || e.Type == Fac && gazetteer.PlaceHead(l.norm(m.to-1)) == "") && !brands[e.Subtype] {
 				out = append(out, l.inside(m, at)...)
 			}
 		}
@@ -269,7 +270,7 @@ func (l *line) nested(i, end int, likely bool) (Entity, int) {
 		}
 		return Entity{}, 0
 	}
-	if t, n := gazetteer.TownAt(l.tokens[:end], i); n > 0 && likely && l.nameLike(i) && (n > 1 || t.Population > 5000) {
+	if t, n := gazetteer.TownAt(l.tokens[:end], i); n > 0 && likely && l.nameLike(i) && (n > 1 || t.Population > 5000 && !tagger.Common(l.norm(i))) {
 		return Entity{Type: GPE, Name: l.words(i, i+n), Rule: "town"}, n
 	}
 	return Entity{}, 0

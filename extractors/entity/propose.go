@@ -161,6 +161,8 @@ func (l *line) tagged(spans []tagger.Span) []mention {
 		switch {
 		case s.Class == tagger.Misc && !l.event(s.From, s.To):
 			continue
+		case s.Class == tagger.Person && s.To-s.From > 1 && l.headType(s.To-1) != "":
+			m.Type = l.headType(s.To - 1) // "Ramor Theatre" is nobody
 		case s.Class == tagger.Person:
 			m.from = l.untitled(s.From, s.To)
 			m.weight = 2 * float64(m.to-m.from)
@@ -170,6 +172,17 @@ func (l *line) tagged(spans []tagger.Span) []mention {
 		ps = append(ps, m)
 	}
 	return ps
+}
+
+// headType returns the type of the names that end in the word at i, "" where it is no head noun.
+func (l *line) headType(i int) Type {
+	if h, ok := gazetteer.HeadNoun(l.norm(i)); ok && !l.caps {
+		if h.Building {
+			return Fac
+		}
+		return Org
+	}
+	return Type(gazetteer.PlaceHead(l.norm(i)))
 }
 
 // endsInBody says whether a name ends in the name of a body that is shorter: "North Korean Red Cross". Then it is a name of

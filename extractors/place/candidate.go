@@ -113,6 +113,9 @@ func candidates(e *entity.Entity) []candidate {
 		return out
 	}
 	words := strings.Fields(strings.TrimSuffix(e.Name, "."))
+	if len(words) == 0 || gazetteer.PlaceHead(strings.ToLower(words[len(words)-1])) != "" {
+		return nil // the street, river or county that a town's name is in may be anywhere
+	}
 	for n := len(words) - 1; n > 0; n-- {
 		if rest := strings.Join(words[len(words)-n:], " "); directions[strings.ToLower(words[0])] && n == len(words)-1 {
 			if out = senses(rest, entity.GPE); len(out) > 0 {
@@ -135,7 +138,7 @@ var directions = map[string]bool{"north": true, "south": true, "east": true, "we
 func partial(cs []candidate) []candidate {
 	var out []candidate
 	for _, c := range cs {
-		if strings.HasPrefix(c.Feature, "PPL") || strings.HasPrefix(c.Feature, "ADM") {
+		if c.prior >= 4.5 && (strings.HasPrefix(c.Feature, "PPL") || strings.HasPrefix(c.Feature, "ADM")) {
 			c.part = true
 			out = append(out, c)
 		}
@@ -172,7 +175,7 @@ func seatFirst(cs []candidate) {
 	for i := range cs {
 		for k := range cs {
 			d, seat := &cs[i], &cs[k]
-			if d.Feature == "ADM1" && d.Country == seat.Country && seat.Population > 50000 && strings.HasPrefix(seat.Feature, "PPLA") && sameDivision(d.Name, seat.Admin1) {
+			if d.Feature == "ADM1" && d.Country == seat.Country && (seat.Population > 50000 || seat.Population == 0) && strings.HasPrefix(seat.Feature, "PPLA") && sameDivision(d.Name, seat.Admin1) {
 				d.prior, seat.prior = min(d.prior, seat.prior), max(d.prior, seat.prior)
 			}
 		}
