@@ -17,7 +17,7 @@ const (
 // Parse makes an article of bytes that were fetched before. It uses no network: the same source, item and bytes give the
 // same article.
 func Parse(s Source, item Item, raw Raw) (Article, error) {
-	page, err := strip.Strip(raw.Body, strip.Options{URL: raw.URL, ContentType: raw.ContentType, Selector: s.Selector})
+	page, err := strip.Strip(raw.Body, strip.Options{URL: raw.URL, ContentType: raw.ContentType, Selector: s.Selector, Fragment: raw.From == FromFeed})
 	if err != nil {
 		return Article{}, fmt.Errorf("parse %s: %w", raw.URL, err)
 	}
@@ -41,9 +41,14 @@ func (a *Article) complete(s Source, item Item) {
 		a.Modified = item.Modified
 	}
 	a.datePublished(item)
-	a.Problems = append(a.Problems, a.Raw.Problems...)
+	a.Problems = slices.DeleteFunc(append(a.Problems, a.Raw.Problems...), func(p string) bool {
+		return p == "no_published_date" && a.Published != ""
+	})
 	slices.Sort(a.Problems)
 	a.Problems = slices.Compact(a.Problems)
+	if len(a.Problems) == 0 {
+		a.Problems = nil
+	}
 }
 
 // datePublished prefers what the page declares (jsonld, meta, time), then the feed, then what can be read off the dateline
@@ -59,4 +64,14 @@ func (a *Article) datePublished(item Item) {
 	if a.Published == "" {
 		a.PublishedFrom = ""
 	}
+}
+
+// whole reports that the text is an article's, not an excerpt or the line that a plugin appends to it.
+func (a *Article) whole() bool {
+	for _, p := range a.Problems {
+		if p == "no_text" || p == "stub" || p == "truncated" {
+			return false
+		}
+	}
+	return true
 }

@@ -118,10 +118,12 @@ func (r *Reader) listOne(ctx context.Context, s Source, address string, l *Listi
 }
 
 // Read fetches an item's page and makes an article of it. Where the page is refused or the source says so, the content the
-// feed carried is used instead; an error means that neither gave an article.
+// feed carried is used instead, if it is more than an excerpt; an error means that neither gave an article.
 func (r *Reader) Read(ctx context.Context, s Source, item Item) (Article, error) {
 	if s.Content == ContentFeed && item.Content != "" {
-		return Parse(s, item, rawOfFeed(item))
+		if a, err := Parse(s, item, rawOfFeed(item)); err == nil && a.whole() {
+			return a, nil
+		}
 	}
 	resp, err := r.page(ctx, s, item, fetch.Validators{})
 	if err != nil {
@@ -167,6 +169,9 @@ func (r *Reader) refused(ctx context.Context, s Source, item Item, err error) (A
 	a, perr := Parse(s, item, raw)
 	if perr != nil {
 		return Article{}, errors.Join(err, perr)
+	}
+	if !a.whole() {
+		return Article{}, err
 	}
 	return a, nil
 }

@@ -1,6 +1,7 @@
 package strip
 
 import (
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -16,6 +17,7 @@ type piece struct {
 	links  int // letters that are links' text
 	zoned  bool
 	joined bool // belongs to the line group of the piece before: list items, rows
+	run    []*html.Node
 }
 
 // pieces walks the article's element in reading order.
@@ -113,6 +115,9 @@ func (w *walker) paragraph(parent *html.Node, run []*html.Node, c context) {
 		links = letters(text)
 	}
 	w.add(parent, text, links, c)
+	if text != "" {
+		w.out[len(w.out)-1].run = kept
+	}
 }
 
 func (w *walker) add(n *html.Node, text string, links int, c context) {
@@ -207,7 +212,12 @@ func rawText(n *html.Node) string {
 // fillText lays the pieces out as text.
 func (p *Page) fillText(a *article, m *meta) {
 	var b strings.Builder
-	for _, pc := range judge(a.pieces(), m, a.options) {
+	pieces := judge(a.pieces(), m, a.options)
+	if body := m.ldString("articleBody"); isStub(pieces) && letters(body) >= 2*leastBody {
+		p.Problems = append(p.Problems, "text_from_jsonld")
+		pieces = piecesOf(strings.Join(m.ldStrings("articleBody"), "\n"))
+	}
+	for _, pc := range pieces {
 		if b.Len() > 0 {
 			if pc.joined {
 				b.WriteString("\n")
@@ -221,3 +231,33 @@ func (p *Page) fillText(a *article, m *meta) {
 	}
 	p.Text = b.String()
 }
+
+// isStub reports a page whose own text is too little for an article.
+func isStub(ps []piece) bool {
+	n := 0
+	for i := range ps {
+		if ps[i].open() && ps[i].kind != Heading {
+			n += letters(ps[i].text)
+		}
+	}
+	return n < leastBody
+}
+
+// piecesOf makes paragraphs of a text that JSON-LD holds; some publishers put markup into it.
+func piecesOf(text string) (ps []piece) {
+	if strings.Contains(text, "<p") || strings.Contains(text, "<br") {
+		text = breakTag.ReplaceAllString(text, "\n")
+	}
+	text = html.UnescapeString(anyTag.ReplaceAllString(text, ""))
+	for line := range strings.Lines(text) {
+		if line = fold(line); line != "" {
+			ps = append(ps, piece{kind: Body, text: line})
+		}
+	}
+	return ps
+}
+
+var (
+	breakTag = regexp.MustCompile(`(?i)</p>|<p[^>]*>|<br\s*/?>|</h\d>|</li>`)
+	anyTag   = regexp.MustCompile(`</?[a-zA-Z][^<>]*>`)
+)

@@ -1,7 +1,9 @@
 package strip
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -12,6 +14,7 @@ import (
 // build on earlier ones.
 func judge(ps []piece, m *meta, o Options) []piece {
 	ps = dropRepeats(ps)
+	markFooter(ps, o.URL)
 	j := judging{ps: ps, title: m.title}
 	j.links()
 	j.lines()
@@ -56,7 +59,7 @@ func (p *piece) prose() bool {
 func (j *judging) links() {
 	for i := 0; i < len(j.ps); i++ {
 		p := &j.ps[i]
-		if p.zoned {
+		if p.zoned || p.kind == FeedFooter {
 			continue
 		}
 		if p.kind == List {
@@ -259,23 +262,30 @@ func dropRepeats(ps []piece) []piece {
 }
 
 // judge of a page: what is wrong with it.
-func (p *Page) judge(a *article, m *meta) {
-	n := 0
+func (p *Page) judge(m *meta, source string) {
+	n, last := 0, ""
 	for _, b := range p.Blocks {
-		if b.Kind == Body {
+		if b.Kind == Body || b.Kind == List || b.Kind == Summary {
 			n += b.End - b.Start
+			last = p.Text[b.Start:b.End]
 		}
 	}
-	switch {
-	case n == 0:
-		p.Problems = append(p.Problems, "no_text")
-	case n < 250:
-		p.Problems = append(p.Problems, "stub")
+	wrong := map[string]bool{
+		"no_text":           n == 0,
+		"stub":              n > 0 && n < leastBody,
+		"truncated":         cutOff.MatchString(last),
+		"paywall":           m.paywalled,
+		"consent_wall":      n < 2*leastBody && consentText.MatchString(source),
+		"no_published_date": p.Published == "",
 	}
-	if m.paywalled {
-		p.Problems = append(p.Problems, "paywall")
-	}
-	if p.Published == "" {
-		p.Problems = append(p.Problems, "no_published_date")
+	for _, problem := range slices.Sorted(maps.Keys(wrong)) {
+		if wrong[problem] {
+			p.Problems = append(p.Problems, problem)
+		}
 	}
 }
+
+var (
+	cutOff      = regexp.MustCompile(`(?i)(?:\[\s*(?:…|\.\.\.)\s*\]|(?:…|\.\.\.)\s*(?:\(?more\)?|read (?:the full [a-z ]{3,30}|more|on)|continue reading.{0,40})\s*[→»]?)$`)
+	consentText = regexp.MustCompile(`(?i)we value your privacy|before you continue|accept (?:all )?cookies and continue|to continue,? (?:please )?(?:accept|agree)|consent to the use of cookies`)
+)

@@ -257,7 +257,13 @@ func (a *article) findRoot(body *html.Node) *html.Node {
 			return s.Get(0)
 		}
 	}
+	if a.options.Fragment {
+		return body
+	}
 	best, _, _ := a.densest(body)
+	for best != body && (best.DataAtom == atom.P || best.DataAtom == atom.Li) {
+		best = best.Parent // a paragraph is part of an article, not one
+	}
 	for _, tier := range rootTiers {
 		if n := a.whole(a.fullest(body, tier.is)); n != nil && a.mass[n].prose >= tier.share*a.mass[best].prose && a.mass[n].prose >= leastBody {
 			return n

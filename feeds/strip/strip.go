@@ -61,7 +61,7 @@ type Page struct {
 	Publisher     string
 	Lang          string   // two letters
 	Genre         string   // news opinion press_release live other
-	Problems      []string // stub paywall truncated consent_wall challenge no_text replaced_bytes
+	Problems      []string // stub paywall truncated consent_wall no_text no_published_date replaced_bytes text_from_jsonld
 }
 
 // Options are what is known of the page from outside.
@@ -70,6 +70,7 @@ type Options struct {
 	ContentType string // HTTP header; "" where the charset is known to be right
 	Selector    string // CSS rule of the source for the article's element, "" for the general extraction
 	Unicode     bool   // html is UTF-8 already whatever it declares
+	Fragment    bool   // html is an article's content as a feed carries it, not a page around one
 }
 
 // ErrNoHTML is returned for bytes that are no HTML.
@@ -91,7 +92,7 @@ func Strip(page []byte, o Options) (*Page, error) {
 	a := newArticle(doc, o, m)
 	p.fillText(a, m)
 	m.fill(p, a)
-	p.judge(a, m)
+	p.judge(m, text)
 	return p, nil
 }
 
