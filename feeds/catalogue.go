@@ -149,6 +149,7 @@ var (
 	sourceName  = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 	countryCode = regexp.MustCompile(`^[A-Z]{3}$`)
 	langCode    = regexp.MustCompile(`^[a-z]{2}$`)
+	notName     = regexp.MustCompile(`[^a-z0-9]+`)
 )
 
 // Check says what is wrong with an entry, all of it at once.

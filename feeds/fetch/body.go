@@ -11,19 +11,19 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// body reads a reply to its end, decoded. The limit counts decoded bytes: a bomb is small only before.
-func (c *Client) body(hr *http.Response) ([]byte, error) {
-	if hr.ContentLength > c.options.MaxBody {
-		return nil, fmt.Errorf("%w: %d bytes, %d allowed", ErrTooLarge, hr.ContentLength, c.options.MaxBody)
+// ReadBody reads a reply to its end, decoded. The limit counts decoded bytes: a bomb is small only before.
+func ReadBody(hr *http.Response, limit int64) ([]byte, error) {
+	if hr.ContentLength > limit {
+		return nil, fmt.Errorf("%w: %d bytes, %d allowed", ErrTooLarge, hr.ContentLength, limit)
 	}
 	r, done, err := decoded(hr)
 	if err != nil {
 		return nil, err
 	}
 	defer done()
-	body, err := io.ReadAll(io.LimitReader(r, c.options.MaxBody+1))
-	if int64(len(body)) > c.options.MaxBody {
-		return nil, fmt.Errorf("%w of %d bytes", ErrTooLarge, c.options.MaxBody)
+	body, err := io.ReadAll(io.LimitReader(r, limit+1))
+	if int64(len(body)) > limit {
+		return nil, fmt.Errorf("%w of %d bytes", ErrTooLarge, limit)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("read body: %w", err)

@@ -280,7 +280,7 @@ func (c *Client) read(hr *http.Response, u *url.URL, r Request) (*Response, erro
 	if r.Accept == AcceptPage && !maybePage(out.ContentType) {
 		return nil, fmt.Errorf("%w: its type is %s", ErrNotPage, out.ContentType)
 	}
-	body, err := c.body(hr)
+	body, err := ReadBody(hr, c.options.MaxBody)
 	if err != nil {
 		return nil, fmt.Errorf("read %s: %w", u.Redacted(), err)
 	}
