@@ -70,7 +70,7 @@ func next(tokens []text.Token, i int) Group {
 	}
 	g := Group{From: i, To: i + 1, Head: i, Kind: Adv}
 	switch tag := tokens[i].Tag; {
-	case tag == "IN" && subordinators[tokens[i].Norm], tag == "WDT", tag == "WP", tag == "WP$", tag == "WRB":
+	case tag == "IN" && subordinators[tokens[i].Norm], tag == "WDT", tag == "WP", tag == "WRB":
 		g.Kind = Sub
 	case tag == "IN", tag == "TO", tag == "VBG" && participlePrepositions[tokens[i].Norm]:
 		g.Kind = Prep
