@@ -144,7 +144,8 @@ func quantity(t text.Token) bool {
 type noun struct {
 	tokens []text.Token
 	from   int
-	head   int // -1 until there is one
+	head   int  // -1 until there is one
+	quoted bool // a quotation mark stands open inside: the "armed men"
 	whole  bool
 }
 
@@ -181,9 +182,10 @@ func (n *noun) take(j int) int {
 		return 1
 	case n.head >= 0 && quantity(n.tokens[n.head]) && n.tokens[j].Norm == "more" && !premodifies(n.tokens, j+1):
 		return 1 // "dozens more"
-	case tag == "CC" && n.head >= 0 && isAdjective(n.tokens[n.head].Tag) && bareAdjective(n.tokens, j+1):
-		n.head = j + 1
-		return 2 // "the dead and wounded"
+	case tag == "CC" && j > n.from && isAdjective(n.tokens[j-1].Tag):
+		return n.conjunction(j)
+	case tag == "``" || tag == "''":
+		return n.quotation(j)
 	case isAdjective(tag), tag == "VBN", tag == "VBG" && j > n.from:
 		return n.modifier(j)
 	case tag == "RB", tag == "RBR", tag == "RBS":
@@ -282,7 +284,7 @@ func (n *noun) determiner(j int) int {
 // modifier takes an adjective or participle before a noun; or at the end after "the", where it is the head: "the wounded".
 func (n *noun) modifier(j int) int {
 	tag := n.tokens[j].Tag
-	goesOn := premodifies(n.tokens, j+1)
+	goesOn := premodifies(n.tokens, j+1) || n.coordinated(j+1)
 	switch {
 	case n.tokens[j].Norm == "dead" && j == n.from, !isAdjective(tag) && !goesOn:
 		return 0 // "shot dead two men", and participles that govern
@@ -295,6 +297,41 @@ func (n *noun) modifier(j int) int {
 		return 0
 	}
 	return 1
+}
+
+// conjunction takes "and" between two adjectives: before a noun ("wounded and dead comrades"), or where they are the head
+// themselves ("the dead and wounded").
+func (n *noun) conjunction(j int) int {
+	switch {
+	case n.headed() || n.tokens[j-1].Norm == "other":
+		return 0
+	case n.coordinated(j):
+		n.head = -1
+		return 2
+	case n.head >= 0 && isAdjective(n.tokens[n.head].Tag) && bareAdjective(n.tokens, j+1):
+		n.head = j + 1
+		return 2
+	}
+	return 0
+}
+
+// coordinated says whether a conjunction at j, another adjective and a noun follow.
+func (n *noun) coordinated(j int) bool {
+	return j+1 < len(n.tokens) && n.tokens[j].Tag == "CC" && isAdjective(n.tokens[j+1].Tag) && premodifies(n.tokens, j+2)
+}
+
+// quotation takes a quotation mark before the noun and the one that closes it, after which only nouns may follow.
+func (n *noun) quotation(j int) int {
+	switch {
+	case !n.quoted && n.head < 0 && j > n.from && premodifies(n.tokens, j+1):
+		n.quoted = true
+		return 1
+	case n.quoted && n.head >= 0:
+		n.quoted = false
+		n.whole = j+1 == len(n.tokens) || !nominal(n.tokens[j+1].Tag)
+		return 1
+	}
+	return 0
 }
 
 // adverb takes an adverb before an adjective before a noun: "a very old man".

@@ -120,6 +120,12 @@ func TestChunk(t *testing.T) {
 		"A very old man died.":                              "[A very old *man] {died : past} .",
 		"The 3-year-old girl survived.":                     "[The 3-year-old *girl] {survived : past} .",
 		"That was the plan.":                                "[That] {was : past} [the *plan] .",
+		"A small and dark house burned.":                    "[A small and dark *house] {burned : past} .",
+		"They carried their wounded and dead comrades.":     "[They] {carried : past} [their wounded and dead *comrades] .",
+		"The northern and eastern provinces are calm.":      "[The northern and eastern *provinces] {are} calm .",
+		"The “people's tribunal” members fled.":             "[The “ people 's tribunal ” *members] {fled : past} .",
+		"He blamed a “foreign hand”.":                       "[He] {blamed : past} [a “ foreign *hand ”] .",
+		"He is old and sick.":                               "[He] {is} old and sick .",
 		"There were no survivors.":                          "[There] {were : past} [no *survivors] .",
 	} {
 		d := builder.Document(nlp.Input{Text: in})
