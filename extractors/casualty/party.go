@@ -287,6 +287,9 @@ func agentive(norm string) bool {
 
 // conclude says what the words of p add up to.
 func (s *sentence) conclude(p *party, last string, name []string, head *roleWord) {
+	if last == "other" || last == "thing" {
+		head = nil // "the civilian population", "police cars"
+	}
 	if head != nil {
 		p.victims.Role, p.victims.Status, p.victims.Sex = head.role, head.status, head.sex
 		p.plural = p.plural || head.plural

@@ -673,7 +673,7 @@ func (s *sentence) figures(c cue, f finding) []Figure {
 		} else if victims.Other && s.besideAgent(p) {
 			victims.Other = false
 		} else if s.also(c) {
-			victims.Other = victims.Other || !victims.Given
+			victims.Other = victims.Other || !victims.Given || s.norm(p.from) != "the" && victims.Role != ""
 		}
 		fig := Figure{Span: span, Sentence: s.index, Measure: c.measure, Amount: p.amount, Qualifier: p.qualifier, Victims: &victims,
 			PartOf: -1, Known: s.known(c, p), Scope: "incident", Cue: s.span(c.from, c.to), Hit: c.hit, Rule: f.rule, Number: p.number.In(s.doc.Text)}
@@ -742,7 +742,7 @@ func (s *sentence) also(c cue) bool {
 
 // total adds the sum of a list to its members, where all of them are exact and none is a perpetrator's own death.
 func total(list []Figure) []Figure {
-	if named(list) {
+	if told(list) {
 		for i := range list[1:] {
 			list[i+1].PartOf = 0
 		}
@@ -783,17 +783,17 @@ func total(list []Figure) []Figure {
 	return out
 }
 
-// named says whether the first of list is a number of people and the rest are their names: "two reporters, X and Y".
-func named(list []Figure) bool {
-	if len(list) < 3 || list[0].Amount.Floor() < 2 || list[0].Number == "" {
+// told says whether the first of list is the number of the rest: "two reporters, X and Y", "three civilians, two women
+// and a man".
+func told(list []Figure) bool {
+	if len(list) < 3 || list[0].Number == "" {
 		return false
 	}
+	sum := 0
 	for _, f := range list[1:] {
-		if f.Victims == nil || len(f.Victims.Names) == 0 || f.Number != "" {
-			return false
-		}
+		sum += f.Amount.Floor()
 	}
-	return len(list)-1 == list[0].Amount.Floor()
+	return sum == list[0].Amount.Floor()
 }
 
 // parts adds the numbers after "including" and "among them" to the figures of s.

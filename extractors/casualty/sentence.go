@@ -171,7 +171,20 @@ func (s *sentence) subject(v int) []int {
 	if rel := s.antecedent(v); rel >= 0 {
 		return s.coordinated(rel, rel+1)
 	}
-	return s.coordinated(first, v)
+	list := s.coordinated(first, v)
+	if s.singular(v) {
+		return list[:1] // "X, an official and leader of the party, was shot"
+	}
+	return list
+}
+
+// singular says whether verb group v has a form that only one subject can have.
+func (s *sentence) singular(v int) bool {
+	switch s.norm(s.groups[v].From) {
+	case "was", "is", "has":
+		return true
+	}
+	return false
 }
 
 // antecedent is the noun phrase that a relative pronoun before v stands for, or -1: "a man who was shot".
@@ -343,7 +356,7 @@ func (s *sentence) coordinated(first, end int) []int {
 			case inside:
 			case s.joined(g) && (!hung || s.people(g) && s.countable(g) && (end < len(s.groups) || s.plainPeople(g))):
 				list, waiting, hung = append(append(list, waiting...), g), nil, false
-			case s.word(g-1) == "," && s.countable(g):
+			case s.word(g-1) == "," && s.countable(g) && !s.bareRole(g):
 				waiting = append(waiting, g)
 			}
 		case phrase.Prep:
@@ -433,6 +446,12 @@ func (s *sentence) closing(g int) int {
 func (s *sentence) countable(g int) bool {
 	p := s.party(g)
 	return !p.age && !p.thing && (p.person || p.known)
+}
+
+// bareRole says whether noun phrase g is a role without an article, as one stands behind a name: ", leader of the party".
+func (s *sentence) bareRole(g int) bool {
+	p := s.party(g)
+	return p.number.Len() == 0 && len(p.victims.Names) == 0 && s.tokens[p.from].Tag != "DT" && s.tokens[p.from].Tag != "PRP$" && p.victims.Age == 0
 }
 
 // people says whether noun phrase g has a word for people, or a name.

@@ -35,6 +35,7 @@ func (a *Annotations) takeDead(in *Incident, t tally) {
 // whichever is more. Nil where nothing is stated.
 func (a *Annotations) sum(in *Incident, t tally, measure string, perpetrators bool) *casualty.Amount {
 	whole, parts, found := casualty.Amount{}, casualty.Amount{}, false
+	room := map[*Figure]int{} // those of a group told by its role who are not told of one by one yet
 	var roles []*Figure
 	for _, c := range t.crowds {
 		f := &a.Figures[c.figure]
@@ -49,11 +50,11 @@ func (a *Annotations) sum(in *Incident, t tally, measure string, perpetrators bo
 			continue
 		}
 		parts = plus(parts, f.Amount)
-		roles = append(roles, f)
+		roles, room[f] = append(roles, f), f.Amount.Floor()
 	}
 	for _, v := range t.people {
 		i, ok := v.figures[measure]
-		if !ok || (v.Status == "perpetrator") != perpetrators || member(roles, v) {
+		if !ok || (v.Status == "perpetrator") != perpetrators || v.part || member(roles, room, v) {
 			continue
 		}
 		parts, found = plus(parts, a.Figures[i].Amount), true
@@ -69,10 +70,11 @@ func (a *Annotations) sum(in *Incident, t tally, measure string, perpetrators bo
 	return &whole
 }
 
-// member says whether v is one of a group already counted by its role.
-func member(groups []*Figure, v *victim) bool {
+// member says whether v is one of a group already counted by its role: he has that role, or a name alone.
+func member(groups []*Figure, room map[*Figure]int, v *victim) bool {
 	for _, g := range groups {
-		if v.Role != "" && g.Victims.Role == v.Role && !g.Victims.Other {
+		if room[g] > 0 && !g.Victims.Other && (g.Victims.Role == v.Role || v.Role == "" && v.named()) {
+			room[g]--
 			return true
 		}
 	}

@@ -12,6 +12,7 @@ type victim struct {
 	figures map[string]int // the figure that first gave each measure
 	last    int            // the sentence that spoke of them last
 	list    int            // the derived total of the list they stand in, or -1
+	part    bool           // told as one of a number: "including the mayor"
 }
 
 // A crowd is several people counted together.
@@ -51,7 +52,7 @@ func (a *Annotations) person(t *tally, i int) {
 	f := &a.Figures[i]
 	v := t.find(f)
 	if v == nil {
-		v = &victim{Victims: *f.Victims, figures: map[string]int{f.Measure: i}, last: f.Sentence, list: f.PartOf}
+		v = &victim{Victims: *f.Victims, figures: map[string]int{f.Measure: i}, last: f.Sentence, list: f.PartOf, part: a.partOfNumber(f)}
 		t.people = append(t.people, v)
 		return
 	}
@@ -74,6 +75,11 @@ func (a *Annotations) person(t *tally, i int) {
 			delete(v.figures, "injured")
 		}
 	}
+}
+
+// partOfNumber says whether f is part of a number that the text gives.
+func (a *Annotations) partOfNumber(f *Figure) bool {
+	return f.PartOf >= 0 && !a.Figures[f.PartOf].Derived && a.Figures[f.PartOf].Measure == f.Measure
 }
 
 // find is the victim that f speaks of, or nil: the latest that agrees with it.
@@ -162,7 +168,7 @@ func sameName(a, b string) bool {
 // crowd puts figure i, of several people, beside those of the incident.
 func (a *Annotations) crowd(t *tally, i int) {
 	f := &a.Figures[i]
-	if f.PartOf >= 0 && !a.Figures[f.PartOf].Derived && a.Figures[f.PartOf].Measure == f.Measure {
+	if a.partOfNumber(f) {
 		return
 	}
 	if f.Victims.Them {
@@ -204,8 +210,11 @@ func sameKind(f, g *Figure) bool {
 
 // generic says whether f counts people without saying who they are.
 func generic(f *Figure) bool {
+	if f.PartOf >= 0 {
+		return false // a member of a list is told apart from the others
+	}
 	switch f.Victims.Role {
-	case "", "person", "victim", "other", "individual", "man", "woman", "male", "female", "civilian", "resident", "adult", "citizen", "national":
+	case "", "person", "victim", "other", "individual", "man", "woman", "male", "female", "resident", "adult", "citizen", "national":
 		return true
 	}
 	return false
