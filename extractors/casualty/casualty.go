@@ -84,11 +84,11 @@ func Explain(doc *text.Document) ([]Figure, []Rejection) {
 			continue
 		}
 		cues := findCues(doc.Sentences[i].Tokens)
-		if len(cues) == 0 {
+		if traps(cues) {
+			rejected = append(rejected, refuse(doc, i, cues)...)
 			continue
 		}
-		s := newSentence(doc, i, cues)
-		found, refused := s.read(cues)
+		found, refused := newSentence(doc, i, cues).read(cues)
 		for k := range found {
 			if found[k].PartOf >= 0 {
 				found[k].PartOf += len(figures)
@@ -99,4 +99,15 @@ func Explain(doc *text.Document) ([]Figure, []Rejection) {
 	}
 	blame(figures, perpetrators(doc))
 	return figures, rejected
+}
+
+// refuse tells why cues, all of them traps, became no figure.
+func refuse(doc *text.Document, sentence int, cues []cue) []Rejection {
+	var rejected []Rejection
+	for _, c := range cues {
+		tokens := doc.Sentences[sentence].Tokens[c.from:c.to]
+		span := tokens[0].Span.Union(tokens[len(tokens)-1].Span)
+		rejected = append(rejected, Rejection{Span: span, Sentence: sentence, Rule: "trap", Reason: c.trap})
+	}
+	return rejected
 }

@@ -54,3 +54,102 @@ func TestFind(t *testing.T) {
 		}
 	}
 }
+
+func TestExplain(t *testing.T) {
+	b := nlp.NewBuilder()
+	for text, reason := range map[string]string{
+		"The cell planned to kill 20 tourists.":       "infinitive: wanted, planned, ordered or tried",
+		"The device could have killed hundreds.":      "hypothetical",
+		"Two men shot at a patrol car.":               "attempt",
+		"In the film, a hit man murders six men.":     "fiction",
+		"Were five people really killed?":             "question",
+		"The driver was not hurt.":                    "negated",
+		"There is no evidence that he was shot.":      "said not to be so",
+		"The toll was heavy.":                         "the noun stands alone",
+		"If the dam fails, thousands of people die.":  "condition",
+		"The army attacked without killing a farmer.": "did not come about",
+	} {
+		figures, rejected := casualty.Explain(b.Document(nlp.Input{Text: text, Lang: "en"}))
+		if len(figures) > 0 {
+			t.Errorf("Explain(%q) = %s, want none", text, short(figures))
+		}
+		found := false
+		for _, r := range rejected {
+			found = found || r.Reason == reason
+		}
+		if !found {
+			t.Errorf("Explain(%q) rejected %+v, want the reason %q", text, rejected, reason)
+		}
+	}
+}
+
+func TestVictims(t *testing.T) {
+	b := nlp.NewBuilder()
+	for _, tt := range []struct{ text, role, status, nationality, names string }{
+		{"Two Chinese engineers were killed.", "engineer", "civilian", "CHN", ""},
+		{"Three policemen died in the raid.", "policeman", "security_force", "", ""},
+		{"The army killed 14 militants.", "militant", "combatant", "", ""},
+		{"Police shot dead two gunmen.", "gunman", "perpetrator", "", ""},
+		{"Ahmad Wali, a teacher, was killed.", "teacher", "civilian", "", "Ahmad Wali"},
+		{"MAYOR JUAN LOPEZ WAS MURDERED YESTERDAY.", "mayor", "official", "", "JUAN LOPEZ"},
+	} {
+		figures := casualty.Find(b.Document(nlp.Input{Text: tt.text, Lang: "en"}))
+		if len(figures) != 1 || figures[0].Victims == nil {
+			t.Errorf("Find(%q) = %s, want one figure with victims", tt.text, short(figures))
+			continue
+		}
+		v := figures[0].Victims
+		got := [4]string{v.Role, v.Status, strings.Join(v.Nationality, " "), strings.Join(v.Names, "; ")}
+		if want := [4]string{tt.role, tt.status, tt.nationality, tt.names}; got != want {
+			t.Errorf("victims of %q = %q, want %q", tt.text, got, want)
+		}
+	}
+}
+
+// FuzzFind holds the laws that every figure keeps, whatever the text: its spans lie in the text and in its sentence, its
+// bounds are ordered, its links point at figures of the document.
+func FuzzFind(f *testing.F) {
+	for _, seed := range []string{
+		"At least 12 people were killed and 18 injured, including several Chinese citizens.",
+		"killed killed killed , and of whom including among them (killing 5", "NO ONE WAS HURT [EXCERPT] 6-", "He killed himself and six others’",
+		"between 10 and", "a couple of", "the death toll rose to", "“Shot dead” — 3 men's deaths; one of them of the", "ȺȺȺ's death of 12",
+	} {
+		f.Add(seed)
+	}
+	b := nlp.NewBuilder()
+	f.Fuzz(func(t *testing.T, s string) {
+		doc := b.Document(nlp.Input{Text: strings.ToValidUTF8(s, "\uFFFD"), Lang: "en"})
+		figures, rejected := casualty.Explain(doc)
+		for _, g := range figures {
+			if whole := doc.Sentences[g.Sentence].Span; !whole.Contains(g.Span) || !whole.Contains(g.Cue) {
+				t.Errorf("figure %+v lies outside its sentence %v", g, whole)
+			}
+			if g.PartOf >= len(figures) {
+				t.Errorf("figure %+v is part of figure %d of %d", g, g.PartOf, len(figures))
+			}
+			if a := g.Amount; a.Low != casualty.None && a.High != casualty.None && a.Low > a.High {
+				t.Errorf("figure %+v has its bounds crossed", g)
+			}
+		}
+		for _, r := range rejected {
+			if r.Reason == "" || !doc.Sentences[r.Sentence].Span.Contains(r.Span) {
+				t.Errorf("rejection %+v has no reason or lies outside its sentence", r)
+			}
+		}
+	})
+}
+
+// BenchmarkFind measures the stage without tagging: the document is tagged before the clock starts.
+func BenchmarkFind(b *testing.B) {
+	report := "At least 12 people were killed and 18 injured when a bomb exploded in Kabul on Friday. The minister spoke to reporters about " +
+		"the price of bread, the coming harvest and the new road through the valley. A Chinese engineer was shot dead by gunmen.\n\n"
+	doc := nlp.NewBuilder().Document(nlp.Input{Text: strings.Repeat(report, 400), Lang: "en"})
+	for i := range doc.Sentences {
+		doc.Tagged(i)
+	}
+	b.SetBytes(int64(len(doc.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		casualty.Find(doc)
+	}
+}

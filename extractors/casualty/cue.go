@@ -62,12 +62,17 @@ func findCues(tokens []text.Token) []cue {
 		cues = append(cues, cue{from: i, to: i + n, measure: measure, hit: hit, frame: e.Field(1)})
 		i += n
 	}
+	return cues
+}
+
+// traps says whether none of cues is a real one: then the sentence need not be tagged.
+func traps(cues []cue) bool {
 	for _, c := range cues {
 		if c.trap == "" {
-			return cues
+			return false
 		}
 	}
-	return nil
+	return true
 }
 
 func holdsCue(tokens []text.Token) bool {

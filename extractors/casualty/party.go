@@ -93,7 +93,7 @@ func (s *sentence) quantify(p *party) int {
 		}
 		i += n
 	}
-	if i >= p.to && i < len(s.tokens) && s.of[i] == p.group+1 {
+	if i >= p.to && i < len(s.tokens) && s.of[i] == p.group+1 && s.kind(s.of[i]) == phrase.NP {
 		p.to = s.groups[s.of[i]].To // the approximator was a group of its own
 	}
 	if p.none {
@@ -324,6 +324,7 @@ func (s *sentence) imply(p *party) {
 		}
 		one(false)
 		p.number = s.span(p.from, p.from+1)
+		p.person = p.person || first == "another" && p.to-p.from == 1
 		if p.victims.Role == "couple" || p.victims.Role == "family" {
 			s.collective(p)
 		}

@@ -149,6 +149,12 @@ func (s *sentence) gerund(v int) string {
 
 // conditional says whether verb group v stands in a clause of condition.
 func (s *sentence) conditional(v int) bool {
+	if first := s.norm(0); first == "if" || first == "unless" {
+		switch s.tokens[s.groups[v].Head].Tag {
+		case "VB", "VBP", "VBZ":
+			return true // "if the dam fails, thousands die"
+		}
+	}
 	for g := v - 1; g >= 0; g-- {
 		switch s.word(g) {
 		case "if", "unless", "lest":

@@ -1,0 +1,125 @@
+package link_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/hedgerow/hedgerow/extractors/casualty"
+	"github.com/hedgerow/hedgerow/extractors/date"
+	"github.com/hedgerow/hedgerow/extractors/entity"
+	"github.com/hedgerow/hedgerow/extractors/link"
+	"github.com/hedgerow/hedgerow/extractors/nlp"
+	"github.com/hedgerow/hedgerow/extractors/place"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+func document(s string) *text.Document {
+	return nlp.NewBuilder().Document(nlp.Input{Text: s, Lang: "en", Published: time.Date(2025, 3, 5, 0, 0, 0, 0, time.UTC)})
+}
+
+func annotate(doc *text.Document) link.Annotations {
+	ents := entity.Find(doc)
+	place.Resolve(doc, ents)
+	return link.All(doc, ents, date.Find(doc), casualty.Find(doc), nil, nil)
+}
+
+// tell writes the sums of the incidents: "main 12 killed 18 injured | background 40 killed".
+func tell(incidents []link.Incident) string {
+	var out []string
+	for _, in := range incidents {
+		words := []string{"background"}
+		if in.Main {
+			words[0] = "main"
+		}
+		for _, m := range []struct {
+			amount *casualty.Amount
+			name   string
+		}{{in.Killed, "killed"}, {in.Injured, "injured"}, {in.Missing, "missing"}, {in.Abducted, "abducted"}, {in.PerpetratorsKilled, "perpetrators"}} {
+			if m.amount != nil {
+				words = append(words, fmt.Sprint(m.amount.Floor()), m.name)
+			}
+		}
+		out = append(out, strings.Join(words, " "))
+	}
+	return strings.Join(out, " | ")
+}
+
+func TestIncidents(t *testing.T) {
+	for _, tt := range []struct{ what, text, want string }{
+		{"one event told twice is counted once",
+			"Twelve people were killed in Kabul on Monday. The bomb killed 12 people and wounded 18, police said.", "main 12 killed 18 injured"},
+		{"a person named later is the one in the lead",
+			"A man was shot dead on Oak Street on Monday. John Smith, 34, was found dead in his car.", "main 1 killed"},
+		{"who dies is injured no more",
+			"A woman was shot in the leg on Monday. She died at a hospital.", "main 1 killed"},
+		{"some of those who were hit died",
+			"Three people were shot outside a bar on Monday. One of them died.", "main 1 killed 2 injured"},
+		{"another is somebody else",
+			"A man was killed in the crash on Monday. Another man was also killed.", "main 2 killed"},
+		{"perpetrators are counted apart",
+			"The bomber killed himself and six others on Monday.", "main 6 killed 1 perpetrators"},
+		{"parts add nothing",
+			"The fire killed 23 people, including five children, on Monday.", "main 23 killed"},
+		{"a running toll replaces what it was",
+			"The quake killed 12 people on Monday. The death toll rose to 41.", "main 41 killed"},
+		{"an earlier year is background",
+			"Two people were killed in the attack on Monday. A bombing in March 2014 killed 40 people.", "main 2 killed | background 40 killed"},
+		{"a toll over a period belongs to no incident",
+			"Two people were killed on Monday. More than 900 people have been killed in the province since January.", "main 2 killed"},
+		{"two roles are summed",
+			"The attack killed three soldiers on Monday. Two nurses also died.", "main 5 killed"},
+		{"nobody hurt is zero",
+			"A rocket hit a field near the town on Monday, but no one was injured.", "main 0 injured"},
+	} {
+		if got := tell(annotate(document(tt.text)).Incidents); got != tt.want {
+			t.Errorf("%s: incidents of %q = %q, want %q", tt.what, tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestEventAndWeapon(t *testing.T) {
+	for _, tt := range []struct{ text, event, weapon string }{
+		{"A suicide bomber killed six people in Kabul.", "suicide_bombing", "explosives"},
+		{"Gunmen shot dead three policemen.", "armed_assault", "firearm"},
+		{"Four people died in a drone strike on the camp.", "drone_strike", "drone"},
+		{"The earthquake killed 40 people.", "disaster", ""},
+		{"Two people were killed in a bus crash.", "accident", ""},
+	} {
+		a := annotate(document(tt.text))
+		if len(a.Incidents) != 1 || a.Incidents[0].EventType != tt.event || a.Incidents[0].Weapon != tt.weapon {
+			t.Errorf("incidents of %q = %+v, want one %s with %q", tt.text, a.Incidents, tt.event, tt.weapon)
+		}
+	}
+}
+
+// TestFigureDateAndPlace holds attachment: the date and place of a figure's own clause, none where it gives none.
+func TestFigureDateAndPlace(t *testing.T) {
+	a := annotate(document("The ministers met in Doha on 1 March 2025. Six people were killed in Kabul on 3 March 2025."))
+	if len(a.Figures) != 1 {
+		t.Fatalf("figures = %+v, want one", a.Figures)
+	}
+	f := a.Figures[0]
+	if f.Date < 0 || a.Dates[f.Date].Value != "2025-03-03" {
+		t.Errorf("date of the figure = %d of %+v, want 2025-03-03", f.Date, a.Dates)
+	}
+	if f.Place < 0 || a.Entities[f.Place].Name != "Kabul" {
+		t.Errorf("place of the figure = %d of %+v, want Kabul", f.Place, a.Entities)
+	}
+	if a = annotate(document("The ministers met in Doha on 1 March 2025. Six people died.")); a.Figures[0].Date >= 0 || a.Figures[0].Place >= 0 {
+		t.Errorf("figure without a date and a place has %+v", a.Figures[0])
+	}
+}
+
+func TestDroppedSayWhy(t *testing.T) {
+	a := annotate(document("A man was shot on Monday. The victim died at a hospital. He was pronounced dead at noon."))
+	if len(a.Figures) != 1 || len(a.Dropped) != 2 {
+		t.Fatalf("figures %d, dropped %d, want 1 and 2", len(a.Figures), len(a.Dropped))
+	}
+	for _, d := range a.Dropped {
+		if d.Reason == "" {
+			t.Errorf("dropped %+v has no reason", d)
+		}
+	}
+}
