@@ -68,6 +68,9 @@ func (l *line) placed(i int) (mention, bool) {
 	}
 	to, kind := i, ""
 	for j := i + 1; j < len(l.tokens) && j-i < 5 && l.nameLike(j); j++ {
+		if _, body := gazetteer.HeadNoun(l.tokens[j].Norm); body {
+			return mention{}, false // "Laurel County School District"
+		}
 		if k := gazetteer.PlaceHead(l.tokens[j].Norm); k != "" {
 			to, kind = j+1, k
 		}

@@ -157,6 +157,13 @@ func (a *article) sentences() []tagger.Sentence {
 func (l *line) tagged(spans []tagger.Span) []mention {
 	var ps []mention
 	for _, s := range spans {
+		if at := l.owner(s.From, s.To); at > 0 { // "Rangoon's Insein Prison" is two
+			ps = append(ps, mention{from: s.From, to: at, weight: 2.1 * float64(at-s.From), Entity: Entity{Type: GPE, Rule: "tagger"}})
+			s.From = at + 1
+			if t := l.headType(s.To - 1); t == Fac || t == Loc {
+				s.Class = tagger.Place
+			}
+		}
 		m := mention{from: s.From, to: s.To, weight: 2 * float64(s.To-s.From), Entity: Entity{Type: types[s.Class], Rule: "tagger"}}
 		switch {
 		case s.Class == tagger.Misc && !l.event(s.From, s.To):
@@ -172,6 +179,16 @@ func (l *line) tagged(spans []tagger.Span) []mention {
 		ps = append(ps, m)
 	}
 	return ps
+}
+
+// owner returns where in [from, to) the possessive of a place stands, 0 where it does not.
+func (l *line) owner(from, to int) int {
+	for i := from + 1; i < to-1; i++ {
+		if l.norm(i) == "'s" && l.isPlace(from, i) {
+			return i
+		}
+	}
+	return 0
 }
 
 // headType returns the type of the names that end in the word at i, "" where it is no head noun.

@@ -113,9 +113,11 @@ func candidates(e *entity.Entity) []candidate {
 		return out
 	}
 	words := strings.Fields(strings.TrimSuffix(e.Name, "."))
-	if len(words) == 0 || gazetteer.PlaceHead(strings.ToLower(words[len(words)-1])) != "" {
-		return nil // the street, river or county that a town's name is in may be anywhere
+	if len(words) == 0 {
+		return nil
 	}
+	// The street or river that a town's name is in may be anywhere; that of a county is there.
+	anywhere := gazetteer.PlaceHead(strings.ToLower(words[len(words)-1])) != ""
 	for n := len(words) - 1; n > 0; n-- {
 		if rest := strings.Join(words[len(words)-n:], " "); directions[strings.ToLower(words[0])] && n == len(words)-1 {
 			if out = senses(rest, entity.GPE); len(out) > 0 {
@@ -123,7 +125,7 @@ func candidates(e *entity.Entity) []candidate {
 			}
 		}
 		if first := strings.TrimSuffix(strings.Join(words[:n], " "), "'s"); !vague[strings.ToLower(first)] && !directions[strings.ToLower(first)] {
-			if out = partial(senses(first, entity.GPE)); len(out) > 0 {
+			if out = partial(senses(first, entity.GPE), anywhere); len(out) > 0 {
 				return out
 			}
 		}
@@ -134,11 +136,13 @@ func candidates(e *entity.Entity) []candidate {
 var directions = map[string]bool{"north": true, "south": true, "east": true, "west": true, "northeast": true, "northwest": true, "southeast": true,
 	"southwest": true, "northern": true, "southern": true, "eastern": true, "western": true, "central": true, "downtown": true, "upstate": true, "greater": true, "metro": true}
 
-// partial keeps the towns and divisions among the senses of a part of a name, and says that they are only near.
-func partial(cs []candidate) []candidate {
+// partial keeps the divisions and, unless it may be anywhere, the towns among the senses of a part of a name, and says
+// that they are only near.
+func partial(cs []candidate, anywhere bool) []candidate {
 	var out []candidate
 	for _, c := range cs {
-		if c.prior >= 4.5 && (strings.HasPrefix(c.Feature, "PPL") || strings.HasPrefix(c.Feature, "ADM")) {
+		town := strings.HasPrefix(c.Feature, "PPL") && c.prior >= 4.5 && !anywhere
+		if town || strings.HasPrefix(c.Feature, "ADM") && c.prior >= 3 {
 			c.part = true
 			out = append(out, c)
 		}

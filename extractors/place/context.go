@@ -34,12 +34,12 @@ func (a *article) decide() {
 	}
 	local := a.local()
 	for range 2 {
-		r := a.regions()
+		r, anchors := a.regions(), a.anchors()
 		for _, n := range a.names {
 			own := r.of(n)
 			for i := range n.candidates {
 				c := &n.candidates[i]
-				c.score = c.prior + localNews*local[c.Country] + nearby*a.nearness(n, c) +
+				c.score = c.prior + localNews*local[c.Country] + nearby*nearness(anchors, n, c) +
 					sameCountry*share(r.countries, own, c.Country) + sameAdmin1*share(r.divisions, own, c.division())
 				if c.Country == a.doc.Country && c.Country != "" {
 					c.score += homeCountry
@@ -150,15 +150,28 @@ func squash(m map[string]float64) {
 	}
 }
 
-// nearness says how close c lies to the other names of the article, between 0 and 1: what the closest say.
-func (a *article) nearness(n *name, c *candidate) float64 {
-	sum := 0.0
-	for _, o := range a.names {
-		if o == n || o.best == nil || wide(o.best.Feature) {
-			continue
+// maxAnchors is how many places of an article the others are measured against: the first ones, which news puts first
+// because they matter, and few enough that a list of ten thousand towns takes no longer than it must.
+const maxAnchors = 64
+
+// anchors are the names whose places are known closely enough to be near to.
+func (a *article) anchors() []*name {
+	var out []*name
+	for _, n := range a.names {
+		if n.best != nil && !wide(n.best.Feature) && len(out) < maxAnchors {
+			out = append(out, n)
 		}
-		d := distance(c.Lat, c.Lon, o.best.Lat, o.best.Lon)
-		sum += math.Exp(-d / reach)
+	}
+	return out
+}
+
+// nearness says how close c, a reading of n, lies to the anchors, between 0 and 1.
+func nearness(anchors []*name, n *name, c *candidate) float64 {
+	sum := 0.0
+	for _, o := range anchors {
+		if o != n {
+			sum += math.Exp(-distance(c.Lat, c.Lon, o.best.Lat, o.best.Lon) / reach)
+		}
 	}
 	return sum / (sum + 0.7)
 }
