@@ -26,15 +26,22 @@ func voiceOf(said []attribution.Attribution, cue text.Span) int {
 	return holderOf(said, cue)
 }
 
-// apply links every hedge with the figures, statements of responsibility and attributions that stand in its scope.
-func apply(a *Annotations) {
+// apply links every hedge with the figures, statements of responsibility and attributions that stand in its scope, or that
+// its scope stands for ("The toll could not be verified").
+func apply(doc *text.Document, a *Annotations) {
 	for i := range a.Hedges {
 		h := &a.Hedges[i]
+		told := source(a, h)
 		for j := range a.Figures {
-			if h.Scope.Contains(a.Figures[j].Cue) && h.Scope.Overlaps(a.Figures[j].Span) {
+			if h.Scope.Contains(a.Figures[j].Cue) && h.Scope.Overlaps(a.Figures[j].Span) || told.Contains(a.Figures[j].Cue) {
 				h.Figures = append(h.Figures, j)
-				a.Figures[j].Hedges = append(a.Figures[j].Hedges, i)
 			}
+		}
+		if len(h.Figures) == 0 {
+			h.Figures = meantFigures(doc, a, h.Scope)
+		}
+		for _, j := range h.Figures {
+			a.Figures[j].Hedges = append(a.Figures[j].Hedges, i)
 		}
 		for j := range a.Responsibility {
 			if h.Scope.Contains(a.Responsibility[j].Span) {
@@ -48,4 +55,18 @@ func apply(a *Annotations) {
 			}
 		}
 	}
+}
+
+// source returns what the doubtful source tells that hedge h stands in: "unconfirmed reports said ...". It is empty where
+// the hedge is none of a source.
+func source(a *Annotations, h *Hedge) text.Span {
+	if h.Class != "unverified" {
+		return text.Span{}
+	}
+	for i := range a.Attributions {
+		if a.Attributions[i].Source.Contains(h.Span) {
+			return a.Attributions[i].Content
+		}
+	}
+	return text.Span{}
 }

@@ -88,7 +88,7 @@ func All(doc *text.Document, ents []entity.Entity, dates []date.Date, figures []
 	}
 	a.Responsibility = responsible(doc, &a)
 	hold(&a)
-	apply(&a)
-	stand(&a)
+	apply(doc, &a)
+	stand(doc, &a)
 	return a
 }

@@ -1,0 +1,47 @@
+package link
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/hedgerow/hedgerow/extractors/casualty"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+// figureNouns are the heads of noun phrases that stand for a figure given before: "the figure", "that toll".
+var figureNouns = words("figure figures toll tolls number numbers count counts tally death-toll estimate estimates")
+
+// meantFigures returns the figures that the noun phrase s stands for: those of the nearest sentence before it, at most two
+// back, where s is no more than "the figure", "the death toll", "those numbers".
+func meantFigures(doc *text.Document, a *Annotations, s text.Span) []int {
+	if !anaphoric(s.In(doc.Text)) {
+		return nil
+	}
+	here := sort.Search(len(doc.Sentences), func(i int) bool { return doc.Sentences[i].End > s.Start })
+	for back := 0; back <= 2 && here-back >= 0; back++ {
+		var meant []int
+		for i := range a.Figures {
+			f := &a.Figures[i]
+			if f.Sentence == here-back && f.End <= s.Start && f.PartOf < 0 && f.Amount != casualty.Exactly(0) {
+				meant = append(meant, i)
+			}
+		}
+		if len(meant) > 0 {
+			return meant
+		}
+	}
+	return nil
+}
+
+// anaphoric says whether words are a definite noun phrase that stands for a figure, and names nothing itself.
+func anaphoric(phrase string) bool {
+	w := strings.Fields(strings.ToLower(phrase))
+	if len(w) < 2 || len(w) > 4 {
+		return false
+	}
+	switch w[0] {
+	case "the", "that", "this", "those", "these", "its", "their", "his", "both":
+		return figureNouns[w[len(w)-1]]
+	}
+	return false
+}
