@@ -29,18 +29,18 @@ const (
 
 // A Source is a publisher: where its feeds are and what must be known to read it.
 type Source struct {
-	Name         string        `yaml:"-"`             // key in the catalogue: lower case letters, digits, hyphens
-	Title        string        `yaml:"title"`         // as the publisher writes it
-	Site         string        `yaml:"site"`          // the home page
-	Feeds        []string      `yaml:"feeds"`         // RSS, Atom, JSON Feed or news sitemaps
-	Lang         string        `yaml:"lang"`          // of its articles, ISO 639-1
-	Country      string        `yaml:"country"`       // where it writes from, ISO 3166-1 alpha-3; "" where it has no one home
-	TZ           string        `yaml:"tz"`            // IANA zone of datelines and of times that name no zone
-	Selector     string        `yaml:"selector"`      // CSS rule of the article's element; "" for the general extraction
-	Content      string        `yaml:"content"`       // page (default) or feed
-	Interval     time.Duration `yaml:"interval"`      // least time between two requests to one host; 0 for the default
-	AllowPrivate bool          `yaml:"allow_private"` // may be fetched from loopback and private addresses
-	Disabled     bool          `yaml:"disabled"`      // known, but not part of a run unless named
+	Name         string        `yaml:"-"`                       // key in the catalogue: lower case letters, digits, hyphens
+	Title        string        `yaml:"title,omitempty"`         // as the publisher writes it
+	Site         string        `yaml:"site,omitempty"`          // the home page
+	Feeds        []string      `yaml:"feeds,omitempty"`         // RSS, Atom, JSON Feed or news sitemaps
+	Lang         string        `yaml:"lang,omitempty"`          // of its articles, ISO 639-1
+	Country      string        `yaml:"country,omitempty"`       // where it writes from, ISO 3166-1 alpha-3; "" where it has no one home
+	TZ           string        `yaml:"tz,omitempty"`            // IANA zone of datelines and of times that name no zone
+	Selector     string        `yaml:"selector,omitempty"`      // CSS rule of the article's element; "" for the general extraction
+	Content      string        `yaml:"content,omitempty"`       // page (default) or feed
+	Interval     time.Duration `yaml:"interval,omitempty"`      // least time between two requests to one host; 0 for the default
+	AllowPrivate bool          `yaml:"allow_private,omitempty"` // may be fetched from loopback and private addresses
+	Disabled     bool          `yaml:"disabled,omitempty"`      // known, but not part of a run unless named
 }
 
 // A Catalogue is a list of sources, sorted by name.
@@ -48,8 +48,8 @@ type Catalogue []Source
 
 // Config is the part of a configuration file that this package reads. Other packages may inline it in theirs.
 type Config struct {
-	Contact string            `yaml:"contact"` // address put into the User-Agent: a URL or an e-mail address
-	Sources map[string]Source `yaml:"sources"`
+	Contact string            `yaml:"contact,omitempty"` // address put into the User-Agent: a URL or an e-mail address
+	Sources map[string]Source `yaml:"sources,omitempty"`
 }
 
 // DefaultCatalogue is the catalogue that is built in.

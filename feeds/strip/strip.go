@@ -61,6 +61,7 @@ type Page struct {
 	Publisher     string
 	Lang          string   // two letters
 	Genre         string   // news opinion press_release live other
+	Rule          string   // CSS rule for the element the text is from, where it has a name other pages can share
 	Problems      []string // stub paywall truncated consent_wall no_text no_published_date replaced_bytes text_from_jsonld
 }
 
@@ -92,6 +93,7 @@ func Strip(page []byte, o Options) (*Page, error) {
 	a := newArticle(doc, o, m)
 	p.fillText(a, m)
 	m.fill(p, a)
+	p.Rule = a.rule()
 	p.judge(m, text)
 	return p, nil
 }
