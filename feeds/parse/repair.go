@@ -125,22 +125,34 @@ func onlyProlog(b []byte) bool {
 
 // findRoot is the offset and name of the root element. Comments are skipped: they may speak of anything.
 func (d *document) findRoot() (int, string) {
+	comment := 0 // what stands before is searched for comments
 	for from := 0; from < len(d.text); {
-		rest := d.text[from:]
-		m := rootStart.FindSubmatchIndex(rest)
+		m := rootStart.FindSubmatchIndex(d.text[from:])
 		if m == nil {
 			break
 		}
-		if c := bytes.Index(rest[:m[0]], []byte("<!--")); c >= 0 {
-			if end := bytes.Index(rest[c:], []byte("-->")); end >= 0 {
-				from += c + end + 3
-				continue
+		at := from + m[0]
+		for comment <= at {
+			open := bytes.Index(d.text[comment:at], []byte("<!--"))
+			if open < 0 {
+				comment = at
+				break
 			}
+			end := bytes.Index(d.text[comment+open:], []byte("-->"))
+			if end < 0 {
+				comment = at
+				break
+			}
+			comment += open + end + len("-->")
 		}
-		if m[2] >= 0 {
-			return from + m[0], strings.ToLower(string(rest[m[2]:m[3]]))
+		switch {
+		case comment > at: // the match stands in a comment
+			from = comment
+		case m[2] >= 0:
+			return at, strings.ToLower(string(d.text[from+m[2] : from+m[3]]))
+		default:
+			from += m[1]
 		}
-		from += m[1]
 	}
 	return -1, firstElement(d.text)
 }

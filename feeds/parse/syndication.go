@@ -67,14 +67,19 @@ func (d *document) kind(g *gofeed.Feed) string {
 	return g.FeedType
 }
 
-// salvage keeps the items that can be read each by itself, under what is whole of the feed's head.
+// salvage keeps what is whole: all whole items at once, where only the tail was cut; else each by itself, under what is whole
+// of the feed's head.
 func (d *document) salvage(cause error) (*Feed, error) {
 	head, items := d.itemTexts()
+	open, tail := d.shell()
+	d.mended("truncated")
+	if all, err := d.gofeed(slices.Concat(head, bytes.Join(items, nil), []byte(tail))); err == nil && len(all.Items) == len(items) && len(items) > 0 {
+		return all, nil
+	}
 	feed, err := d.gofeed(closed(head))
 	if err != nil {
 		feed = &Feed{Type: d.root}
 	}
-	open, tail := d.shell()
 	for _, text := range items {
 		if f, err := d.gofeed(slicesConcat(open, text, tail)); err == nil && len(f.Items) == 1 {
 			feed.Items = append(feed.Items, f.Items[0])
@@ -85,7 +90,6 @@ func (d *document) salvage(cause error) (*Feed, error) {
 	if len(feed.Items) == 0 && feed.Title == "" {
 		return nil, fmt.Errorf("%w, and no item is whole", cause)
 	}
-	d.mended("truncated")
 	return feed, nil
 }
 
@@ -119,7 +123,10 @@ var rootTag = regexp.MustCompile(`(?s)^<[^>]*>`)
 
 // shell is what must stand around one item for it to be read: the root with its name spaces, and its end.
 func (d *document) shell() (open, tail string) {
-	open = string(rootTag.Find(d.text))
+	open = string(rootTag.Find(d.text[:min(len(d.text), 8<<10)])) // it is read again with every item
+	if open == "" {
+		open = "<" + d.root + ">"
+	}
 	name := strings.TrimSuffix(strings.TrimPrefix(strings.Fields(open + " >")[0], "<"), ">")
 	tail = "</" + name + ">"
 	if d.root == "rss" {

@@ -273,7 +273,7 @@ func (p *Page) judge(m *meta, source string) {
 	wrong := map[string]bool{
 		"no_text":           n == 0,
 		"stub":              n > 0 && n < leastBody,
-		"truncated":         cutOff.MatchString(last),
+		"truncated":         cutOff.MatchString(last[max(0, len(last)-200):]),
 		"paywall":           m.paywalled,
 		"consent_wall":      n < 2*leastBody && consentText.MatchString(source),
 		"no_published_date": p.Published == "",

@@ -83,9 +83,9 @@ func Strip(page []byte, o Options) (*Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	root, err := html.ParseWithOptions(strings.NewReader(text), html.ParseOptionEnableScripting(true))
+	root, err := tree(text)
 	if err != nil {
-		return nil, fmt.Errorf("parse HTML: %w", err)
+		return nil, err
 	}
 	doc := goquery.NewDocumentFromNode(root)
 	p := &Page{Problems: problems}
@@ -96,6 +96,44 @@ func Strip(page []byte, o Options) (*Page, error) {
 	p.Rule = a.rule()
 	p.judge(m, text)
 	return p, nil
+}
+
+// tree parses a page. The parser gives up at 512 elements within each other; such a page is read without the elements that
+// only lay out, for its text is as good as another's.
+func tree(text string) (*html.Node, error) {
+	root, err := html.Parse(strings.NewReader(text))
+	if err == nil {
+		return root, nil
+	}
+	root, err = html.Parse(strings.NewReader(layoutTag.ReplaceAllString(text, "")))
+	if err != nil {
+		return nil, fmt.Errorf("parse HTML: %w", err)
+	}
+	return root, nil
+}
+
+var layoutTag = regexp.MustCompile(`(?i)</?(?:div|span|font|b|i|em|strong|u|center|section|small|big|tt|s|a|table|tbody|tr|td|blockquote|ul|ol|dl)(?:\s[^>]*)?>`)
+
+// Bounds of a page. With them a page takes at most some 256 MiB, whatever it is; news pages hold a few thousand tags.
+const (
+	maxBytes = 16 << 20
+	maxTags  = 200_000
+)
+
+// bounded cuts a text at the bounds.
+func bounded(page []byte) (cut []byte, whole bool) {
+	cut = page[:min(len(page), maxBytes)]
+	tags := 0
+	for i := 0; ; i++ {
+		k := bytes.IndexByte(cut[i:], '<')
+		if k < 0 {
+			return cut, len(cut) == len(page)
+		}
+		if i += k; tags == maxTags {
+			return cut[:i], false
+		}
+		tags++
+	}
 }
 
 var metaCharset = regexp.MustCompile(`(?i)<meta[^>]{1,200}charset\s*=\s*["']?([\w:-]{2,40})|^\s*<\?xml[^>]{1,60}encoding\s*=\s*["']([\w-]+)`)
@@ -111,6 +149,10 @@ func decode(page []byte, o Options) (text string, problems []string, err error) 
 			declared = string(bytes.Join(m[1:], nil))
 		}
 		page, _ = charset.Decode(page, o.ContentType, declared)
+	}
+	page, whole := bounded(page)
+	if !whole {
+		problems = append(problems, "truncated")
 	}
 	if bytes.IndexByte(page[:min(len(page), 4096)], '<') < 0 && binary(page) {
 		return "", nil, fmt.Errorf("%w: binary data", ErrNoHTML)
