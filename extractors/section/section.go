@@ -35,8 +35,8 @@ func Split(s, title string, blocks []Block) []text.Section {
 	ps = cutNotices(s, ps)
 	ps = cutFooters(s, ps)
 	ps = cutDateline(s, ps)
+	markHead(ps)
 	markTitle(ps, title)
-	markByline(ps)
 	markPhrases(ps)
 	markLists(ps)
 	markHeadings(ps)
@@ -134,7 +134,7 @@ func titleLike(ps []paragraph) bool {
 	if len(ps) < 2 || ps[0].kind != text.Body || ps[0].item || len(ps[0].words) > 220 {
 		return false
 	}
-	first, next := ps[0].words, ps[1].words
+	first, next := ps[0].words, firstBody(ps[1:])
 	if ps[1].kind == text.Dateline || len(ps) > 2 && ps[2].kind == text.Dateline {
 		return true
 	}
@@ -142,4 +142,14 @@ func titleLike(ps []paragraph) bool {
 		return true
 	}
 	return !endsSentence(first) && !strings.Contains(first, ". ") && len(next) > len(first) && capitalised(first)
+}
+
+// firstBody returns the text of the first paragraph that is body.
+func firstBody(ps []paragraph) string {
+	for _, p := range ps {
+		if p.kind == text.Body {
+			return p.words
+		}
+	}
+	return ""
 }

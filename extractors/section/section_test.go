@@ -102,6 +102,10 @@ func TestKinds(t *testing.T) {
 		"Who pays?\n" + news + "\nLina Omar is a writer in Herat. She was shot on Friday.":                                                        "title body body",
 		news + "\nAbout Hamun Water\nHamun Water builds wells in Nimruz.\nSource: Hamun Water":                                                    "body other other source_line",
 		news + "\nAbout the attack\nThe army said nobody was hurt in the place.\nSource: Herat Daily":                                             "body heading body source_line",
+		"Convoy attacked\nPublished: 12 March 2024\n" + news:                                                                                      "title dateline body",
+		"Convoy attacked\nBy Lina Omar\nPosted on Jan. 3, 2026\n" + news:                                                                          "title source_line dateline body",
+		"Convoy attacked\nUpdated Sunday, 20 January 2026 10:15\n" + news:                                                                         "title other body",
+		"Published in Herat in 1920 and forgotten since\n" + news:                                                                                 "title body",
 		news + "\nThis story first appeared in Herat Daily and is republished with permission.":                                                   "body source_line",
 	} {
 		if got := kinds(Split(in, "", nil)); got != want {

@@ -6,14 +6,43 @@ import (
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
 
-// markByline marks the lines near the top that name who wrote the article.
-func markByline(ps []paragraph) {
-	const top = 6 // paragraphs among which a byline stands
+// markHead marks the lines near the top that tell who wrote the article and when it appeared. The day of publication
+// serves as a dateline.
+func markHead(ps []paragraph) {
+	const top = 6 // paragraphs among which such lines stand
 	for i := range ps[:min(top, len(ps))] {
-		if p := &ps[i]; p.kind == text.Body && bylineLike(p.words) {
+		p := &ps[i]
+		switch {
+		case p.kind != text.Body:
+		case bylineLike(p.words):
 			p.kind = text.SourceLine
+		case dateLine(p.folded, "published", "posted", "date:", "issued", "publication date"):
+			p.kind = text.Dateline
+		case dateLine(p.folded, "updated", "last updated", "last modified", "modified"):
+			p.kind = text.Other
 		}
 	}
+}
+
+// dateLine says whether s is one of the words and a date.
+func dateLine(s string, words ...string) bool {
+	const longest = 70
+	if len(s) > longest || !hasDigit(s) || endsSentence(s) {
+		return false
+	}
+	for _, w := range words {
+		if rest, ok := strings.CutPrefix(s, w); ok {
+			rest = strings.TrimLeft(rest, ": \u00a0")
+			rest = strings.TrimPrefix(rest, "on ")
+			first, _, _ := strings.Cut(strings.Trim(rest, ","), " ")
+			return first != "" && (hasDigit(first) || month(strings.Trim(first, ".,")) || weekday(first))
+		}
+	}
+	return false
+}
+
+func weekday(w string) bool {
+	return strings.HasSuffix(strings.TrimRight(w, ","), "day") || len(w) >= 3 && strings.Contains(" mon tue wed thu fri sat sun ", " "+strings.Trim(w, ".,")+" ")
 }
 
 // bylineLike says whether s is "By" and names: "By Karim Noor and Lina Omar in Herat".
