@@ -306,6 +306,9 @@ func (c *context) nearDay(m *match) timex {
 	if c.ref.IsZero() {
 		return unanchored(m)
 	}
+	if m.has("overnight") {
+		return at(m, c.overnight(m), c.anchor)
+	}
 	t := c.ref
 	rel, hasRel := m.int("REL")
 	wd, hasWeekday := m.first("WEEKDAY", "WEEKDAYABBR")
@@ -326,6 +329,19 @@ func (c *context) nearDay(m *match) timex {
 		t = t.AddDate(0, 0, rel)
 	}
 	return at(m, period{"D", t}, c.anchor)
+}
+
+// overnight is the night before the day that the sentence, or the last one, tells of, else before the day of writing:
+// "said on Wednesday that aircraft had bombed the town overnight".
+func (c *context) overnight(m *match) period {
+	t := c.ref
+	if n := len(c.told); n > 0 && c.told[n-1].unit == "D" && c.sentence-c.told[n-1].sentence <= 1 {
+		t = c.told[n-1].start
+	}
+	if c.direction(m) > 0 {
+		return period{"D", t}
+	}
+	return period{"D", t.AddDate(0, 0, -1)}
 }
 
 // sameDay is the day that a bare clock time goes on from: one that its sentence has spoken of before it.

@@ -35,18 +35,20 @@ func Find(doc *text.Document) []Date {
 // lag is how many days after its dateline a report may be published: "today" is then the day of the dateline.
 const lag = 3
 
-// writtenOn is the day that doc was written, and where that is known from.
+// writtenOn is the day that doc was written, and where that is known from: the dateline, where it states its year or is a
+// few days older than the day of publication, else the day of publication.
 func writtenOn(doc *text.Document) (time.Time, string) {
-	stated, ok := Dateline(doc)
+	stated, ok := dateline(doc)
 	if doc.Published.IsZero() {
 		if ok {
-			return stated, anchorDocument
+			return stated.From, anchorDocument
 		}
 		return time.Time{}, anchorNone
 	}
 	published := dayOf(doc.Published)
-	if n := days(stated, published); ok && n > 0 && n <= lag {
-		return stated, anchorDocument
+	n := days(stated.From, published)
+	if ok && n != 0 && (stated.Anchor == anchorExplicit || n > 0 && n <= lag) {
+		return stated.From, anchorDocument
 	}
 	return published, anchorPublished
 }

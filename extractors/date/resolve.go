@@ -329,7 +329,7 @@ func (c *context) from(unit string) (period, string, bool) {
 			return said.period, anchorDocument, true
 		}
 	}
-	if n := len(c.told); n > 0 && c.told[n-1].sentence == c.sentence && !c.told[n-1].compared { // only something longer
+	if n := len(c.told); n > 0 && c.sentence-c.told[n-1].sentence <= near && !c.told[n-1].compared { // only something longer
 		return period{}, anchorNone, false
 	}
 	return period{"D", c.ref}, c.anchor, !c.ref.IsZero()
