@@ -11,7 +11,7 @@ func (l *line) headed(i int) (mention, bool) {
 	to, head, found := i, gazetteer.Head{}, false
 	for j := i; j < len(l.tokens) && j-i < 10; j++ {
 		t := l.tokens[j]
-		if !l.nameLike(j) && !(j > i && joins[t.Norm] && l.nameLike(j+1)) {
+		if !l.nameLike(j) && !(j > i && (joins[t.Norm] || found && t.Norm == "to") && l.nameLike(j+1)) {
 			break
 		}
 		if t.Norm == "'s" && l.isPlace(i, j) {
@@ -51,7 +51,7 @@ var joins = set("of for and the & on 's")
 // joinedBack says whether the word at j is joined to the head before it: "Ministry of Public Health".
 func joinedBack(l *line, i, j int) bool {
 	for k := j - 1; k > i; k-- {
-		if n := l.tokens[k].Norm; n == "of" || n == "for" {
+		if n := l.tokens[k].Norm; n == "of" || n == "for" || n == "to" {
 			return true
 		}
 		if _, ok := gazetteer.HeadNoun(l.tokens[k].Norm); ok {
@@ -79,4 +79,25 @@ func (l *line) placed(i int) (mention, bool) {
 		return mention{}, false
 	}
 	return mention{from: i, to: to, weight: 2.6 * float64(to-i), Entity: Entity{Type: Type(kind), Rule: "place_head"}}, true
+}
+
+// settled are what people live in, told in lower case before or after the name of a place.
+var settled = set("village neighbourhood neighborhood district suburb town township tehsil quarter hamlet locality province " +
+	"governorate city municipality subdistrict commune prefecture cantonment")
+
+// told reads a name that the article itself says is a place: "Zeitoun neighbourhood", "the village of Malil".
+func (l *line) told(i int) (mention, bool) {
+	if l.caps || !l.nameLike(i) || i > 0 && l.nameLike(i-1) {
+		return mention{}, false
+	}
+	to := i
+	for to < len(l.tokens) && to-i < 3 && l.nameLike(to) {
+		to++
+	}
+	after := to < len(l.tokens) && settled[l.norm(to)] && !capital(l.tokens[to].Text)
+	before := l.norm(i-1) == "of" && settled[l.norm(i-2)]
+	if !after && !before || l.nameLike(to) || l.plainWord(i, to) {
+		return mention{}, false
+	}
+	return mention{from: i, to: to, weight: 2.3 * float64(to-i), Entity: Entity{Type: GPE, Rule: "told"}}, true
 }

@@ -31,8 +31,8 @@ func (l *line) titled(i int) (mention, bool) {
 	if !sure && to-from < 2 {
 		return mention{}, false
 	}
-	if to-from == 1 && l.listedAt(from) {
-		return mention{}, false // "Prime Minister Britain"
+	if to-from == 1 && (l.listedAt(from) || len(l.tokens[from].Text) < 3) {
+		return mention{}, false // "Prime Minister Britain", "President R."
 	}
 	m := mention{from: from, to: to, weight: 3.5 * float64(to-from), Entity: Entity{Type: Person, Rule: "title"}}
 	return m, true

@@ -26,6 +26,9 @@ func (l *line) propose() []mention {
 		if m, ok := l.named(i); ok {
 			ps = append(ps, m)
 		}
+		if m, ok := l.told(i); ok {
+			ps = append(ps, m)
+		}
 		if m, ok := l.placed(i); ok {
 			ps = append(ps, m)
 		}
@@ -89,7 +92,7 @@ func (l *line) common(i int) bool {
 // typeOfFeature returns the entity type of a GeoNames feature.
 func typeOfFeature(code string) Type {
 	switch {
-	case strings.HasPrefix(code, "PPL"), strings.HasPrefix(code, "ADM"), strings.HasPrefix(code, "PCL"):
+	case strings.HasPrefix(code, "PPL"), strings.HasPrefix(code, "ADM"), strings.HasPrefix(code, "PCL"), code == "TERR":
 		return GPE
 	case code == "BLDG", code == "AIRP", code == "DAM", code == "SQR", code == "MN", code == "HSTS", code == "CNL", code == "ST":
 		return Fac
@@ -166,7 +169,7 @@ func (l *line) tagged(spans []tagger.Span) []mention {
 		}
 		m := mention{from: s.From, to: s.To, weight: 2 * float64(s.To-s.From), Entity: Entity{Type: types[s.Class], Rule: "tagger"}}
 		switch {
-		case s.Class == tagger.Misc && !l.event(s.From, s.To):
+		case s.Class == tagger.Misc && !l.event(s.From, s.To), l.plainWord(s.From, s.To):
 			continue
 		case s.Class == tagger.Person && s.To-s.From > 1 && l.headType(s.To-1) != "":
 			m.Type = l.headType(s.To - 1) // "Ramor Theatre" is nobody
@@ -179,6 +182,16 @@ func (l *line) tagged(spans []tagger.Span) []mention {
 		ps = append(ps, m)
 	}
 	return ps
+}
+
+// plainWord says whether a name of one word is a common word that no list knows: "Republic" at the start of a sentence.
+func (l *line) plainWord(from, to int) bool {
+	if to-from > 1 || l.caps || !tagger.Common(l.norm(from)) || gazetteer.Given(l.norm(from)) {
+		return false
+	}
+	_, n := gazetteer.Match(l.tokens, from)
+	town, _ := gazetteer.TownAt(l.tokens[:to], from)
+	return n == 0 && town.Population < 20000 && !l.shouts(from)
 }
 
 // owner returns where in [from, to) the possessive of a place stands, 0 where it does not.

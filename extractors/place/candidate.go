@@ -120,7 +120,7 @@ func candidates(e *entity.Entity) []candidate {
 	anywhere := gazetteer.PlaceHead(strings.ToLower(words[len(words)-1])) != ""
 	for n := len(words) - 1; n > 0; n-- {
 		if rest := strings.Join(words[len(words)-n:], " "); directions[strings.ToLower(words[0])] && n == len(words)-1 {
-			if out = senses(rest, entity.GPE); len(out) > 0 {
+			if out = known(senses(rest, entity.GPE)); len(out) > 0 {
 				return out
 			}
 		}
@@ -131,6 +131,17 @@ func candidates(e *entity.Entity) []candidate {
 		}
 	}
 	return nil
+}
+
+// known keeps the places that more than a few people know.
+func known(cs []candidate) []candidate {
+	var out []candidate
+	for _, c := range cs {
+		if c.prior >= 5 {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 var directions = map[string]bool{"north": true, "south": true, "east": true, "west": true, "northeast": true, "northwest": true, "southeast": true,
@@ -158,7 +169,11 @@ func senses(name string, typ entity.Type) []candidate {
 		out = append(out, candidate{Place: p, prior: 8.5})
 	}
 	for _, p := range gazetteer.Overlay(name) {
-		out = append(out, candidate{Place: *p, prior: overlayPrior(p.Feature)})
+		c := candidate{Place: *p, prior: overlayPrior(p.Feature)}
+		if p.Country == "" {
+			c.prior = 9 // what lies in several countries is known by that name
+		}
+		out = append(out, c)
 	}
 	if typ == entity.Fac && len(out) == 0 {
 		return nil // a town is not the building that has its name

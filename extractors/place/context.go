@@ -178,7 +178,7 @@ func nearness(anchors []*name, n *name, c *candidate) float64 {
 
 func wide(feature string) bool {
 	switch feature {
-	case "PCLI", "CONT", "OCN", "RGN", "SEA", "STM", "MTS":
+	case "PCLI", "CONT", "OCN", "RGN", "TERR", "SEA", "STM", "MTS":
 		return true
 	}
 	return false

@@ -59,7 +59,7 @@ func precision(feature string) entity.Precision {
 		return entity.ADM2
 	case "CONT", "OCN":
 		return entity.International
-	case "RGN", "SEA", "STM", "MTS", "ISL", "GULF", "DSRT", "PEN", "STRT", "BAY", "CHN", "DLTA", "VAL", "FRST", "LK", "PRK":
+	case "RGN", "TERR", "SEA", "STM", "MTS", "ISL", "GULF", "DSRT", "PEN", "STRT", "BAY", "CHN", "DLTA", "VAL", "FRST", "LK", "PRK":
 		return entity.Region
 	}
 	return entity.Exact
