@@ -1,0 +1,145 @@
+package review
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"slices"
+	"sync"
+	"time"
+)
+
+// What may be decided of an item.
+const (
+	Accept  = "accept"  // it is right as it stands
+	Reject  = "reject"  // there is no such figure
+	Correct = "correct" // one field is another: Old becomes New
+	Add     = "add"     // a figure that was missed: New is it
+	Note    = "note"    // New is a remark
+	Undo    = "undo"    // takes back the reviewer's last decision on the article
+)
+
+// A Decision is one line of review.jsonl.
+type Decision struct {
+	Record   string          `json:"record"` // id of the article
+	Revision int             `json:"revision"`
+	Key      string          `json:"key"`   // of the item; "" speaks of the whole article
+	Field    string          `json:"field"` // of the item; "" speaks of it whole
+	Old      json.RawMessage `json:"old"`
+	New      json.RawMessage `json:"new"`
+	Verdict  string          `json:"verdict"`
+	Reviewer string          `json:"reviewer"`
+	Time     time.Time       `json:"time"`
+}
+
+// A Log is the file of decisions: it only ever grows, and each is on the disk before it counts.
+type Log struct {
+	mu       sync.Mutex
+	file     *os.File
+	byRecord map[string][]Decision // those that stand, in order
+}
+
+// OpenLog opens the decisions in file, which need not exist.
+func OpenLog(file string) (*Log, error) {
+	decisions, err := ReadLog(file)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	f, err := os.OpenFile(file, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+	if err != nil {
+		return nil, fmt.Errorf("open decisions: %w", err)
+	}
+	l := &Log{file: f, byRecord: map[string][]Decision{}}
+	for _, d := range decisions {
+		l.byRecord[d.Record] = append(l.byRecord[d.Record], d)
+	}
+	return l, nil
+}
+
+// ReadLog returns the decisions in file that stand: those that were undone are left out.
+func ReadLog(file string) ([]Decision, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, fmt.Errorf("read decisions: %w", err)
+	}
+	defer f.Close()
+	var all []Decision
+	r := bufio.NewReader(f)
+	for n := 1; ; n++ {
+		line, err := r.ReadBytes('\n')
+		if err == io.EOF { // a last line without its end was never wholly written
+			return all, nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("read decisions: %w", err)
+		}
+		var d Decision
+		if err := json.Unmarshal(line, &d); err != nil {
+			return nil, fmt.Errorf("read decisions: %s:%d: %w", file, n, err)
+		}
+		all = apply(all, d)
+	}
+}
+
+// apply adds d to the decisions that stand, or takes back the one it undoes.
+func apply(all []Decision, d Decision) []Decision {
+	if d.Verdict != Undo {
+		return append(all, d)
+	}
+	for i := len(all) - 1; i >= 0; i-- {
+		if all[i].Record == d.Record && all[i].Reviewer == d.Reviewer {
+			return append(all[:i:i], all[i+1:]...)
+		}
+	}
+	return all
+}
+
+// Append writes decisions, all of them or none, and they stand.
+func (l *Log) Append(decisions ...Decision) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	var lines []byte
+	for _, d := range decisions {
+		line, err := json.Marshal(d)
+		if err != nil {
+			return fmt.Errorf("write decision: %w", err)
+		}
+		lines = append(append(lines, line...), '\n')
+	}
+	if _, err := l.file.Write(lines); err != nil {
+		return fmt.Errorf("write decision: %w", err)
+	}
+	if err := l.file.Sync(); err != nil {
+		return fmt.Errorf("write decision: %w", err)
+	}
+	for _, d := range decisions {
+		l.byRecord[d.Record] = apply(l.byRecord[d.Record], d)
+	}
+	return nil
+}
+
+// Of returns the decisions that stand on an article, in order.
+func (l *Log) Of(record string) []Decision {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return append([]Decision(nil), l.byRecord[record]...)
+}
+
+// All returns all decisions that stand, by article.
+func (l *Log) All() []Decision {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	var all []Decision
+	for _, id := range slices.Sorted(maps.Keys(l.byRecord)) {
+		all = append(all, l.byRecord[id]...)
+	}
+	return all
+}
+
+// Close closes the file.
+func (l *Log) Close() error { return l.file.Close() }

@@ -1,0 +1,370 @@
+package review
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/hedgerow/hedgerow/pipeline/record"
+)
+
+func ptr[T any](v T) *T { return &v }
+
+// span finds words in a text and counts them as a record does.
+func span(text, words string) record.Span {
+	at := strings.Index(text, words)
+	if at < 0 {
+		panic(fmt.Sprintf("%q is not in %q", words, text))
+	}
+	start := len([]rune(text[:at]))
+	return record.Span{Start: start, End: start + len([]rune(words)), Text: words}
+}
+
+// raid is an article with two figures, one of them in doubt.
+func raid(id, source, published string) *record.Record {
+	text := "Raid on Téra\n\nFour herders were killed near Téra, the mayor said. 😀 Six more were reportedly <b>hurt</b>.\n\nRead also: weather"
+	place, day, said := "e1", "d1", "a1"
+	return &record.Record{
+		Record: "article", SchemaVersion: "1.0", ID: id, Revision: 1, Reason: "new", Source: &source, Title: ptr("Raid on Téra " + id), Published: &published,
+		Genre: "news", Text: text, URL: ptr("https://example.org/" + id),
+		Sections: []record.Section{
+			{Kind: "title", Start: 0, End: 14}, {Kind: "body", Start: 14, End: span(text, "Read also").Start},
+			{Kind: "related", Start: span(text, "Read also").Start, End: len([]rune(text))},
+		},
+		Entities:     []record.Entity{{Span: record.Span{Start: 45, End: 49, Text: "Téra"}, ID: "e1", Key: id + "e1", Type: "GPE", Name: "Téra", Geo: &record.Geo{Lat: 14, Lon: .75, Country: ptr("NER"), Precision: "exact"}}},
+		Dates:        []record.Date{{ID: "d1", From: &published}},
+		Attributions: []record.Attribution{{ID: "a1", Source: &record.Party{Span: span(text, "the mayor")}, Cue: span(text, "said")}},
+		Hedges:       []record.Hedge{{Span: span(text, "reportedly"), ID: "h1", Class: "hearsay", Scope: ptr(span(text, "Six more were reportedly <b>hurt</b>"))}},
+		Casualties: []record.Casualty{
+			{Span: span(text, "Four herders were killed"), ID: "c1", Key: id + "-k1", Measure: "killed", Low: ptr(4), Best: ptr(4), High: ptr(4), Qualifier: "exact", Scope: "incident", Victims: &record.Victims{Span: span(text, "Four herders"), Status: "civilian"}, Place: &place, Date: &day, Attribution: &said, Standing: "attributed", Rule: "passive"},
+			{Span: span(text, "Six more were reportedly <b>hurt</b>"), ID: "c2", Key: id + "-k2", Measure: "injured", Low: ptr(6), Best: ptr(6), High: ptr(6), Qualifier: "exact", Scope: "incident", Standing: "unverified", Hedges: []string{"h1"}, Rule: "passive"},
+		},
+	}
+}
+
+// desk serves records to a test.
+func desk(t testing.TB, reviewer string, records ...*record.Record) (*Desk, string) {
+	t.Helper()
+	dir := t.TempDir()
+	file, decisions := filepath.Join(dir, "records.jsonl"), filepath.Join(dir, "review.jsonl")
+	var lines []byte
+	for _, r := range records {
+		line, err := r.Line()
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines = append(lines, line...)
+	}
+	if err := os.WriteFile(file, lines, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return open(t, reviewer, file, decisions), decisions
+}
+
+func open(t testing.TB, reviewer, file, decisions string) *Desk {
+	t.Helper()
+	x, err := Open([]string{file})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { x.Close() })
+	if err := x.Load(); err != nil {
+		t.Fatal(err)
+	}
+	log, err := OpenLog(decisions)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { log.Close() })
+	d, err := New(x, log, Options{Reviewer: reviewer, Addr: "127.0.0.1:8472"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.now = func() time.Time { return time.Date(2026, 2, 1, 9, 0, 0, 0, time.UTC) }
+	return d
+}
+
+func get(d *Desk, target string) *httptest.ResponseRecorder {
+	w := httptest.NewRecorder()
+	r := httptest.NewRequest(http.MethodGet, target, nil)
+	r.Host = "127.0.0.1:8472"
+	d.Handler().ServeHTTP(w, r)
+	return w
+}
+
+func post(d *Desk, form url.Values) *httptest.ResponseRecorder {
+	w := httptest.NewRecorder()
+	r := httptest.NewRequest(http.MethodPost, "/decide", strings.NewReader(form.Encode()))
+	r.Host = "127.0.0.1:8472"
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	r.Header.Set("Sec-Fetch-Site", "same-origin")
+	d.Handler().ServeHTTP(w, r)
+	return w
+}
+
+func form(pairs ...string) url.Values {
+	v := url.Values{"self": {"/article?id=a"}}
+	for i := 0; i < len(pairs); i += 2 {
+		v.Set(pairs[i], pairs[i+1])
+	}
+	return v
+}
+
+func TestQueue(t *testing.T) {
+	plain := raid("b", "dispatch", "2026-01-03")
+	plain.Casualties = plain.Casualties[:1]
+	d, _ := desk(t, "zahra", plain, raid("a", "ledger", "2026-01-02"))
+	for _, c := range []struct {
+		query    string
+		has, not []string
+	}{
+		{"", []string{"2 of 2 articles", "Raid on Téra a", "Raid on Téra b"}, nil},
+		{"source=ledger", []string{"1 of 2", "Raid on Téra a"}, []string{"Raid on Téra b"}},
+		{"standing=unverified", []string{"Raid on Téra a"}, []string{"Raid on Téra b"}},
+		{"from=2026-01-03", []string{"Raid on Téra b"}, []string{"Raid on Téra a"}},
+		{"place=ner", []string{"2 of 2"}, nil},
+		{"q=HERDERS+mayor", []string{"2 of 2"}, nil},
+		{"q=herders+submarine", []string{"0 of 2"}, nil},
+		{"hedge=weasel", []string{"0 of 2"}, nil},
+		{"state=reviewed", []string{"0 of 2"}, nil},
+		{"page=99", []string{"Page 1 of 1"}, nil},
+	} {
+		got := get(d, "/?"+c.query).Body.String()
+		for _, want := range c.has {
+			if !strings.Contains(got, want) {
+				t.Errorf("queue %q lacks %q", c.query, want)
+			}
+		}
+		for _, want := range c.not {
+			if strings.Contains(got, want) {
+				t.Errorf("queue %q has %q", c.query, want)
+			}
+		}
+	}
+	if got := get(d, "/").Body.String(); strings.Index(got, "Raid on Téra a") > strings.Index(got, "Raid on Téra b") {
+		t.Error("the article with an unverified figure should come first")
+	}
+}
+
+func TestRevisions(t *testing.T) {
+	first, second := raid("a", "ledger", "2026-01-02"), raid("a", "ledger", "2026-01-02")
+	second.Revision, second.Casualties[0].Best, second.Title = 2, ptr(5), ptr("Five dead")
+	d, _ := desk(t, "zahra", first, second)
+	if got := get(d, "/").Body.String(); !strings.Contains(got, "1 of 1 articles") || !strings.Contains(got, "changed") || !strings.Contains(got, "Five dead") {
+		t.Errorf("the queue should show the last revision, as changed: %s", got)
+	}
+}
+
+func TestArticle(t *testing.T) {
+	d, _ := desk(t, "zahra", raid("a", "ledger", "2026-01-02"), raid("b", "ledger", "2026-01-01"))
+	got := get(d, "/article?id=a").Body.String()
+	for _, want := range []string{
+		`<a class="tag figure" href="#c1" id="t-c1">c1</a><span data-o=14 class="figure" data-r="c1">Four herders were killed</span>`,
+		`class="figure hedge scope" data-r="h1 c2 h1">reportedly</span>`, "&lt;b&gt;hurt&lt;/b&gt;", "<summary>related, ", `href="https://example.org/a"`,
+		`id="next" href="/article?id=b"`, "1 of 2",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("the article lacks %q", want)
+		}
+	}
+	if strings.Contains(got, "<b>hurt") {
+		t.Error("the article's text is taken for HTML")
+	}
+	if w := get(d, "/article?id=nobody"); w.Code != http.StatusNotFound {
+		t.Errorf("an unknown article gives %d", w.Code)
+	}
+}
+
+func TestDecide(t *testing.T) {
+	d, file := desk(t, "zahra", raid("a", "ledger", "2026-01-02"))
+	for _, c := range []struct {
+		form url.Values
+		code int
+		has  string // on the article's page afterwards, or in the answer where it is refused
+	}{
+		{form("key", "a-k1", "verdict", "accept", "focus", "c1"), 303, "accepted"},
+		{form("verdict", "undo"), 303, ""},
+		{form("key", "a-k1", "verdict", "correct", "low", "4", "best", "5", "high", "", "qualifier", "at_least", "place", "Téra"), 303, "best: 4 → 5"},
+		{form("key", "a-k2", "verdict", "reject"), 303, "rejected"},
+		{form("key", "a-k2", "verdict", "note", "note", "a joke"), 303, "a joke"},
+		{form("key", "a-k1", "verdict", "correct", "best", "many"), 422, "is no number of people"},
+		{form("key", "a-k1", "verdict", "correct", "best", "4"), 422, "nothing was changed"},
+		{form("key", "gone", "verdict", "accept"), 422, "no longer in the article"},
+		{form("key", "a-k1", "verdict", "correct", "usewords", "yes", "piece", "14", "before", "Four ", "selected", "herders were killed"), 303, "span: "},
+		{form("verdict", "add", "piece", "65", "before", " 😀 ", "selected", "Six more", "measure", "missing", "best", "6", "qualifier", "exact", "standing", "stated", "status", "unknown"), 303, "added: missing"},
+		{form("verdict", "add", "piece", "65", "before", "x", "selected", "Six more", "measure", "missing", "best", "6", "qualifier", "exact", "standing", "stated", "status", "unknown"), 422, "do not stand in the article so"},
+		{form("key", "a-k1", "verdict", "explode"), 422, "unknown verdict"},
+	} {
+		w := post(d, c.form)
+		page := w.Body.String()
+		if w.Code == 303 {
+			page = get(d, "/article?id=a").Body.String()
+		}
+		if w.Code != c.code || !strings.Contains(page, c.has) {
+			t.Errorf("decide %v = %d, want %d with %q", c.form, w.Code, c.code, c.has)
+		}
+	}
+	if w := post(d, url.Values{"self": {"https://evil.example/article?id=a"}, "verdict": {"accept"}}); w.Code != http.StatusBadRequest {
+		t.Errorf("a form that leads elsewhere gives %d", w.Code)
+	}
+	again, err := ReadLog(file)
+	if err != nil || len(again) != len(d.log.Of("a")) {
+		t.Errorf("ReadLog = %d decisions, %v; want %d", len(again), err, len(d.log.Of("a")))
+	}
+	if got := get(d, "/?state=reviewed").Body.String(); !strings.Contains(got, "1 of 1 articles") {
+		t.Error("the article should count as reviewed: every figure is decided")
+	}
+}
+
+// The records themselves are never written to, and a decision half written when the machine stopped is passed over.
+func TestTornLog(t *testing.T) {
+	d, file := desk(t, "zahra", raid("a", "ledger", "2026-01-02"))
+	post(d, form("key", "a-k1", "verdict", "accept"))
+	f, err := os.OpenFile(file, os.O_APPEND|os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fmt.Fprint(f, `{"record":"a","verdi`)
+	f.Close()
+	if got, err := ReadLog(file); err != nil || len(got) != 1 {
+		t.Errorf("ReadLog = %d decisions, %v; want 1", len(got), err)
+	}
+}
+
+func TestGuard(t *testing.T) {
+	d, _ := desk(t, "zahra", raid("a", "ledger", "2026-01-02"))
+	d.token = "secret"
+	for _, c := range []struct {
+		name string
+		edit func(*http.Request)
+		want int
+	}{
+		{"no token", func(*http.Request) {}, http.StatusForbidden},
+		{"wrong token", func(r *http.Request) { r.URL.RawQuery = "token=guess" }, http.StatusForbidden},
+		{"token", func(r *http.Request) { r.URL.RawQuery = "token=secret" }, http.StatusOK},
+		{"cookie", func(r *http.Request) { r.AddCookie(&http.Cookie{Name: cookie, Value: "secret"}) }, http.StatusOK},
+		{"rebound name", func(r *http.Request) { r.URL.RawQuery, r.Host = "token=secret", "evil.example" }, http.StatusMisdirectedRequest},
+		{"cross-site form", func(r *http.Request) {
+			r.Method, r.URL.Path, r.URL.RawQuery = http.MethodPost, "/decide", "token=secret"
+			r.Header.Set("Sec-Fetch-Site", "cross-site")
+		}, http.StatusForbidden},
+	} {
+		r := httptest.NewRequest(http.MethodGet, "/", nil)
+		r.Host = "127.0.0.1:8472"
+		c.edit(r)
+		w := httptest.NewRecorder()
+		d.Handler().ServeHTTP(w, r)
+		if w.Code != c.want {
+			t.Errorf("%s: %d, want %d", c.name, w.Code, c.want)
+		}
+		if got := w.Header().Get("Content-Security-Policy"); !strings.HasPrefix(got, "default-src 'self'") || strings.Contains(got, "unsafe") {
+			t.Errorf("%s: policy %q", c.name, got)
+		}
+	}
+	if _, err := New(d.index, d.log, Options{Addr: "0.0.0.0:80"}); err == nil {
+		t.Error("an address that others reach needs a token")
+	}
+}
+
+func TestAgreement(t *testing.T) {
+	var all []Decision
+	say := func(reviewer, verdicts string) {
+		for i, v := range strings.Fields(verdicts) {
+			all = append(all, Decision{Record: "a", Key: fmt.Sprint(i), Reviewer: reviewer, Verdict: v})
+		}
+	}
+	// Cohen's kappa by hand: 7 of 10 agreed, by chance (6*5+4*5)/100 = .5, kappa (.7-.5)/.5 = .4.
+	say("anna", "accept accept accept accept accept accept reject reject reject reject")
+	say("bilal", "accept accept accept accept reject reject reject reject reject accept")
+	got := Agreement(all)[0]
+	if got.Field != "verdict" || got.N != 10 || got.Agreed != 7 || got.Kappa < .399 || got.Kappa > .401 || len(got.Disagreements) != 3 {
+		t.Errorf("Agreement = %+v, want kappa .4 over 10 with 3 disagreements", got)
+	}
+	d, _ := desk(t, "anna", raid("a", "ledger", "2026-01-02"))
+	if err := d.log.Append(all...); err != nil {
+		t.Fatal(err)
+	}
+	if page := get(d, "/agreement").Body.String(); !strings.Contains(page, "<td>0.40</td>") {
+		t.Error("the page lacks the kappa")
+	}
+}
+
+func TestCharts(t *testing.T) {
+	evil := raid("a", "ledger", "2026-01-02")
+	evil.Entities[0].Name, evil.Title = "<script>alert(1)</script>", ptr(`=HYPERLINK("x")`)
+	d, _ := desk(t, "zahra", evil)
+	for _, c := range charts {
+		w := get(d, "/chart/"+c.name+".svg")
+		if got := w.Body.String(); w.Code != http.StatusOK || !strings.HasPrefix(got, "<svg ") || strings.Contains(got, "<script") || strings.Contains(got, "NaN") || strings.Contains(got, "%!") {
+			t.Errorf("chart %s = %d, %.200s", c.name, w.Code, got)
+		}
+	}
+	if got := get(d, "/see").Body.String(); strings.Contains(got, "<script>alert") || !strings.Contains(got, "2 whole figures of 1 articles") {
+		t.Error("the page of charts is wrong or unsafe")
+	}
+	if got := get(d, "/figures.csv").Body.String(); !strings.Contains(got, `"'=HYPERLINK(""x"")"`) || strings.Count(got, "\n") != 3 {
+		t.Errorf("figures.csv = %s", got)
+	}
+}
+
+// A record made to break the page: megabytes of text, thousands of marks that cross, markup, text from right to left.
+func TestHostile(t *testing.T) {
+	r := raid("a", "ledger", "2026-01-02")
+	r.Text = strings.Repeat("<script>alert('ا')</script> 😀\u202e ", 300_000)
+	n := len([]rune(r.Text))
+	r.Sections = []record.Section{{Kind: "body", End: n}}
+	r.Entities, r.Hedges, r.Attributions, r.Casualties = nil, nil, nil, nil
+	for i := range 5000 {
+		r.Entities = append(r.Entities, record.Entity{Span: record.Span{Start: i * 7, End: i*7 + 40}, ID: fmt.Sprint("e", i), Name: "x"})
+	}
+	d, _ := desk(t, "zahra", r)
+	got := get(d, "/article?id=a").Body.String()
+	if strings.Contains(got, "<script>alert") || strings.Contains(got, "\u202e") || len(got) < n {
+		t.Errorf("a page of %d bytes for %d characters, unsafe %v", len(got), n, strings.Contains(got, "<script>alert"))
+	}
+}
+
+func BenchmarkArticle(b *testing.B) {
+	d, _ := desk(b, "zahra", raid("a", "ledger", "2026-01-02"))
+	for b.Loop() {
+		get(d, "/article?id=a")
+	}
+}
+
+func BenchmarkLoad(b *testing.B) {
+	line, err := raid("a", "ledger", "2026-01-02").Line()
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(line)))
+	x := &Index{byID: map[string]*Entry{}, words: map[string]string{}}
+	for b.Loop() {
+		if err := x.add(0, 0, line); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func TestDecisionFormat(t *testing.T) {
+	d, file := desk(t, "zahra", raid("a", "ledger", "2026-01-02"))
+	post(d, form("key", "a-k1", "verdict", "correct", "best", "5"))
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got Decision
+	if err := json.Unmarshal(data, &got); err != nil {
+		t.Fatal(err)
+	}
+	const want = `{"record":"a","revision":1,"key":"a-k1","field":"best","old":4,"new":5,"verdict":"correct","reviewer":"zahra","time":"2026-02-01T09:00:00Z"}` + "\n"
+	if string(data) != want {
+		t.Errorf("review.jsonl = %s, want %s", data, want)
+	}
+}
