@@ -98,6 +98,7 @@ func Explain(doc *text.Document) ([]Figure, []Rejection) {
 		rejected = append(rejected, refused...)
 	}
 	blame(figures, perpetrators(doc))
+	attachParts(figures)
 	return figures, rejected
 }
 
@@ -110,4 +111,22 @@ func refuse(doc *text.Document, sentence int, cues []cue) []Rejection {
 		rejected = append(rejected, Rejection{Span: span, Sentence: sentence, Rule: "trap", Reason: c.trap})
 	}
 	return rejected
+}
+
+// attachParts makes "five of them" and "640 of the deaths" part of the figure before that they are counted out of: the
+// nearest one, not smaller, of the same measure, or of the injured for those who died of them.
+func attachParts(figures []Figure) {
+	for i := range figures {
+		f := &figures[i]
+		if f.Victims == nil || !f.Victims.Them || f.PartOf >= 0 {
+			continue
+		}
+		for k := i - 1; k >= 0; k-- {
+			g := &figures[k]
+			if g.Amount.Floor() > f.Amount.Floor() && g.PartOf < 0 && (g.Measure == f.Measure || g.Measure == "injured" && f.Measure == "killed") {
+				f.PartOf, f.Scope = k, g.Scope
+				break
+			}
+		}
+	}
 }

@@ -83,6 +83,13 @@ func (s *sentence) try(c cue) finding {
 	if c.trap != "" {
 		return finding{rule: "trap", reason: c.trap}
 	}
+	if s.numberOf(c) {
+		if g := s.tollAfter(c); g >= 0 {
+			p := s.party(g)
+			p.person = true
+			return finding{rule: "count", parties: []party{p}}
+		}
+	}
 	switch c.frame {
 	case "kill":
 		return s.transitive(c)
@@ -106,6 +113,16 @@ func (s *sentence) try(c cue) finding {
 		return s.hostages(c)
 	}
 	return finding{rule: c.frame, reason: "unknown frame"}
+}
+
+// numberOf says whether c stands in "the number of people killed": then its number follows.
+func (s *sentence) numberOf(c cue) bool {
+	for i := c.from - 1; i > 0 && i >= c.from-6; i-- {
+		if s.norm(i) == "of" && s.norm(i-1) == "number" {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *sentence) partiesOf(groups []int) []party {
@@ -318,6 +335,9 @@ func (s *sentence) stative(c cue) finding {
 	if s.norm(c.from) == "missing" && s.tokens[c.from].Tag == "VBG" && s.kind(s.of[c.from]+1) == phrase.NP && !s.temporal(s.of[c.from]+1) {
 		return finding{rule: "stative", reason: "a miss"}
 	}
+	if v := s.of[c.from]; s.kind(v) == phrase.VP && s.groups[v].From < c.from && s.voice(v, c) == "passive" {
+		return finding{rule: "stative", parties: s.partiesOf(s.subject(v))}
+	}
 	g := s.of[c.from] - 1
 	for g >= 0 && s.kind(g) == phrase.Adv {
 		g--
@@ -421,6 +441,10 @@ func (s *sentence) peopleIn(from, to int) bool {
 // nominal reads "the killing of a farmer", "claimed the lives of two".
 func (s *sentence) nominal(c cue) finding {
 	f := finding{rule: "nominal"}
+	if p := s.party(s.of[c.from]); s.inside(c) && p.known && p.number.Len() > 0 && !article(p.number.In(s.doc.Text)) {
+		p.person, p.thing = true, false
+		return finding{rule: "count", parties: []party{p}} // "218 killings of former officials"
+	}
 	g := c.to
 	if g >= len(s.tokens) {
 		f.reason = "nothing after the word"
@@ -455,12 +479,13 @@ func (s *sentence) counted(c cue, rule string) finding {
 	if s.norm(s.groups[g].From-1) == "of" && s.kind(g-2) == phrase.NP && !s.holdsCue(g-2) && s.party(g-2).known {
 		g -= 2 // "thousands of casualties"
 	}
+	them := g != s.of[c.from] && s.norm(s.groups[s.of[c.from]].From) == "the" // "some 640 of the deaths"
 	if s.tokens[s.groups[g].From].Tag == "POS" && genitiveCue(s.tokens[c.from]) && g > 0 {
 		return finding{rule: "genitive", parties: s.partiesOf(s.reducedSubject(g - 1))}
 	}
 	p := s.party(g)
 	if p.known && (p.number.Len() > 0 || p.none) && !article(p.number.In(s.doc.Text)) && p.number.Start < s.tokens[c.from].Start && c.to >= p.to {
-		p.person, p.thing = true, false
+		p.person, p.thing, p.victims.Them = true, false, them
 		f.parties = []party{p}
 		return f
 	}
@@ -476,10 +501,10 @@ func (s *sentence) counted(c cue, rule string) finding {
 
 // tollAfter finds the noun phrase with the number of a toll: after "of", "to", "at", or a verb of reaching.
 func (s *sentence) tollAfter(c cue) int {
-	if !tollNoun(s, c) {
+	if !tollNoun(s, c) && !s.numberOf(c) {
 		return -1
 	}
-	for g := s.of[c.to-1] + 1; g < len(s.groups) && g < s.of[c.to-1]+9; g++ {
+	for g := s.of[c.to-1] + 1; g < len(s.groups) && g < s.of[c.to-1]+11; g++ {
 		switch s.kind(g) {
 		case phrase.NP:
 			before := s.norm(s.groups[g].From - 1)
@@ -517,6 +542,16 @@ func (s *sentence) bodies(c cue) finding {
 		p.person, p.thing = true, false
 		f.parties = []party{p}
 		return f
+	}
+	g := s.of[c.from]
+	switch first := s.norm(s.groups[g].From); {
+	case first == "his", first == "her":
+		p := s.party(g)
+		p.known, p.person, p.thing, p.amount, p.number = true, true, false, Exactly(1), text.Span{}
+		p.victims = Victims{Span: p.victims.Span, Status: "unknown", Given: true, Sex: map[string]byte{"his": 'm', "her": 'f'}[first]}
+		return finding{rule: "bodies", parties: []party{p}}
+	case s.tokens[s.groups[g].From].Tag == "POS" && g > 0:
+		return finding{rule: "genitive", parties: s.partiesOf(s.reducedSubject(g - 1))}
 	}
 	if s.norm(c.to) == "of" {
 		return s.nominal(cue{from: c.from, to: c.to + 1, measure: c.measure})
@@ -667,6 +702,9 @@ func (s *sentence) figures(c cue, f finding) []Figure {
 			continue
 		}
 		victims := p.victims
+		if i+1 < len(f.parties) && p.plural && p.number.Len() > 0 {
+			victims.join(f.parties[i+1])
+		}
 		span := victims.Span.Union(s.span(c.from, c.to))
 		if p.self {
 			s.own(c, &victims)
@@ -683,6 +721,17 @@ func (s *sentence) figures(c cue, f finding) []Figure {
 		out = append(out, fig)
 	}
 	return total(out)
+}
+
+// join takes q into v where one number counts both: "100 soldiers and civilians".
+func (v *Victims) join(q party) {
+	if q.known || !q.plural || !q.person || q.victims.Given {
+		return
+	}
+	v.Span = v.Span.Union(q.victims.Span)
+	if v.Status != q.victims.Status {
+		v.Status, v.Role = "mixed", ""
+	}
 }
 
 // known says whether p and c together name people whose fate the reader is taken to know: "the 17 people killed in".

@@ -2,6 +2,7 @@ package casualty
 
 import (
 	_ "embed"
+	"strings"
 
 	"github.com/hedgerow/hedgerow/extractors/lexicon"
 )
@@ -12,7 +13,7 @@ var scopeText string
 var scopeWords = lexicon.Must("scope.txt", scopeText)
 
 // setScope says of each figure of s whether it counts more than one incident: a toll over a period, or of several
-// attacks. A single person is of one incident.
+// attacks. A single person is of one incident, but a part has the scope of its whole.
 func (s *sentence) setScope(figures []Figure) {
 	scope := s.scope()
 	for i := range figures {
@@ -21,19 +22,41 @@ func (s *sentence) setScope(figures []Figure) {
 			f.Scope = scope
 		}
 	}
+	for i := range figures {
+		if whole := figures[i].PartOf; whole >= 0 {
+			figures[i].Scope = figures[whole].Scope
+		}
+	}
 }
 
+// scope is what the words of s say: several incidents, or an accumulation that no superlative explains away ("the
+// deadliest attack since 2014" is one attack).
 func (s *sentence) scope() string {
 	found := ""
 	for i := range s.tokens {
-		if e, _ := scopeWords.Longest(s.tokens, i); e != nil {
-			return e.Field(0)
-		}
-		if s.norm(i) == "since" && s.sinceWhen(i+1) || s.period(i) {
-			found = "cumulative"
+		e, _ := scopeWords.Longest(s.tokens, i)
+		switch {
+		case e != nil && e.Field(0) == "multi_incident":
+			return "multi_incident"
+		case found != "":
+		case e != nil, s.norm(i) == "since" && s.sinceWhen(i+1), s.period(i), s.fromTo(i):
+			if !s.superlative(i) {
+				found = "cumulative"
+			}
 		}
 	}
 	return found
+}
+
+// superlative says whether a superlative stands before token i: "the worst, the deadliest … in years".
+func (s *sentence) superlative(i int) bool {
+	for k := max(0, i-9); k < i; k++ {
+		n := s.norm(k)
+		if n == "worst" || n == "most" || n == "first" || strings.HasSuffix(n, "iest") || n == "biggest" || n == "largest" || n == "highest" {
+			return true
+		}
+	}
+	return false
 }
 
 // sinceWhen says whether a date follows at i: "since 2021", "since the Taliban's return", "since October".
@@ -41,8 +64,34 @@ func (s *sentence) sinceWhen(i int) bool {
 	if i >= len(s.tokens) {
 		return false
 	}
+	return temporalWords[s.norm(i)] || s.yearAt(i) || s.tokens[i].Tag == "DT"
+}
+
+func (s *sentence) yearAt(i int) bool {
 	n := s.norm(i)
-	return temporalWords[n] || len(n) == 4 && (n[:2] == "19" || n[:2] == "20") || s.tokens[i].Tag == "DT"
+	return len(n) == 4 && (n[:2] == "19" || n[:2] == "20")
+}
+
+// fromTo says whether token i begins "between January and June" or "from 2014 to 2020".
+func (s *sentence) fromTo(i int) bool {
+	word, link := s.norm(i), ""
+	switch word {
+	case "between":
+		link = "and"
+	case "from":
+		link = "to"
+	default:
+		return false
+	}
+	if !temporalWords[s.norm(i+1)] && !s.yearAt(i+1) || weekday[s.norm(i+1)] {
+		return false
+	}
+	for k := i + 2; k < i+5; k++ {
+		if s.norm(k) == link {
+			return temporalWords[s.norm(k+1)] || s.yearAt(k+1)
+		}
+	}
+	return false
 }
 
 // period says whether token i begins a span of weeks or more: "in the past two months", "over 10 years", "so far in May".
@@ -58,7 +107,7 @@ func (s *sentence) period(i int) bool {
 	for k := i + 1; k < i+6; k++ {
 		switch s.norm(k) {
 		case "years", "decade", "decades", "months":
-			return true
+			return s.norm(k+1) != "ago" && s.norm(k+1) != "later"
 		case "year", "month", "weeks":
 			return definite
 		case ",", ".", "":

@@ -73,7 +73,7 @@ func peopleHead(t text.Token) bool { return t.Norm == "number" || t.Norm == "no.
 // genitiveCue says whether t is a noun of harm that its victim may possess: the mayor's murder.
 func genitiveCue(t text.Token) bool {
 	switch t.Norm {
-	case "murder", "death", "killing", "assassination", "slaying", "execution", "kidnapping", "abduction", "disappearance":
+	case "murder", "death", "killing", "assassination", "slaying", "execution", "kidnapping", "abduction", "disappearance", "body":
 		return true
 	}
 	return false
@@ -176,6 +176,18 @@ func (s *sentence) subject(v int) []int {
 		return list[:1] // "X, an official and leader of the party, was shot"
 	}
 	return list
+}
+
+// pluralVerb says whether verb group v has a form that only several can have.
+func (s *sentence) pluralVerb(v int) bool {
+	if v >= len(s.groups) {
+		return false
+	}
+	switch s.norm(s.groups[v].From) {
+	case "were", "are", "have":
+		return true
+	}
+	return false
 }
 
 // singular says whether verb group v has a form that only one subject can have.
@@ -353,13 +365,16 @@ func (s *sentence) coordinated(first, end int) []int {
 		switch s.kind(g) {
 		case phrase.NP:
 			switch {
-			case inside:
+			case inside && !(s.joined(g) && s.people(g) && s.countable(g) && s.pluralVerb(end)):
 			case s.joined(g) && (!hung || s.people(g) && s.countable(g) && (end < len(s.groups) || s.plainPeople(g))):
 				list, waiting, hung = append(append(list, waiting...), g), nil, false
 			case s.word(g-1) == "," && s.countable(g) && !s.bareRole(g):
 				waiting = append(waiting, g)
 			}
 		case phrase.Prep:
+			if s.word(g) == "including" {
+				return list // what follows is part of it
+			}
 			hung = hung || s.word(g) != "of"
 		case phrase.Conj:
 			if s.word(g) == "but" || s.kind(g+1) == phrase.VP {
@@ -368,6 +383,9 @@ func (s *sentence) coordinated(first, end int) []int {
 		case phrase.VP:
 			if s.groups[g].Form == phrase.Finite && !s.relativeVerb(g) {
 				return s.withoutVerbOf(list, g)
+			}
+			if s.norm(s.groups[g].From) == "including" {
+				return list // what follows is part of it
 			}
 			if end == len(s.groups) && s.groups[g].Form != phrase.Participle {
 				return list

@@ -1,6 +1,8 @@
 package link
 
 import (
+	"strings"
+
 	"github.com/hedgerow/hedgerow/extractors/casualty"
 	"github.com/hedgerow/hedgerow/extractors/date"
 	"github.com/hedgerow/hedgerow/extractors/entity"
@@ -73,12 +75,25 @@ func (a *Annotations) finer(doc *text.Document, p int) int {
 		return p
 	}
 	for i, e := range a.Entities {
-		if i == p || !where(e) || wide(e) || distance(e.Span, a.Entities[p].Span) > len("’s ") {
+		if i == p || !where(e) || wide(e) || !onePhrase(doc.Text, e.Span, a.Entities[p].Span) {
 			continue
 		}
 		return i
 	}
 	return p
+}
+
+// onePhrase says whether two names stand in one phrase: "Pakistan's northwestern city of Peshawar", "Takhar, Afghanistan".
+func onePhrase(t string, a, b text.Span) bool {
+	const longest = 40
+	if distance(a, b) > longest {
+		return false
+	}
+	between := t[min(a.End, b.End):max(a.Start, b.Start)]
+	if between == ", " || between == " " {
+		return true
+	}
+	return strings.HasPrefix(between, "’s ") || strings.HasPrefix(between, "'s ") && !strings.ContainsAny(between, ",.;:()")
 }
 
 // wide says whether e is a whole country.

@@ -159,7 +159,7 @@ func (a *Annotations) main(doc *text.Document, n int) bool {
 		return false
 	}
 	f := &a.Figures[in.Figures[0]]
-	return !f.Known && !background(doc, f.Sentence)
+	return !f.Known && !background(doc, f.Sentence) && !setsApart(doc, f.Sentence)
 }
 
 // dropRepeats takes the figures that only repeat another out of a, and corrects what points at figures.

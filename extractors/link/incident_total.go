@@ -62,10 +62,11 @@ func (a *Annotations) sum(in *Incident, t tally, measure string, perpetrators bo
 	switch {
 	case !found:
 		return a.none(in, measure, perpetrators)
-	case a.summary(in, t, measure, whole, perpetrators):
-		return &whole
-	case parts.Floor() > whole.Floor():
+	case !a.summary(in, t, measure, whole, perpetrators) && parts.Floor() > whole.Floor():
 		return &parts
+	}
+	if whole.Best == casualty.None {
+		whole.Best = whole.Low
 	}
 	return &whole
 }
@@ -92,9 +93,19 @@ func (a *Annotations) none(in *Incident, measure string, perpetrators bool) *cas
 	return nil
 }
 
-// plus adds amounts by RECORD.md: low the sum of lows, best of bests or else lows, high unknown if any is.
+// plus adds amounts by RECORD.md: low the sum of the lows that are known, best of bests or else lows, high unknown if any
+// is. The zero amount is nothing yet.
 func plus(a, b casualty.Amount) casualty.Amount {
-	sum := casualty.Amount{Low: max(a.Low, 0) + max(b.Low, 0), Best: a.Floor() + b.Floor(), High: casualty.None}
+	if a == (casualty.Amount{}) {
+		if b.Best == casualty.None {
+			b.Best = b.Low
+		}
+		return b
+	}
+	sum := casualty.Amount{Low: casualty.None, Best: a.Floor() + b.Floor(), High: casualty.None}
+	if a.Low != casualty.None || b.Low != casualty.None {
+		sum.Low = max(a.Low, 0) + max(b.Low, 0)
+	}
 	if a.High != casualty.None && b.High != casualty.None {
 		sum.High = a.High + b.High
 	}
