@@ -324,7 +324,7 @@ func (s *sentence) imply(p *party) {
 		}
 		one(false)
 		p.number = s.span(p.from, p.from+1)
-		p.person = p.person || first == "another" && p.to-p.from == 1
+		p.person = p.person || first == "another" && p.to-p.from == 1 || ordinalNorm(s.norm(p.from+1)) && p.to-p.from == 2
 		if p.victims.Role == "couple" || p.victims.Role == "family" {
 			s.collective(p)
 		}

@@ -97,16 +97,39 @@ func retag(tokens []text.Token, cues []cue) []text.Token {
 		if c.frame != "kill" && c.frame != "die" || c.from > 0 && nounFollows(out[c.from-1]) {
 			continue
 		}
+		if k := c.from - 1; k > 0 && out[k].Tag == "JJ" && ordinalNorm(out[k].Norm) && out[k-1].Tag == "DT" {
+			out[k].Tag = "NN" // "and a third injured"
+		}
 		for i := c.from; i < c.to; i++ {
 			if i > c.from && c.frame == "kill" && !verbForm(out[i].Norm) && out[i].Norm != "and" && out[i].Norm != "or" && out[c.from].Norm != "fatally" {
 				out[i].Tag = "RP" // "shot dead three", "taken hostage": no adjective or noun of what follows
 			}
-			if t := out[i].Tag; verbForm(out[i].Norm) && (t[0] == 'N' || t[0] == 'J' && (c.to-c.from > 1 || counts(out, c.to))) {
+			if t := out[i].Tag; verbForm(out[i].Norm) && (t[0] == 'N' || (t[0] == 'J' || t == "VBN" && !auxiliary(out, c.from-1)) && (c.to-c.from > 1 || counts(out, c.to))) {
 				out[i].Tag = "VBD"
 			}
 		}
 	}
 	return out
+}
+
+func ordinalNorm(norm string) bool {
+	switch norm {
+	case "second", "third", "fourth", "fifth", "sixth":
+		return true
+	}
+	return false
+}
+
+// auxiliary says whether token i is a form of be, get or have.
+func auxiliary(tokens []text.Token, i int) bool {
+	if i < 0 {
+		return false
+	}
+	switch tokens[i].Norm {
+	case "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "got", "get":
+		return true
+	}
+	return false
 }
 
 // counts says whether a number of people begins at token i: what stands before it is a verb, "and injured several".
