@@ -659,9 +659,11 @@ func (s *sentence) hostages(c cue) finding {
 		return f
 	}
 	g := s.of[c.from]
-	p := s.partyTo(g, c.from)
-	if !p.person {
-		p = s.party(g)
+	p := s.party(g)
+	if c.from > s.groups[g].From {
+		if before := s.partyTo(g, c.from); before.person {
+			p = before // "40 passengers hostage"
+		}
 	}
 	switch {
 	case !p.known || p.number.Len() == 0 || c.to < s.groups[g].To:
