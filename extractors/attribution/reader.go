@@ -10,6 +10,9 @@ type reader struct {
 	*phrase.Syntax
 	doc      *text.Document
 	sentence int
+
+	said     reading // of the last finite verb of speech, whose subject a verb joined to it shares
+	saidVerb int     // its group; 0 while there is none
 }
 
 // A reading is one attribution in tokens; an empty range where there is none. Content may reach beyond the sentence, when
@@ -26,8 +29,11 @@ func (r *reader) read() []Attribution {
 	for _, c := range r.cues() {
 		c.kind = r.kind(c)
 		x, ok := r.resolve(c)
-		if !ok || !r.worthQuoting(c, x) {
+		if !ok || !r.worthQuoting(c, x) || r.unclaimed(c, x) || x.from < x.to && r.Norm(x.from) == "whose" {
 			continue
+		}
+		if g := r.Groups[c.group]; g.Kind == phrase.VP && g.Form == phrase.Finite && !g.Passive && c.takes("s") {
+			r.said, r.saidVerb = x, c.group
 		}
 		a := Attribution{Kind: c.kind, Source: r.Span(x.from, x.to), Cue: r.Span(c.from, c.to), Content: x.content,
 			Entity: -1, Denies: -1, Sentence: r.sentence, Rule: x.rule,
@@ -62,7 +68,7 @@ func (r *reader) resolve(c cue) (reading, bool) {
 
 // direct reads "X said that ...", "X denounced Y", and "..., X said".
 func (r *reader) direct(c cue) (reading, bool) {
-	from, to := r.Subject(c.group)
+	from, to := r.subject(c.group)
 	if to > c.from {
 		return reading{}, false
 	}
@@ -78,10 +84,40 @@ func (r *reader) direct(c cue) (reading, bool) {
 	return reading{from: from, to: to, content: r.contentFrom(start, rule), rule: rule}, true
 }
 
-// relative reads "..., which X denied": the pronoun stands for what is said.
+// subject returns the subject of verb group k. A verb that "and" joins to an earlier verb of speech has its subject, and
+// not that of the clause between them: "police said the strikes hit a camp and called for calm".
+func (r *reader) subject(k int) (from, to int) {
+	if r.saidVerb > 0 || r.said.to > 0 {
+		j := k - 1
+		for j > r.saidVerb && r.Groups[j].Kind == phrase.Adv {
+			j--
+		}
+		if j > r.saidVerb && r.Groups[j].Kind == phrase.Conj && r.Groups[k].Form == phrase.Finite && r.Groups[k].Past == r.Groups[r.saidVerb].Past {
+			return r.said.from, r.said.to
+		}
+	}
+	return r.Subject(k)
+}
+
+// unclaimed says whether the cue is a claim that nobody made: "no group claimed responsibility".
+func (r *reader) unclaimed(c cue, x reading) bool {
+	if c.kind != ClaimOfResponsibility {
+		return false
+	}
+	switch r.Norm(x.from) {
+	case "no", "nobody", "none", "neither":
+		return x.from < x.to
+	}
+	return r.Groups[c.group].Negated
+}
+
+// relative reads "..., which X denied" and "a charge X denies": the pronoun, or the noun, stands for what is said.
 func (r *reader) relative(from, to int) (reading, bool) {
 	if from < 2 || from >= to {
 		return reading{}, false
+	}
+	if g := r.Groups[r.At(from-1)]; g.Kind == phrase.NP && nouns.Find(r.Tokens[g.Head].Norm) != nil {
+		return reading{from: from, to: to, content: r.Span(g.From, g.To), rule: "relative"}, true
 	}
 	switch r.Norm(from - 1) {
 	case "which", "that", "what":
@@ -178,10 +214,13 @@ func (r *reader) deed(c cue) (reading, bool) {
 func (r *reader) passive(c cue) (reading, bool) {
 	k := r.At(c.to-1) + 1
 	if k+1 < len(r.Groups) && r.Norm(c.to) == "by" && r.Groups[k+1].Kind == phrase.NP {
-		from, to := r.Subject(c.group)
+		from, to := r.patient(c.group)
 		return reading{from: r.Groups[k+1].From, to: r.NounEnd(k + 1), content: r.Span(from, to), rule: "passive by"}, from < to
 	}
 	start, rule := r.complement(c)
+	if n := r.Norm(c.to); start < 0 && c.kind == Accusation && (n == "of" || n == "with" || n == "for") {
+		start, rule = c.to, "object"
+	}
 	if start < 0 {
 		return reading{}, false
 	}
@@ -235,3 +274,12 @@ var claiming = words("claim claims claimed claiming")
 // deeds are the heads of what is claimed when responsibility is.
 var deeds = words("responsibility attack attacks bombing bombings blast blasts explosion explosions shooting shootings assault " +
 	"assaults killing killings raid ambush strike strikes kidnapping abduction assassination operation massacre murder")
+
+// patient returns the subject of the passive verb group k, or the noun that a bare participle hangs on: "an attack claimed
+// by X".
+func (r *reader) patient(k int) (from, to int) {
+	if r.Groups[k].Form == phrase.Participle && k > 0 && r.Groups[k-1].Kind == phrase.NP {
+		return r.Groups[r.NounStart(k-1)].From, r.Groups[k-1].To
+	}
+	return r.Subject(k)
+}

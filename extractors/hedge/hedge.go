@@ -21,6 +21,7 @@ type Hedge struct {
 	Scope     text.Span // the clause or noun phrase that the cue governs
 	Holder    text.Span // whose doubt it is; empty: the article's own
 	Sentence  int
+	Nominal   bool // the scope is a noun phrase: the doubt is what or who that is ("suspected rebels"), not what happened
 	Rule      string
 }
 
@@ -43,7 +44,8 @@ func Find(doc *text.Document) []Hedge {
 			if scope.Empty() {
 				continue
 			}
-			found = append(found, Hedge{Span: r.Span(c.from, c.to), Class: c.class, Scope: scope, Sentence: i, Rule: c.rule})
+			found = append(found, Hedge{Span: r.Span(c.from, c.to), Class: c.class, Scope: scope, Sentence: i,
+				Nominal: c.scope == "np", Rule: c.rule})
 		}
 	}
 	sort.SliceStable(found, func(a, b int) bool { return found[a].Start < found[b].Start })

@@ -58,20 +58,30 @@ func (r reader) after(c cue) text.Span {
 	return r.Span(c.to, end)
 }
 
-// antecedent returns the noun phrase before the relative pronoun whose clause the cue is the verb of.
+// antecedent returns the noun phrase that stands for what the cue governs before it: before the relative pronoun of its
+// clause ("a charge that he denied", "a figure that, by most accounts, Israel disputes"), or right before its subject ("a
+// charge the Taliban deny").
 func (r reader) antecedent(c cue) text.Span {
 	from, to := r.Subject(r.At(c.to - 1))
 	if from >= to || from < 2 {
 		return text.Span{}
 	}
-	switch r.Norm(from - 1) {
-	case "that", "which":
-		k := r.At(from-1) - 1
-		if r.Norm(r.Groups[k].From) == "," && k > 0 {
+	k := r.At(from - 1)
+	if g := r.Groups[k]; g.Kind == phrase.NP && (claims.Find(r.Tokens[g.Head].Norm) != nil || charges[r.Tokens[g.Head].Norm]) {
+		return r.Span(g.From, g.To)
+	}
+	const far = 8
+	for ; k > 0 && k > r.At(from-1)-far; k-- {
+		switch r.Norm(r.Groups[k].From) {
+		case "that", "which":
 			k--
-		}
-		if r.Groups[k].Kind == phrase.NP {
-			return r.Span(r.Groups[r.NounStart(k)].From, r.Groups[k].To)
+			if r.Norm(r.Groups[k].From) == "," && k > 0 {
+				k--
+			}
+			if r.Groups[k].Kind == phrase.NP {
+				return r.Span(r.Groups[r.NounStart(k)].From, r.Groups[k].To)
+			}
+			return text.Span{}
 		}
 	}
 	return text.Span{}

@@ -44,11 +44,13 @@ func (r reader) someone(i int) (cue, bool) {
 	return cue{}, false
 }
 
+var definite = words("the these those them this that")
+
 var vagueAfter = words("by in among to for from on at")
 
 func (r reader) blocked(i int, g phrase.Group) bool {
-	if r.Norm(i) == "most" && r.Norm(i+1) == "of" {
-		return true
+	if r.Norm(i+1) == "of" && (r.Norm(i) == "most" || definite[r.Norm(i+2)]) {
+		return true // "some of these deaths" is how many of them
 	}
 	prev := r.Norm(i - 1)
 	if prev == "so" || prev == "as" || prev == "how" || prev == "too" || prev == "a" || prev == "the" || prev == "not" {
@@ -144,7 +146,7 @@ func (r reader) judged(i int) (cue, bool) {
 }
 
 var judgements = inflectedSet("consider regard perceive view deem credit describe criticize criticise characterize characterise praise " +
-	"acclaim hail recognize recognise accuse argue suggest claim propose speculate assume")
+	"acclaim hail recognize recognise argue suggest claim propose speculate assume")
 
 // firstVerb returns the first token of verb group k that is no adverb.
 func (r reader) firstVerb(k int) int {

@@ -11,6 +11,9 @@ import (
 // figureNouns are the heads of noun phrases that stand for a figure given before: "the figure", "that toll".
 var figureNouns = words("figure figures toll tolls number numbers count counts tally death-toll estimate estimates")
 
+// claimNouns are the heads of noun phrases that stand for what was said before, its figures with it.
+var claimNouns = words("claim claims report reports account accounts assertion statement information")
+
 // meantFigures returns the figures that the noun phrase s stands for: those of the nearest sentence before it, at most two
 // back, where s is no more than "the figure", "the death toll", "those numbers".
 func meantFigures(doc *text.Document, a *Annotations, s text.Span) []int {
@@ -39,9 +42,11 @@ func anaphoric(phrase string) bool {
 	if len(w) < 2 || len(w) > 4 {
 		return false
 	}
-	switch w[0] {
+	switch last := w[len(w)-1]; w[0] {
 	case "the", "that", "this", "those", "these", "its", "their", "his", "both":
-		return figureNouns[w[len(w)-1]]
+		return figureNouns[last] || claimNouns[last]
+	case "a", "an":
+		return figureNouns[last] // "..., a figure that the army disputes"
 	}
 	return false
 }

@@ -1,6 +1,8 @@
 package link
 
 import (
+	"strings"
+
 	"github.com/hedgerow/hedgerow/extractors/attribution"
 	"github.com/hedgerow/hedgerow/extractors/phrase"
 	"github.com/hedgerow/hedgerow/extractors/text"
@@ -123,12 +125,15 @@ func (r deedReader) by(k int) (Responsibility, bool) {
 		if r.Norm(g.From) == "by" && r.Groups[j+1].Kind == phrase.NP {
 			return r.statement(r.Groups[j+1].From, r.nameEnd(j+1), r.Span(r.Groups[k].From, r.Groups[k].To), "by")
 		}
-		if g.Kind == phrase.VP && g.Form == phrase.Finite || g.Kind == phrase.Punct && r.Norm(g.From) != "," && r.Norm(g.From) != "(" && r.Norm(g.From) != ")" {
+		if g.Kind == phrase.VP && (g.Form == phrase.Finite || spokenFor[r.Tokens[g.Head].Norm]) || g.Kind == phrase.Punct && r.Norm(g.From) != "," && r.Norm(g.From) != "(" && r.Norm(g.From) != ")" {
 			break
 		}
 	}
 	return Responsibility{}, false
 }
+
+// spokenFor are participles after which by names who speaks of a deed, not who did it: "an attack claimed by X".
+var spokenFor = words("claimed condemned denounced criticized reported investigated described praised witnessed filmed seen")
 
 // nameEnd returns the token at which the actor that begins at group k ends: with what is "of" it and its name in brackets,
 // and no relative clause, in which others are named.
@@ -163,7 +168,7 @@ func (r deedReader) owner(k int) (Responsibility, bool) {
 // joined reads the word at token i that joins an actor to a deed: "X is responsible for", "attributed to X".
 func (r deedReader) joined(i int) (Responsibility, bool) {
 	e, n := links.Longest(r.Tokens, i)
-	if e == nil || !r.deedWithin(i+n, e.Field(0)) {
+	if e == nil || !strings.HasPrefix(e.Phrase, "evidence") && !strings.HasPrefix(e.Phrase, "suspicion") && !r.deedWithin(i+n, e.Field(0)) {
 		return Responsibility{}, false
 	}
 	if r.Norm(i) == "the" && i > 0 && !copulas[r.Norm(i-1)] {
@@ -176,6 +181,9 @@ func (r deedReader) joined(i int) (Responsibility, bool) {
 		}
 	} else {
 		from, to = r.subjectBefore(i)
+	}
+	if supports(r.doc, r.Span(i, min(i+n+8, len(r.Tokens)))) {
+		return Responsibility{}, false
 	}
 	x, ok := r.statement(from, to, r.Span(i, i+n), e.Phrase)
 	switch e.Field(1) {
@@ -196,6 +204,9 @@ func (r deedReader) deedWithin(i int, actor string) bool {
 	from, to := max(0, i-16), min(i+8, len(r.Tokens))
 	if actor == "after" {
 		to = i
+	}
+	if p := r.Norm(i); actor == "subject" && (p == "it" || p == "this" || p == "them" || i >= len(r.Tokens) || p == "." || p == "," || p == "but" || p == "and") {
+		return true // "was behind it", "were responsible": for what the article reports
 	}
 	for j := from; j < to; j++ {
 		if e, _ := attacks.Longest(r.Tokens, j); e != nil && e.Field(0) != "weapon" || r.Norm(j) == "responsibility" {

@@ -33,7 +33,7 @@ func apply(doc *text.Document, a *Annotations) {
 		h := &a.Hedges[i]
 		told := source(a, h)
 		for j := range a.Figures {
-			if h.Scope.Contains(a.Figures[j].Cue) && h.Scope.Overlaps(a.Figures[j].Span) || told.Contains(a.Figures[j].Cue) {
+			if governs(h) && h.Scope.Contains(a.Figures[j].Cue) && h.Scope.Overlaps(a.Figures[j].Span) || told.Contains(a.Figures[j].Cue) {
 				h.Figures = append(h.Figures, j)
 			}
 		}
@@ -55,6 +55,19 @@ func apply(doc *text.Document, a *Annotations) {
 			}
 		}
 	}
+}
+
+// governs says whether the doubt of h may reach a figure in its scope. That rebels are suspected ones, or a zone so-called,
+// says nothing of how many died.
+func governs(h *Hedge) bool {
+	if !h.Nominal {
+		return true
+	}
+	switch h.Class {
+	case "suspicion", "hearsay", "distancing", "speculation":
+		return false
+	}
+	return true
 }
 
 // source returns what the doubtful source tells that hedge h stands in: "unconfirmed reports said ...". It is empty where

@@ -552,7 +552,7 @@ func (s *Syntax) breaks(k int) bool {
 		return s.Groups[k].Form == Gerund
 	case s.kind(k) == NP:
 		next := s.groupAfter(s.simpleEnd(k))
-		return s.finite(next) || s.indefinite(k) && s.kind(next) == Sub // "..., a charge that he denies"
+		return s.finite(next) || s.indefinite(k) && (s.kind(next) == Sub || s.kind(next) == NP) // "..., a charge (that) he denies"
 	}
 	return s.kind(k) == Sub
 }
