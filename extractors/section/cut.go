@@ -41,13 +41,23 @@ func cutNotices(s string, ps []paragraph) []paragraph {
 // noticeLength bounds, in bytes, one sentence that states rights. A longer one says something else as well.
 const noticeLength = 260
 
+// noticeSigns are parts of the notices as they are written: most paragraphs hold none of them and need no second look.
+var noticeSigns = []string{"opyright", "OPYRIGHT", "©", "eserved", "ESERVED", "be published", "BE PUBLISHED"}
+
 func hasNotice(s string) bool {
+	if !containsAny(s, noticeSigns) {
+		return false
+	}
 	s = strings.ToLower(s)
 	if strings.ContainsAny(s, "“\"") {
 		return false // somebody's words
 	}
-	for _, n := range notices {
-		if strings.Contains(s, n) {
+	return containsAny(s, notices)
+}
+
+func containsAny(s string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
 			return true
 		}
 	}
@@ -101,7 +111,8 @@ const footerLength = 500
 
 // cutFooters makes a feed's footer that was run together with the last paragraph a paragraph of its own.
 func cutFooters(s string, ps []paragraph) []paragraph {
-	for i := 0; i < len(ps); {
+	const last = 8 // paragraphs among which a footer stands
+	for i := max(0, len(ps)-last); i < len(ps); {
 		at := footer(ps[i].words)
 		if at == 0 {
 			i++
@@ -116,8 +127,8 @@ func cutFooters(s string, ps []paragraph) []paragraph {
 func footer(s string) int {
 	base := max(0, len(s)-footerLength)
 	tail := s[base:]
-	for _, m := range marks {
-		if m.kind != text.FeedFooter || m.where != "both" {
+	for _, m := range marks.inside {
+		if m.kind != text.FeedFooter {
 			continue
 		}
 		then := strings.LastIndex(tail, m.then)

@@ -20,11 +20,22 @@ type mark struct {
 
 var marks = readMarks(lexicon.Must("marks.txt", markData))
 
-func readMarks(l *lexicon.Lexicon) []mark {
-	var all []mark
+// markSet is marks.txt, by where a mark can be looked for.
+type markSet struct {
+	beginning map[byte][]mark // those that a paragraph begins with, by their first byte
+	inside    []mark          // those of two phrases
+}
+
+func readMarks(l *lexicon.Lexicon) markSet {
+	all := markSet{beginning: map[byte][]mark{}}
 	for _, e := range l.Entries {
 		first, then, _ := strings.Cut(e.Phrase, " ... ")
-		all = append(all, mark{first, then, text.Kind(e.Field(0)), e.Field(1)})
+		m := mark{first, then, text.Kind(e.Field(0)), e.Field(1)}
+		if m.where == "both" {
+			all.inside = append(all.inside, m)
+		} else {
+			all.beginning[first[0]] = append(all.beginning[first[0]], m)
+		}
 	}
 	return all
 }
@@ -34,6 +45,7 @@ const (
 	lineLength   = 28 // beyond the phrase
 	startsLength = 420
 	bothLength   = 700
+	bothBegins   = 80 // where the first of two phrases begins at the latest
 )
 
 // matches says whether m marks the paragraph p.
@@ -45,8 +57,8 @@ func (m mark) matches(p *paragraph) bool {
 	case "starts":
 		return len(p.words) <= startsLength && strings.HasPrefix(p.folded, m.first)
 	case "both":
-		i := strings.Index(p.folded, m.first)
-		return i >= 0 && i < 80 && len(p.words) <= bothLength && strings.Contains(p.folded[i+len(m.first):], m.then)
+		i := strings.Index(p.folded[:min(len(p.folded), bothBegins+len(m.first))], m.first)
+		return i >= 0 && strings.Contains(p.folded[i+len(m.first):], m.then)
 	}
 	return false
 }
@@ -85,14 +97,22 @@ func markPhrases(ps []paragraph) {
 }
 
 func findMark(p *paragraph) (mark, bool) {
-	if len(p.words) > bothLength && !strings.HasPrefix(p.folded, "(in brief)") {
-		return mark{}, false
-	}
-	if notice(p) {
+	if len(p.words) <= bothLength && notice(p) {
 		return mark{kind: text.Disclaimer}, true
 	}
-	for _, m := range marks {
+	if p.folded == "" {
+		return mark{}, false
+	}
+	for _, m := range marks.beginning[p.folded[0]] {
 		if m.matches(p) || m.kind == text.Summary && strings.HasPrefix(p.folded, m.first) {
+			return m, true
+		}
+	}
+	if len(p.words) > bothLength {
+		return mark{}, false
+	}
+	for _, m := range marks.inside {
+		if m.matches(p) {
 			return m, true
 		}
 	}
