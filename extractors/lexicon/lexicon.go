@@ -38,7 +38,20 @@ func (e *Entry) Field(i int) string {
 type Lexicon struct {
 	Entries []*Entry
 	byFirst map[string][]pattern // longest first
+	shapes  [256]uint64          // by the first byte of a first word: the lengths that occur, one bit each
 }
+
+// from returns the patterns that begin with the word norm. Nearly all words begin none, and most of these have a length
+// that no first word with their first letter has: then there is no need to look.
+func (l *Lexicon) from(norm string) []pattern {
+	if norm == "" || l.shapes[norm[0]]&shape(norm) == 0 {
+		return nil
+	}
+	return l.byFirst[norm]
+}
+
+// shape is the bit of a word's length.
+func shape(word string) uint64 { return 1 << min(len(word), 63) }
 
 type pattern struct {
 	words []wordSet
@@ -73,6 +86,9 @@ func Parse(name, data string) (*Lexicon, error) {
 		if fields[0] == "" {
 			return nil, fmt.Errorf("%s:%d: an entry without a phrase", name, i+1)
 		}
+		if strings.Contains(fields[0], "{}") || strings.Contains(fields[0], "<>") {
+			return nil, fmt.Errorf("%s:%d: no word in the brackets of %q", name, i+1, fields[0])
+		}
 		key := strings.ToLower(strings.Join(strings.Fields(fields[0]), " "))
 		if before, ok := seen[key]; ok {
 			return nil, fmt.Errorf("%s:%d: %q stands at line %d already", name, i+1, key, before)
@@ -104,6 +120,7 @@ func (l *Lexicon) add(e *Entry) {
 	}
 	for _, first := range p.words[0] {
 		l.byFirst[first] = append(l.byFirst[first], p)
+		l.shapes[first[0]] |= shape(first)
 	}
 }
 
@@ -123,7 +140,7 @@ func forms(w string) wordSet {
 // Longest returns the longest entry that begins at token i and the number of tokens it covers, or nil and 0. Of two
 // entries of one length the earlier line wins.
 func (l *Lexicon) Longest(tokens []text.Token, i int) (*Entry, int) {
-	for _, p := range l.byFirst[tokens[i].Norm] {
+	for _, p := range l.from(tokens[i].Norm) {
 		if p.matches(tokens[i:]) {
 			return p.entry, len(p.words)
 		}
@@ -133,7 +150,7 @@ func (l *Lexicon) Longest(tokens []text.Token, i int) (*Entry, int) {
 
 // Find returns the entry whose phrase is the single word norm, or nil.
 func (l *Lexicon) Find(norm string) *Entry {
-	for _, p := range l.byFirst[norm] {
+	for _, p := range l.from(norm) {
 		if len(p.words) == 1 {
 			return p.entry
 		}
