@@ -54,37 +54,41 @@ func writtenOn(doc *text.Document) (time.Time, string) {
 }
 
 func (c *context) find() []Date {
-	g := language()
-	c.g = g
-	x := &lexer{g: g, text: c.doc.Text, country: c.doc.Country}
-	y := &matcher{g: g}
+	c.g = language()
+	x := &lexer{g: c.g, text: c.doc.Text, country: c.doc.Country}
+	y := &matcher{g: c.g}
 	var dates []Date
 	for i, s := range c.doc.Sentences {
 		if x.lex(s); x.known == 0 {
 			continue
 		}
 		c.sentence, c.items = i, x.items
-		last := 0
-		found := y.find(x.items)
-		for k := range found {
-			m := &found[k]
-			if m.Start < last {
-				continue
-			}
-			if m.rule.action == "none" {
-				last = m.End
-				continue
-			}
-			t, ok := c.resolve(m)
-			if !ok {
-				continue
-			}
-			last = m.End
-			if t.period.unit != "" {
-				c.tell(m, t)
-			}
-			dates = append(dates, t.date(m))
+		dates = c.choose(y.find(x.items), dates)
+	}
+	return dates
+}
+
+// choose adds the dates of those matches that do not overlap one before them and that mean something.
+func (c *context) choose(found []match, dates []Date) []Date {
+	last := 0
+	for i := range found {
+		m := &found[i]
+		if m.Start < last {
+			continue
 		}
+		if m.rule.action == "none" {
+			last = m.End
+			continue
+		}
+		t, ok := c.resolve(m)
+		if !ok {
+			continue
+		}
+		last = m.End
+		if t.period.unit != "" {
+			c.tell(m, t)
+		}
+		dates = append(dates, t.date(m))
 	}
 	return dates
 }

@@ -77,6 +77,14 @@ type rule struct {
 	line     int
 }
 
+// sign is -1 where r's action counts back, +1 where it counts on.
+func (r *rule) sign() int {
+	if r.says("-1") {
+		return -1
+	}
+	return 1
+}
+
 // says is whether r's action has that argument.
 func (r *rule) says(arg string) bool { return slices.Contains(r.args, arg) }
 

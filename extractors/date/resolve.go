@@ -165,21 +165,21 @@ func (c *context) shift(m *match, from time.Time, anchor string) timex {
 	if unit == "FN" {
 		q.n, unit = q.n*2, "W"
 	}
-	sign, _ := atoi(m.rule.args[0][len(m.rule.args[0])-1:])
-	if m.rule.args[0][0] == '-' {
-		sign = -1
-	}
+	n := m.rule.sign() * min(q.n, farthest)
 	if unit[0] == 'T' {
 		return at(m, period{"D", from}, anchor)
 	}
-	if p, ok := c.compared(m); ok && unit == "Y" && q.n == 1 && sign < 0 {
+	if p, ok := c.compared(m); ok && unit == "Y" && n == -1 {
 		return at(m, p.shiftBy(-1, "Y"), anchorDocument)
 	}
-	return at(m, periodOf(unit, from).shift(sign*min(q.n, 10_000)), anchor)
+	return at(m, periodOf(unit, from).shift(n), anchor)
 }
 
+// farthest bounds what is counted, in any unit: beyond it lies no year that can be written.
+const farthest = 10_000
+
 func vagueRef(m *match) string {
-	if m.rule.args[0][0] == '-' {
+	if m.rule.sign() < 0 {
 		return "PAST_REF"
 	}
 	return "FUTURE_REF"
@@ -239,7 +239,11 @@ func (c *context) reportingQuarter(m *match) timex {
 // tell notes the period that m stands for.
 func (c *context) tell(m *match, t timex) {
 	p := t.period
-	said := mention{period: p, sentence: c.sentence, named: t.anchor != c.anchor || c.ref.IsZero(), compared: m.has("year") && m.rule.action == "narrate" || m.rule.action == "shift"}
+	said := mention{
+		period: p, sentence: c.sentence,
+		named:    t.anchor != c.anchor || c.ref.IsZero(),
+		compared: m.has("year") && m.rule.action == "narrate" || m.rule.action == "shift",
+	}
 	c.told = append(c.told, said)
 	over := c.ref.IsZero() || p.last().Before(c.ref)
 	if p.unit == "Q" && over && (m.rule.action == "calendar" || m.rule.action == "ended") {
@@ -265,14 +269,10 @@ const near = 5
 // narrate resolves "two days later", "a year earlier".
 func (c *context) narrate(m *match) timex {
 	q, unit := quantity(m)
-	sign := 1
-	if m.rule.args[0][0] == '-' {
-		sign = -1
-	}
 	if q.n == unknown {
 		return timex{typ: "DURATION", value: q.iso(unit), anchor: anchorNone}
 	}
-	n := sign * min(q.n, 10_000)
+	n := m.rule.sign() * min(q.n, farthest)
 	if y, ok := m.int("YEAR"); ok { // the 1988 quarter
 		return c.sameIn(m, y)
 	}
@@ -322,9 +322,12 @@ func (c *context) ended(m *match) (timex, bool) {
 	return at(m, periodOf("Q", t.period.start), t.anchor), true
 }
 
+// memory is how many mentions back a reader goes for what "two days later" counts from.
+const memory = 50
+
 // from is the last period no longer than unit that the text has spoken of; where it has spoken of none, the day of writing.
 func (c *context) from(unit string) (period, string, bool) {
-	for i := len(c.told) - 1; i >= 0; i-- {
+	for i := len(c.told) - 1; i >= max(0, len(c.told)-memory); i-- {
 		if said := c.told[i]; rank(said.unit) <= rank(unit) && !said.compared {
 			return said.period, anchorDocument, true
 		}
