@@ -190,8 +190,9 @@ func orContent(n *html.Node) string {
 
 var (
 	bylineName = regexp.MustCompile(`(?i)by-?line|author|writer|contributor`)
-	bylineNot  = regexp.MustCompile(`(?i)bio|about|desc|image|avatar|photo|social|comment|role|title|date|more|box|card`)
+	bylineNot  = regexp.MustCompile(`(?i)desc|image|avatar|photo|social|comment|role|title|date|more|related|list`)
 	authorLink = regexp.MustCompile(`/(?:authors?|writers?|reporters?|contributors?|profiles?|staff|columnists?|people|by)/[\w%.-]+/?$`)
+	writtenBy  = regexp.MustCompile(`\b(?:written|authored|reported) by ((?:\p{Lu}[\p{L}.'’-]+\s?){2,4})`)
 	loneLabel  = regexp.MustCompile(`^(?i:by|authors?|written by|story by|contributors?|reported by)\s*:?$`)
 	byWords    = regexp.MustCompile(`^(?i:(?:story |words |text |written |posted |published |reported |edited )?by|von|par|por|автор|author|authors|written by)\s*:?\s+`)
 )
@@ -201,19 +202,16 @@ func (a *article) bylines() (names []string) {
 	var lines []string
 	label := false // the line before was "Author:"
 	a.eachShown(func(n *html.Node) bool {
-		name := attr(n, "class") + " " + attr(n, "id") + " " + attr(n, "data-testid")
-		if len(names) == 0 && bylineName.MatchString(name) && !bylineNot.MatchString(name) {
-			if text := textOf(n); text != "" && runes(text) < 80 {
-				if name := beforeDate(byWords.ReplaceAllString(text, "")); isName(name) && strings.Contains(name, " ") {
-					names = append(names, name)
-					return false
-				}
+		if len(names) == 0 && namedByline(n) {
+			if name := nameIn(n); name != "" {
+				names = append(names, name)
+				return false
 			}
 		}
 		if blockLevel(n.DataAtom) && !holdsBlock(n) && len(lines) < 3 {
 			text := textOf(n)
-			if runes(text) < 100 && byWords.MatchString(text) || label {
-				lines = append(lines, beforeDate(byWords.ReplaceAllString(text, "")))
+			if name := saidAuthor(text, label); name != "" {
+				lines = append(lines, name)
 			}
 			label = loneLabel.MatchString(text)
 		}
@@ -223,11 +221,53 @@ func (a *article) bylines() (names []string) {
 		return names
 	}
 	for _, l := range lines {
-		if isName(strings.Split(l, ",")[0]) {
+		if isByline(strings.Split(l, ",")[0]) {
 			return []string{l}
 		}
 	}
 	return nil
+}
+
+func namedByline(n *html.Node) bool {
+	name := attr(n, "class") + " " + attr(n, "id") + " " + attr(n, "data-testid")
+	return bylineName.MatchString(name) && !bylineNot.MatchString(name)
+}
+
+// nameIn is the name that a byline element holds: all of it, or the first line of a box.
+func nameIn(n *html.Node) string {
+	text := textOf(n)
+	if runes(text) > 600 {
+		return ""
+	}
+	if name := beforeDate(byWords.ReplaceAllString(text, "")); isByline(name) {
+		return name
+	}
+	for c := range n.Descendants() {
+		if c.Type == html.ElementNode && !silent(c) && !holdsBlock(c) {
+			if name := beforeDate(byWords.ReplaceAllString(textOf(c), "")); isByline(name) {
+				return name
+			}
+		}
+	}
+	return ""
+}
+
+// saidAuthor is the name in "By Mina Karim", in "This post was written by Mina Karim, …", and of a line below "Author:".
+func saidAuthor(text string, labelled bool) string {
+	switch {
+	case runes(text) < 100 && (labelled || byWords.MatchString(text)):
+		return beforeDate(byWords.ReplaceAllString(text, ""))
+	case runes(text) < 300:
+		if m := writtenBy.FindStringSubmatch(text); m != nil {
+			return m[1]
+		}
+	}
+	return ""
+}
+
+// isByline: a name of two words at least that is somebody's.
+func isByline(s string) bool {
+	return strings.Contains(s, " ") && isName(s) && !anyWord(s, nobody) && !anyWord(s, groups)
 }
 
 // eachShown visits the elements that are part of the page as an article, in order; visit says whether to go inside.
@@ -275,14 +315,18 @@ func authors(given, site []string, wanted func(string, []string) bool) (out []st
 	return out
 }
 
-// splitCommas parts "Ann Lee, Bo Chen"; degrees and offices behind a comma belong to nobody.
+// splitCommas parts "Ann Lee, Bo Chen"; degrees stay with their holder, offices behind a comma belong to nobody.
 func splitCommas(s string) (out []string) {
 	for i, part := range strings.Split(s, ",") {
 		part = strings.TrimSpace(part)
-		if i > 0 && (credential.MatchString(part) || !isName(part) || !strings.Contains(part, " ")) {
-			continue
+		switch {
+		case i == 0:
+			out = append(out, part)
+		case credential.MatchString(part) && len(out) > 0:
+			out[len(out)-1] += ", " + part
+		case isByline(part):
+			out = append(out, part)
 		}
-		out = append(out, part)
 	}
 	return out
 }
@@ -293,11 +337,13 @@ func isPerson(name string, site []string) bool {
 
 // isGroup: a desk, a team or an agency by two words at least, or a pen name; the paper itself is none.
 func isGroup(name string, site []string) bool {
-	alone := !strings.Contains(name, " ")
-	if isSite(name, site) || anyWord(name, nobody) || alone && (anyWord(name, groups) || looksLikeURL(name) || runes(name) > 30) {
+	if isSite(name, site) || anyWord(name, nobody) {
 		return false
 	}
-	return alone && strings.ContainsFunc(name, unicode.IsLetter) && letters(name) > 3 || isName(name)
+	if strings.Contains(name, " ") {
+		return isName(name)
+	}
+	return letters(name) > 3 && runes(name) <= 30 && strings.ContainsFunc(name, unicode.IsLetter) && !anyWord(name, groups) && !looksLikeURL(name)
 }
 
 func anyWord(name string, in map[string]bool) bool {
@@ -311,6 +357,7 @@ func anyWord(name string, in map[string]bool) bool {
 
 // isName: one to five words of letters, the first in a capital where the script has them.
 func isName(s string) bool {
+	s, _, _ = strings.Cut(s, ",") // degrees
 	fields := strings.Fields(s)
 	if len(fields) == 0 || len(fields) > 5 || runes(s) > 50 || looksLikeURL(s) || strings.Contains(s, "@") {
 		return false
