@@ -25,15 +25,38 @@ func (m *meta) findPublished(a *article) (when, from string) {
 		{func() string { return m.ldTime("datePublished") }, "jsonld"},
 		{m.metaTime, "meta"},
 		{a.elementTime, "time"},
-		{a.shownDay, "dateline"},
+		{func() string { return a.shownDay().day }, "dateline"},
 		{func() string { return m.ldTime("dateCreated") }, "jsonld"},
 		{func() string { return address }, "url"},
 	} {
 		if when := look.find(); when != "" {
+			if day := m.redated(a, when); day != "" {
+				return day, "dateline"
+			}
 			return localDay(when, address, look.from)
 		}
 	}
 	return "", ""
+}
+
+// redated is the day of an article that was published anew: the page shows it at its headline, without "Updated", and the
+// system has it as the day of the last change, long after the first.
+func (m *meta) redated(a *article, when string) string {
+	modified := m.findModified()
+	first, err := time.Parse(time.DateOnly, when[:10])
+	if len(modified) < 10 || err != nil {
+		return ""
+	}
+	last, err := time.Parse(time.DateOnly, modified[:10])
+	if err != nil || last.Sub(first) < 30*24*time.Hour {
+		return ""
+	}
+	day := a.shownDay()
+	t, err := time.Parse(time.DateOnly, day.day)
+	if err != nil || day.rank <= saidUpdated || t.Sub(last).Abs() > 24*time.Hour {
+		return ""
+	}
+	return day.day
 }
 
 // localDay: systems write UTC, addresses the day it was where the article appeared. Where the two are neighbours, the
@@ -115,6 +138,9 @@ func (a *article) elementTime() string {
 	return cmp.Or(found, first)
 }
 
+// saidUpdated is the lowest rank: a line that speaks of a change.
+const saidUpdated = 1
+
 // A shown is a day the page states in words.
 type shown struct {
 	day  string
@@ -123,13 +149,13 @@ type shown struct {
 
 // shownDay reads the day off short lines: those that say "Published …", then those between headline and text, then
 // datelines that open the text, then "Updated …", which is at least a day on which the article stood.
-func (a *article) shownDay() string {
+func (a *article) shownDay() shown {
 	s := dayReader{article: a}
 	s.part(a.doc.Find("body").Get(0), false)
 	if len(s.found) == 0 {
-		return ""
+		return shown{}
 	}
-	return slices.MaxFunc(s.found, func(x, y shown) int { return x.rank - y.rank }).day
+	return slices.MaxFunc(s.found, func(x, y shown) int { return x.rank - y.rank })
 }
 
 type dayReader struct {
@@ -142,7 +168,7 @@ type dayReader struct {
 var (
 	saysPublished = regexp.MustCompile(`(?i)\b(?:published|posted|publicado|publié|veröffentlicht|release[ds]?|issued|written on|date)\b`)
 	saysUpdated   = regexp.MustCompile(`(?i)\b(?:updated?|modified|revised|edited|reviewed|last|aktualisiert|actualizado)\b`)
-	saysOther     = regexp.MustCompile(`(?i)©|copyright|all rights|joined|member since|expires?|retrieved|accessed|comment|effective|since|event|founded|established|born|until`)
+	saysOther     = regexp.MustCompile(`(?i)©|copyright|all rights|joined|member since|expires?|retrieved|accessed|effective|since|event|founded|established|born|until`)
 )
 
 // part walks what is shown; the lines of an element named for its date need not stand near the headline.
@@ -185,7 +211,7 @@ func (s *dayReader) line(text string, links int, named bool) {
 	case published && !updated:
 		s.add(day, 5)
 	case updated:
-		s.add(day, 1)
+		s.add(day, saidUpdated)
 	case runes(rest) > 60:
 	case near:
 		s.add(day, 4)

@@ -1,0 +1,220 @@
+package strip
+
+import (
+	"compress/gzip"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func strips(t *testing.T, html, url string) *Page {
+	t.Helper()
+	p, err := Strip([]byte(html), Options{URL: url, Unicode: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func ld(json string) string { return `<script type="application/ld+json">` + json + `</script>` }
+
+func TestPublished(t *testing.T) {
+	const url = "https://valley.example/a"
+	for _, tt := range []struct{ name, html, url, want, from string }{
+		{"JSON-LD", ld(`{"@type":"NewsArticle","datePublished":"2026-01-26T08:00:00+04:30"}`), url, "2026-01-26T08:00:00+04:30", "jsonld"},
+		{"in a graph, in an array", ld(`[{"@graph":[{"@type":["Thing"]},{"@type":["NewsArticle"],"datePublished":["2026-01-26"]}]}]`), url, "2026-01-26", "jsonld"},
+		{"trailing comma, raw line end", ld("{\"@type\":\"NewsArticle\",\"headline\":\"Two\nkilled\",\"datePublished\":\"2026-01-26\",}"), url, "2026-01-26", "jsonld"},
+		{"beyond repair", ld(`{"@type":"NewsArticle", oops "datePublished": "2026-01-26T08:00:00Z" `), url, "2026-01-26T08:00:00Z", "jsonld"},
+		{"not of the organisation", ld(`{"@type":"Organization","datePublished":"2001-01-01"}`), url, "", ""},
+		{"meta", `<meta property="article:published_time" content="2026-01-26T08:00:00Z">`, url, "2026-01-26T08:00:00Z", "meta"},
+		{"a house's own meta", `<meta name="x-publish-date" content="26 January 2026">`, url, "2026-01-26", "meta"},
+		{"JSON-LD before meta", `<meta property="article:published_time" content="2020-01-01">` + ld(`{"@type":"NewsArticle","datePublished":"2026-01-26"}`), url, "2026-01-26", "jsonld"},
+		{"time element", `<h1>Two killed</h1><time datetime="2026-01-26T08:00:00Z">today</time>`, url, "2026-01-26T08:00:00Z", "time"},
+		{"time of publication, not of the update", `<h1>Two killed</h1><time class="updated" datetime="2026-01-28">x</time><time class="published" datetime="2026-01-26">y</time>`, url, "2026-01-26", "time"},
+		{"no time of a teaser", `<h1>Two killed</h1><aside><time datetime="2026-01-20">x</time></aside>`, url, "2026-01-20", "time"},
+		{"shown", `<h1>Two killed</h1><div>January 26th, 2026 | 3 comments</div>`, url, "2026-01-26", "dateline"},
+		{"said", `<h1>Two killed</h1><p>Published on 26 Jan 2026</p>`, url, "2026-01-26", "dateline"},
+		{"day first, as dots tell", `<h1>Two killed</h1><div>26.01.2026</div>`, url, "2026-01-26", "dateline"},
+		{"nobody knows which is the month", `<h1>Two killed</h1><div>03/04/2026</div>`, url, "", ""},
+		{"EuropaWire", `<h1>Two killed</h1><p>BRUSSELS, 26-Jan-2026 — /EuropaWire/ — The Commission has today presented its plan for the roads of the east, and what they will cost.</p>`, url, "2026-01-26", "dateline"},
+		{"copyright is no date", `<h1>Two killed</h1>` + prose + `<p>© January 1, 2026 Valley Post</p>`, url, "", ""},
+		{"day in the prose is no date", `<h1>Two killed</h1><p>The road has been closed since January 2, 2026, when a bridge near the village was washed away by the flood that killed so many.</p>`, url, "", ""},
+		{"address", "<h1>Two killed</h1>", "https://valley.example/2026/01/26/two-killed", "2026-01-26", "url"},
+		{"address of EuropaWire", "<h1>X</h1>", "https://news.europawire.eu/x/eu-press-release/2026/01/26/14/05/11/123456/", "2026-01-26", "url"},
+		{"address by month name", "<h1>X</h1>", "https://h.example/world/2026/jan/26/two-killed", "2026-01-26", "url"},
+		{"a number is no day", "<h1>X</h1>", "https://h.example/2026/45/26-killed", "", ""},
+		{"UTC night, local day in the address", `<meta property="article:published_time" content="2026-01-26T21:00:00Z">`, "https://h.example/2026/01/27/x", "2026-01-27", "url"},
+		{"nothing", "<h1>Two killed</h1>", url, "", ""},
+	} {
+		p := strips(t, "<html><body>"+tt.html+prose+"</body></html>", tt.url)
+		if p.Published != tt.want || p.PublishedFrom != tt.from {
+			t.Errorf("%s: %q from %q, want %q from %q", tt.name, p.Published, p.PublishedFrom, tt.want, tt.from)
+		}
+	}
+}
+
+func TestAuthors(t *testing.T) {
+	site := `<meta property="og:site_name" content="Valley Post">`
+	for _, tt := range []struct {
+		name, html string
+		want       []string
+	}{
+		{"JSON-LD list", ld(`{"@type":"NewsArticle","author":[{"@type":"Person","name":"Mina Karim"},{"name":"Omid Rahi"}]}`), []string{"Mina Karim", "Omid Rahi"}},
+		{"JSON-LD reference", ld(`{"@graph":[{"@type":"NewsArticle","author":{"@id":"#p"}},{"@type":"Person","@id":"#p","name":"Mina Karim"}]}`), []string{"Mina Karim"}},
+		{"not the paper", ld(`{"@type":"NewsArticle","author":{"@type":"Organization","name":"Valley Post"}}`), nil},
+		{"not Admin, but the byline", `<meta name="author" content="admin"><h1>Two killed</h1><span class="byline">By Mina Karim | January 26, 2026</span>`, []string{"Mina Karim"}},
+		{"two in one", `<meta name="author" content="By Mina Karim and Omid Rahi">`, []string{"Mina Karim", "Omid Rahi"}},
+		{"degrees and offices", `<meta name="author" content="Mina Karim, PhD, Senior Editor">`, []string{"Mina Karim, PhD"}},
+		{"link to a profile", `<a href="/author/mina-karim/">Mina Karim</a>`, []string{"Mina Karim"}},
+		{"no address", `<meta name="author" content="https://www.facebook.com/valleypost">`, nil},
+		{"library order", `<meta name="citation_author" content="Karim, Mina"><meta name="citation_author" content="Rahi, Omid">`, []string{"Mina Karim", "Omid Rahi"}},
+		{"a desk, where nobody is named", ld(`{"@type":"NewsArticle","author":{"name":"Foreign Desk"}}`), []string{"Foreign Desk"}},
+		{"commenters are no authors", `<div class="comments"><span class="author">Angry Reader</span></div>`, nil},
+	} {
+		p := strips(t, site+"<h1>Two killed</h1>"+tt.html+prose, "https://valley.example/a")
+		if !slices.Equal(p.Authors, tt.want) {
+			t.Errorf("%s: %q, want %q", tt.name, p.Authors, tt.want)
+		}
+	}
+}
+
+func TestTitle(t *testing.T) {
+	for _, tt := range []struct{ html, want string }{
+		{`<title>Two killed near Zaranj - Valley Post</title><meta property="og:site_name" content="Valley Post">`, "Two killed near Zaranj"},
+		{`<title>Valley Post | Two killed near Zaranj</title><meta property="og:site_name" content="The Valley Post">`, "Two killed near Zaranj"},
+		{`<title>Two killed near Zaranj | World | Valley Post</title>`, "Two killed near Zaranj"},
+		{`<title>Zaranj – a town on the border</title>`, "Zaranj – a town on the border"},
+		{`<title>Two killed - Valley</title><h1>Valley Post</h1><h1>Two killed near Zaranj</h1><meta property="og:site_name" content="Valley Post">`, "Two killed near Zaranj"},
+		{`<meta property="og:title" content="Two killed: what we know"><h1>Two guards killed near Zaranj</h1>`, "Two guards killed near Zaranj"},
+		{`<h1>Two &amp; three</h1>`, "Two & three"},
+	} {
+		if p := strips(t, tt.html+prose, "https://valley.example/a"); p.Title != tt.want {
+			t.Errorf("title of %s = %q, want %q", tt.html, p.Title, tt.want)
+		}
+	}
+}
+
+func TestDeclared(t *testing.T) {
+	p := strips(t, `<html lang="en-GB"><head><link rel="canonical" href="/two-killed/"><meta property="article:section" content="Opinion"><meta property="article:tag" content="Zaranj"><meta property="article:tag" content="Roads">
+<meta property="article:modified_time" content="2026-01-27T08:00:00Z"></head><body>`+prose+"</body></html>", "https://valley.example/two-killed/?utm_source=x")
+	got := fmt.Sprint(p.Canonical, " ", p.Section, " ", p.Tags, " ", p.Lang, " ", p.Genre, " ", p.Modified)
+	if want := "https://valley.example/two-killed/ Opinion [Zaranj Roads] en opinion 2026-01-27T08:00:00Z"; got != want {
+		t.Errorf("declared %s, want %s", got, want)
+	}
+	if p := strips(t, `<link rel="canonical" href="https://valley.example/">`+prose, "https://valley.example/a"); p.Canonical != "" {
+		t.Errorf("canonical %q: the front page is no article's address", p.Canonical)
+	}
+}
+
+func TestKinds(t *testing.T) {
+	for _, tt := range []struct{ name, html, want string }{
+		{"share bar", `<div class="share-buttons">Share this</div>`, Other},
+		{"newsletter box", `<div class="newsletter-box"><p>Get the morning briefing in your inbox every day of the week.</p></div>`, Other},
+		{"read more", `<p>Read more: <a href="/x">Three killed in Farah</a></p>`, Related},
+		{"linked paragraph", `<p><a href="/x">Three killed in Farah by a mine, police say</a></p>`, Related},
+		{"caption", `<figure><img><figcaption>A guard at the bridge.</figcaption></figure>`, Caption},
+		{"photo line", `<p>Photo: Valley Post</p>`, Caption},
+		{"comments", `<div id="comments"><p>I was there and it was not like that at all, believe me or not.</p></div>`, Comments},
+		{"byline", `<div class="byline">By Mina Karim</div>`, SourceLine},
+		{"reporting", `<p>(Reporting by Mina Karim in Herat; Editing by Omid Rahi)</p>`, SourceLine},
+		{"about the author", `<div class="author-bio"><p>Mina Karim covers the border provinces.</p></div>`, AuthorBio},
+		{"contents", `<div class="table-of-contents"><ul><li>What happened</li></ul></div>`, TOC},
+		{"rights", `<p>Copyright 2026 Valley Post. All rights reserved.</p>`, Disclaimer},
+		{"heading", `<h2>What the police say</h2>`, Heading},
+		{"list", `<ul><li>Two guards</li></ul>`, List},
+		{"row", `<table><tr><th>Town</th><th>Killed</th></tr><tr><td>Zaranj</td><td>2</td></tr></table>`, List},
+		{"quote", `<blockquote>Nobody warned us of anything, and nobody came for hours afterwards.</blockquote>`, Body},
+		{"year at the start", `<p>By 1990 the bridge had been rebuilt three times over.</p>`, Body},
+		{"source as a word", `<p>Sources close to the governor denied it later.</p>`, Body},
+	} {
+		page := "<article><h1>Two killed near Zaranj</h1>" + prose + tt.html + "<p>The governor of the province said later that the road had been closed to all traffic until further notice.</p></article>"
+		p := strips(t, page, "https://valley.example/a")
+		if len(p.Blocks) < 4 {
+			t.Errorf("%s: blocks %v", tt.name, kinds(p))
+			continue
+		}
+		if got := p.Blocks[2].Kind; got != tt.want {
+			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
+		}
+	}
+}
+
+// Every phrase and name of zone stands once, under one kind.
+func TestLexicons(t *testing.T) {
+	for name, text := range map[string]string{"zones.txt": zonesTxt, "nobody.txt": nobodyTxt} {
+		seen := map[string]bool{}
+		for line := range strings.Lines(text) {
+			line, _, _ = strings.Cut(line, "#")
+			_, words, found := strings.Cut(line, ":")
+			if !found {
+				words = line
+			}
+			for _, w := range strings.Fields(words) {
+				if seen[w] && w != "---" {
+					t.Errorf("%s: %q twice", name, w)
+				}
+				seen[w] = true
+			}
+		}
+	}
+	for part, text := range strings.Split(phrasesTxt, "\n---\n") {
+		seen := map[string]bool{}
+		for line := range strings.Lines(text) {
+			_, phrase, ok := strings.Cut(strings.TrimSpace(line), ": ")
+			if !ok || strings.HasPrefix(line, "#") {
+				continue
+			}
+			if seen[phrase] {
+				t.Errorf("phrases.txt, part %d: %q twice", part+1, phrase)
+			}
+			seen[phrase] = true
+		}
+	}
+}
+
+// BenchmarkStrip reads the test's page, or with PAGES=DIR the pages (.html, .html.gz) of a directory.
+func BenchmarkStrip(b *testing.B) {
+	pages := [][]byte{[]byte(page)}
+	if dir := os.Getenv("PAGES"); dir != "" {
+		pages = readPages(b, dir)
+	}
+	b.ReportAllocs()
+	n := 0
+	for b.Loop() {
+		for _, p := range pages {
+			if _, err := Strip(p, Options{URL: "https://h.example/a"}); err != nil {
+				b.Fatal(err)
+			}
+			n++
+		}
+	}
+	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "pages/s")
+}
+
+func readPages(b *testing.B, dir string) (pages [][]byte) {
+	b.Helper()
+	names, _ := filepath.Glob(filepath.Join(dir, "*.html*"))
+	for _, name := range names {
+		f, err := os.Open(name)
+		if err != nil {
+			b.Fatal(err)
+		}
+		var r io.Reader = f
+		if strings.HasSuffix(name, ".gz") {
+			if r, err = gzip.NewReader(f); err != nil {
+				b.Fatal(err)
+			}
+		}
+		data, err := io.ReadAll(r)
+		f.Close()
+		if err != nil {
+			b.Fatal(err)
+		}
+		pages = append(pages, data)
+	}
+	return pages
+}
