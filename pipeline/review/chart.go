@@ -130,7 +130,7 @@ func (d *Desk) chart(w http.ResponseWriter, r *http.Request) {
 
 // svg wraps a drawing. Colours are attributes, so that it looks the same when it is saved.
 func svg(width, height int, title, body string) string {
-	return fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" role="img" aria-label="%s" font-family="sans-serif" font-size="12"><title>%s</title><rect width="%d" height="%d" fill="#fff"/>%s</svg>`,
+	return fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" role="group" aria-label="%s" font-family="sans-serif" font-size="12"><title>%s</title><rect width="%d" height="%d" fill="#fff"/>%s</svg>`,
 		width, height, width, height, html.EscapeString(title), html.EscapeString(title), width, height, body)
 }
 

@@ -31,6 +31,8 @@ func span(text, words string) record.Span {
 func raid(id, source, published string) *record.Record {
 	text := "Raid on Téra\n\nFour herders were killed near Téra, the mayor said. 😀 Six more were reportedly <b>hurt</b>.\n\nRead also: weather"
 	place, day, said := "e1", "d1", "a1"
+	near := span(text, "Téra, ")
+	near.End, near.Text = near.End-2, "Téra"
 	return &record.Record{
 		Record: "article", SchemaVersion: "1.0", ID: id, Revision: 1, Reason: "new", Source: &source, Title: ptr("Raid on Téra " + id), Published: &published,
 		Genre: "news", Text: text, URL: ptr("https://example.org/" + id),
@@ -38,7 +40,7 @@ func raid(id, source, published string) *record.Record {
 			{Kind: "title", Start: 0, End: 14}, {Kind: "body", Start: 14, End: span(text, "Read also").Start},
 			{Kind: "related", Start: span(text, "Read also").Start, End: len([]rune(text))},
 		},
-		Entities:     []record.Entity{{Span: record.Span{Start: 45, End: 49, Text: "Téra"}, ID: "e1", Key: id + "e1", Type: "GPE", Name: "Téra", Geo: &record.Geo{Lat: 14, Lon: .75, Country: ptr("NER"), Precision: "exact"}}},
+		Entities:     []record.Entity{{Span: near, ID: "e1", Key: id + "e1", Type: "GPE", Name: "Téra", Geo: &record.Geo{Lat: 14, Lon: .75, Country: ptr("NER"), Precision: "exact"}}},
 		Dates:        []record.Date{{ID: "d1", From: &published}},
 		Attributions: []record.Attribution{{ID: "a1", Source: &record.Party{Span: span(text, "the mayor")}, Cue: span(text, "said")}},
 		Hedges:       []record.Hedge{{Span: span(text, "reportedly"), ID: "h1", Class: "hearsay", Scope: ptr(span(text, "Six more were reportedly <b>hurt</b>"))}},
