@@ -1,4 +1,30 @@
 // Package entity finds people, groups and places as mentions in a document.
+//
+// Every stretch of words gets readings from several sources, and they compete: the hand-made lists of the gazetteer (bodies,
+// countries, peoples, places), the table of towns, titles and given names, head nouns ("Ministry of …", "Neches River"),
+// what the article itself says ("the village of …"), and a trained tagger. The readings of a sentence that do not overlap
+// and weigh most stay. Then the article is looked at as a whole: a name has one type, surnames follow full names, acronyms
+// their definitions, towns in reports of sport are teams, and capitals that speak are governments.
+//
+// What each ingredient is worth, in F1 on the news texts of CoNLL++, which nothing here has learned from, exact spans
+// (person, organization, place), then recognition on local and on world news (LGL, GeoWebNews):
+//
+//	all                                90.7  76.7  89.7   .820  .912
+//	hand-made lists alone              30.2  29.0  75.4   .493  .719
+//	… and given names and towns        75.3  29.0  78.8   .70   .85
+//	tagger, no rules                   87.8  44.8  81.5   .780  .895
+//	all but the gazetteer as feature   90.0  76.3  87.8   .810  .890
+//	all but features of the whole run  90.1  76.0  89.4   .826  .911
+//	all but given names as feature     90.0  77.1  89.8   .816  .913
+//	all but document-wide features     90.5  76.7  89.6   .817  .908
+//	all but agreement in the article   91.0  76.3  89.5   .822  .914
+//	all but reading of sport           90.1  51.4  82.4   .824  .917
+//	all, and parts of speech           90.3  76.7  89.8   .826  .913
+//
+// Two trainings that differ only in the order of the texts differ by about half a point. Parts of speech do not pay: they
+// give nothing that capitals and lists do not, and cost several times what the whole stage costs. Learning without features
+// hidden at random costs one point, without the Broad Twitter Corpus two points of persons and six of organizations,
+// without texts in capitals one. In capitals throughout, the same news gives 80.9, 67.3 and 84.0.
 package entity
 
 import (

@@ -101,3 +101,21 @@ func (l *line) told(i int) (mention, bool) {
 	}
 	return mention{from: i, to: to, weight: 2.3 * float64(to-i), Entity: Entity{Type: GPE, Rule: "told"}}, true
 }
+
+// outlets are what a medium is called in lower case after its name: "Al-Quds Today television".
+var outlets = set("television tv newspaper radio daily magazine channel weekly")
+
+// outlet reads two or more capitalised words before such a word.
+func (l *line) outlet(i int) (mention, bool) {
+	if l.caps || !l.nameLike(i) || i > 0 && l.nameLike(i-1) || l.listedAt(i) {
+		return mention{}, false
+	}
+	to := i
+	for to < len(l.tokens) && to-i < 4 && l.nameLike(to) {
+		to++
+	}
+	if to-i < 2 || !outlets[l.norm(to)] || capital(l.tokens[to].Text) {
+		return mention{}, false
+	}
+	return mention{from: i, to: to, weight: 2.3 * float64(to-i), Entity: Entity{Type: Org, Subtype: "media", Rule: "outlet"}}, true
+}

@@ -17,23 +17,12 @@ func (l *line) propose() []mention {
 				ps = append(ps, m)
 			}
 		}
-		if m, ok := l.town(i); ok {
-			ps = append(ps, m)
-		}
-		if m, ok := l.titled(i); ok {
-			ps = append(ps, m)
-		}
-		if m, ok := l.named(i); ok {
-			ps = append(ps, m)
-		}
-		if m, ok := l.told(i); ok {
-			ps = append(ps, m)
-		}
-		if m, ok := l.placed(i); ok {
-			ps = append(ps, m)
-		}
-		if m, ok := l.headed(i); ok {
-			ps = append(ps, m)
+		for _, read := range [...]func(*line, int) (mention, bool){
+			(*line).town, (*line).titled, (*line).named, (*line).told, (*line).placed, (*line).headed, (*line).outlet,
+		} {
+			if m, ok := read(l, i); ok {
+				ps = append(ps, m)
+			}
 		}
 	}
 	return ps

@@ -25,22 +25,32 @@ type Options struct {
 	Bits    int     // rows of the table, as a power of two
 	Rounds  int     // passes over the examples
 	Dropout float64 // share of the features that are hidden from a word while learning, so that none is leaned on alone
+	Runs    int     // models whose weights are averaged, each with its own order and its own hidden features
 	Seed    uint64
 }
 
 // Learn trains a model: for every stretch the best path overall is moved towards the best path that the annotation
 // allows. The weights of all moments are averaged. The same examples and options give the same bytes.
 func Learn(examples []Example, common []string, o Options) []byte {
-	l := &learner{Options: o, common: bloom(common), rng: rand.New(rand.NewPCG(o.Seed, 1))}
-	l.weights, l.sums = make([]float32, labels<<o.Bits), make([]float64, labels<<o.Bits)
+	set := bloom(common)
+	sum := &mean{table: make([]float64, labels<<o.Bits)}
+	for run := range o.Runs {
+		l := &learner{Options: o, common: set, rng: rand.New(rand.NewPCG(o.Seed, uint64(run)))}
+		l.weights, l.sums = make([]float32, labels<<o.Bits), make([]float64, labels<<o.Bits)
+		l.learn(examples)
+		sum.add(l)
+	}
+	return sum.bytes(o.Bits, set)
+}
+
+func (l *learner) learn(examples []Example) {
 	order := l.rng.Perm(len(examples))
-	for range o.Rounds {
+	for range l.Rounds {
 		l.rng.Shuffle(len(order), func(a, b int) { order[a], order[b] = order[b], order[a] })
 		for _, i := range order {
 			l.example(&examples[i])
 		}
 	}
-	return l.bytes()
 }
 
 type learner struct {
@@ -135,28 +145,42 @@ func (l *learner) move(feats [][]uint32, path []int, by float32) {
 	}
 }
 
-// bytes writes the averaged weights as Open reads them, in units that let the largest just fit a byte's 127, but for the
-// few beyond four standard deviations, which are cut off.
-func (l *learner) bytes() []byte {
-	average := make([]float64, len(l.weights))
-	sum, n := 0.0, 0.0
+// A mean is the sum of averaged weights of several runs; the number of runs does not matter, weights have no scale.
+type mean struct {
+	table   []float64
+	passing [labels][labels]float64
+}
+
+func (m *mean) add(l *learner) {
 	for i, w := range l.weights {
-		average[i] = float64(w) - l.sums[i]/l.now
-		if average[i] != 0 {
-			sum, n = sum+average[i]*average[i], n+1
+		m.table[i] += float64(w) - l.sums[i]/l.now
+	}
+	for a := range labels {
+		for b := range labels {
+			m.passing[a][b] += l.passing[a][b] - l.passSum[a][b]/l.now
+		}
+	}
+}
+
+// bytes writes the weights as Open reads them, in units in which a byte holds six standard deviations; the few weights
+// beyond are cut off.
+func (m *mean) bytes(bits int, common string) []byte {
+	sum, n := 0.0, 0.0
+	for _, w := range m.table {
+		if w != 0 {
+			sum, n = sum+w*w, n+1
 		}
 	}
 	unit := 6 * math.Sqrt(sum/max(n, 1)) / 127
-	out := binary.LittleEndian.AppendUint32([]byte(magic), uint32(l.Bits))
+	out := binary.LittleEndian.AppendUint32([]byte(magic), uint32(bits))
 	for a := range labels {
 		for b := range labels {
-			v := (l.passing[a][b] - l.passSum[a][b]/l.now) / unit
-			out = binary.LittleEndian.AppendUint32(out, math.Float32bits(float32(v)))
+			out = binary.LittleEndian.AppendUint32(out, math.Float32bits(float32(m.passing[a][b]/unit)))
 		}
 	}
-	out = append(out, l.common...)
-	for _, v := range average {
-		out = append(out, byte(int8(math.Round(max(-127, min(127, v/unit))))))
+	out = append(out, common...)
+	for _, w := range m.table {
+		out = append(out, byte(int8(math.Round(max(-127, min(127, w/unit))))))
 	}
 	return out
 }

@@ -30,8 +30,9 @@ func main() {
 	capitals := flag.Int("capitals", 6, "learn every nth text in capitals too; 0 for none")
 	o := tagger.Options{Seed: 1}
 	flag.IntVar(&o.Bits, "bits", 18, "rows of the table, as a power of two")
-	flag.IntVar(&o.Rounds, "rounds", 8, "passes over the texts")
-	flag.Float64Var(&o.Dropout, "dropout", 0.15, "share of features hidden while learning")
+	flag.IntVar(&o.Rounds, "rounds", 12, "passes over the texts")
+	flag.IntVar(&o.Runs, "runs", 4, "models to average")
+	flag.Float64Var(&o.Dropout, "dropout", 0.4, "share of features hidden while learning")
 	flag.Parse()
 	if err := run(*data, *out, *sets, *capitals, o); err != nil {
 		fmt.Fprintln(os.Stderr, "train:", err)
