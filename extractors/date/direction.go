@@ -57,7 +57,7 @@ func leadIn(before []text.Token) int {
 	case "until":
 		return btoi(n > 1) // "Until Monday nobody knew" looks back
 	case "a", "an":
-		return -1 // "a June agreement"
+		return -1 // "an April deal"
 	case "of":
 		return btoi(n > 1 && before[n-2].Norm == "ahead")
 	case "as":
@@ -87,7 +87,7 @@ func (c *context) pointer(tokens []text.Token, k int) int {
 	return 0
 }
 
-// passive says whether a participle after norm is not past: "is heard in May", "will be heard".
+// passive says whether a participle after norm is not past: "is tried in May", "will be heard".
 func passive(norm string) bool {
 	switch norm {
 	case "be", "been", "being", "is", "are":
@@ -96,7 +96,7 @@ func passive(norm string) bool {
 	return false
 }
 
-// infinitive is +1 where token k begins one, unless a pluperfect governs it: "had been due to expire".
+// infinitive is +1 where token k begins one, unless a pluperfect governs it: "had been due to end".
 func (c *context) infinitive(tokens []text.Token, k int) int {
 	if k+1 == len(tokens) || !isLetter(tokens[k+1].Text[0]) || isUpper(tokens[k+1].Text[0]) || !strings.HasPrefix(c.doc.Tagged(c.sentence)[k+1].Tag, "VB") {
 		return 0

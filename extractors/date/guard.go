@@ -79,7 +79,7 @@ func hasClass(senses []sense, c class) bool {
 	return false
 }
 
-// isYear tells a bare year from a number of things ("2014 troops"), a part of a longer number and a name ("Orion 1980").
+// isYear tells a bare year from a number of things ("2014 troops"), a part of a longer number and a name ("Solaris 1990").
 func (c *context) isYear(m *match) bool {
 	y, _ := m.int("YEAR")
 	before, after := c.tokenBefore(m), c.tokenAfter(m)

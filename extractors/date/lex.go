@@ -88,7 +88,7 @@ func (x *lexer) tight(i int) bool {
 	return i > 0 && i+1 < len(x.tokens) && x.tokens[i-1].End == x.tokens[i].Start && x.tokens[i].End == x.tokens[i+1].Start
 }
 
-// spelled lexes a number written in words, and years such as "nineteen ninety-six", "two thousand and five".
+// spelled lexes a number written in words, and years such as "nineteen eighty-four", "two thousand and five".
 func (x *lexer) spelled(i int, senses []sense) int {
 	if !x.begins(i, senses) {
 		return 0
