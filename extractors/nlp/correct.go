@@ -35,7 +35,7 @@ type correction func(tokens []text.Token, i int) string
 // corrections are tried in order; the first that answers wins.
 var corrections = []correction{
 	preposition, alwaysThis, shot, numberWord, possessive, adjectivalNoun, injuredPeople, eventNoun, madeAdjective, pastTense, pastAfterSubject, pastWithObject,
-	reducedPassive, headlineVerb, headlineBase, soughtOrFound,
+	reducedPassive, headlineVerb, headlineBase, soughtOrFound, reportedLast,
 }
 
 // correct mends the tags of a sentence where the weights, learned from business news, are known to err in ours.
@@ -112,15 +112,22 @@ func possessive(tokens []text.Token, i int) string {
 	return ""
 }
 
-// adjectivalNoun: a general, an Afghan died.
+// adjectivalNoun: a general, an Afghan died, a bloody tug-of-war which went on.
 func adjectivalNoun(tokens []text.Token, i int) string {
-	if tokens[i].Tag != "JJ" || normAt(tokens, i-1) != "a" && normAt(tokens, i-1) != "an" {
+	if tokens[i].Tag != "JJ" {
+		return ""
+	}
+	before := i - 1
+	for tagAt(tokens, before) == "JJ" {
+		before--
+	}
+	if normAt(tokens, before) != "a" && normAt(tokens, before) != "an" {
 		return ""
 	}
 	switch next := tagAt(tokens, i+1); {
 	case next == "" || next == "." || next == ":" || finite(next) || next == "WP" || next == "WDT":
 		return "NN"
-	case next == "," && tagAt(tokens, i+2) != "JJ":
+	case next == "," && tagAt(tokens, i+2) != "JJ" && tagAt(tokens, i+2) != "RB":
 		return "NN"
 	}
 	return ""
@@ -253,6 +260,32 @@ func verbless(tokens []text.Token) bool {
 		nouns = nouns || noun(tokens[i].Tag)
 	}
 	return !nouns || tokens[0].Tag == "IN" || tokens[0].Tag == "VBN" || tokens[0].Tag == "VBG"
+}
+
+// reportedLast: …, two newspapers reported Friday. Said after a comma and at the end, it is the verb of the sentence.
+func reportedLast(tokens []text.Token, i int) string {
+	switch tokens[i].Norm {
+	case "reported", "announced", "added", "claimed", "confirmed", "alleged", "explained", "noted":
+	default:
+		return ""
+	}
+	after := i + 1
+	if timeWord(normAt(tokens, after)) {
+		after++
+	}
+	if next := tagAt(tokens, after); tokens[i].Tag != "VBN" || next != "." && next != "" || auxiliaryBefore(tokens, i) {
+		return ""
+	}
+	for k := i - 1; k >= 0; k-- {
+		switch tag := tokens[k].Tag; {
+		case tag == ",", tag == "''":
+			return "VBD"
+		case noun(tag), tag == "DT", tag == "JJ", tag == "POS", tag == "PRP$", tag == "CD":
+		default:
+			return ""
+		}
+	}
+	return ""
 }
 
 // twoObjects says whether a participle may have an object in the passive: "a man named Ali", "pupils awarded prizes".

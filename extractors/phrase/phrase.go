@@ -2,7 +2,11 @@
 // figures, speech and doubt are read from. It looks at parts of speech only; it is right where they are.
 package phrase
 
-import "github.com/hedgerow/hedgerow/extractors/text"
+import (
+	"strings"
+
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
 
 // A Kind says what a group is.
 type Kind string
@@ -288,6 +292,8 @@ func (n *noun) modifier(j int) int {
 	switch {
 	case n.tokens[j].Norm == "dead" && j == n.from, !isAdjective(tag) && !goesOn:
 		return 0 // "shot dead two men", and participles that govern
+	case n.headed() && goesOn && capital(n.tokens[j]) && strings.Contains(n.tokens[j].Text, "-") && n.head == j-1 && n.tokens[n.head].Tag == "NNP":
+		n.head = -1 // "the New York-based group"
 	case n.head >= 0 && n.tokens[n.head].Tag != "CD":
 		return 0
 	case goesOn:

@@ -126,6 +126,7 @@ func TestChunk(t *testing.T) {
 		"The “people's tribunal” members fled.":             "[The “ people 's tribunal ” *members] {fled : past} .",
 		"He blamed a “foreign hand”.":                       "[He] {blamed : past} [a “ foreign *hand ”] .",
 		"He is old and sick.":                               "[He] {is} old and sick .",
+		"The New York-based group said so.":                 "[The New York-based *group] {said : past} so .",
 		"There were no survivors.":                          "[There] {were : past} [no *survivors] .",
 	} {
 		d := builder.Document(nlp.Input{Text: in})
