@@ -31,7 +31,7 @@ func (r *reader) complement(c cue) (int, string) {
 
 // clauseAfter looks past adverbials and the person told for a that, a question word, a quotation or a clause.
 func (r *reader) clauseAfter(c cue) int {
-	addressed := !c.takes("a")
+	addressed := !c.takes("a") || c.takes("s")
 	for i := c.to; i < len(r.Tokens); {
 		k := r.At(i)
 		g := r.Groups[k]
@@ -171,8 +171,8 @@ func (r *reader) contentBefore(i int) text.Span {
 	for from < i && (r.Groups[r.At(from)].Kind == phrase.Conj || r.Norm(from) == ",") {
 		from++
 	}
-	if !r.hasVerb(from, i) {
-		return text.Span{}
+	if !r.hasVerb(from, i) && (i-from < 5 || r.Groups[r.At(from)].Kind != phrase.NP) {
+		return text.Span{} // "In Kabul, officials said ..."
 	}
 	return r.Span(from, i)
 }

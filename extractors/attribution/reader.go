@@ -55,6 +55,10 @@ func (r *reader) resolve(c cue) (reading, bool) {
 		return r.nominal(c)
 	case c.takes("adj"):
 		return r.attitude(c)
+	case r.trailing(c):
+		g := r.Groups[c.group-1]
+		x := r.parenthetical(c, g.From, g.To)
+		return x, !x.content.Empty()
 	case r.Groups[c.group].Passive:
 		return r.passive(c)
 	case r.ofDeed(c):
@@ -76,6 +80,9 @@ func (r *reader) direct(c cue) (reading, bool) {
 	if (c.takes("s") || c.takes("a")) && from < to && r.afterContent(from) && (start < 0 || rule != "clause" || r.quoteClosing(from-1) >= 0) {
 		if x := r.parenthetical(c, from, to); !x.content.Empty() {
 			return x, true
+		}
+		if r.Norm(c.to) == "," && start < 0 { // "Last year, the government says, its forces ..."
+			return reading{from: from, to: to, content: r.contentFrom(c.to+1, "clause"), rule: "parenthetical"}, true
 		}
 	}
 	if start < 0 {
@@ -195,6 +202,13 @@ func (r *reader) attitude(c cue) (reading, bool) {
 	return reading{from: from, to: to, content: r.contentFrom(c.to, "clause"), rule: "adjective"}, from < to
 }
 
+// trailing says whether cue c is a past that was tagged a participle, after what was said: "..., a charity estimated."
+func (r *reader) trailing(c cue) bool {
+	g := r.Groups[c.group]
+	return c.takes("s") && g.Form == phrase.Participle && c.group > 0 && r.Groups[c.group-1].Kind == phrase.NP &&
+		r.afterContent(r.Groups[c.group-1].From) && (c.to >= len(r.Tokens) || r.Groups[r.At(c.to)].Kind == phrase.Punct)
+}
+
 // ofDeed says whether the cue speaks of a deed of the source's own: claiming it or denying a part in it.
 func (r *reader) ofDeed(c cue) bool {
 	return c.kind == ClaimOfResponsibility || c.kind == Denial && r.At(c.to-1) > c.group
@@ -204,7 +218,7 @@ func (r *reader) ofDeed(c cue) bool {
 func (r *reader) deed(c cue) (reading, bool) {
 	from, to := r.Subject(c.group)
 	x := reading{from: from, to: to, rule: "deed"}
-	if c.to < len(r.Tokens) && r.Groups[r.At(c.to)].Kind != phrase.Punct {
+	if c.to < len(r.Tokens) && r.Groups[r.At(c.to)].Kind == phrase.Prep {
 		x.content = r.contentFrom(c.to, "object")
 	}
 	return x, from < to
@@ -216,6 +230,9 @@ func (r *reader) passive(c cue) (reading, bool) {
 	if k+1 < len(r.Groups) && r.Norm(c.to) == "by" && r.Groups[k+1].Kind == phrase.NP {
 		from, to := r.patient(c.group)
 		return reading{from: r.Groups[k+1].From, to: r.NounEnd(k + 1), content: r.Span(from, to), rule: "passive by"}, from < to
+	}
+	if r.Groups[c.group].Form == phrase.Participle && c.kind == Statement {
+		return reading{}, false // "men suspected of": who they are, not what somebody says
 	}
 	start, rule := r.complement(c)
 	if n := r.Norm(c.to); start < 0 && c.kind == Accusation && (n == "of" || n == "with" || n == "for") {

@@ -14,12 +14,14 @@ func (r reader) scope(c cue) text.Span {
 		}
 		return r.scope(cue{from: c.from, to: c.to, scope: "np"})
 	case "np":
-		if from, to, ok := r.NounPhrase(c.from); ok {
-			return r.Span(from, to)
+		if _, to, ok := r.NounPhrase(c.from); ok {
+			return r.Span(c.from, to)
 		}
 		return r.subjectOf(c)
 	case "subject":
 		return r.subjectOf(c)
+	case "identity":
+		return r.identity(c)
 	case "from":
 		return r.Span(c.from, max(c.to, r.PredicateEnd(c.to-1)))
 	case "unclear":
@@ -41,6 +43,9 @@ func (r reader) clause(c cue) text.Span {
 // after returns what follows the cue: what hangs on a noun, else all to the end of the clause. Where nothing follows, it is
 // what a relative pronoun before the cue stands for ("a charge that he denied"), or the clause.
 func (r reader) after(c cue) text.Span {
+	if i := r.past(c.to); i > 0 {
+		return r.Span(i, r.ComplementEnd(i))
+	}
 	if c.to >= len(r.Tokens) || isMark(r.Norm(c.to)) {
 		if s := r.antecedent(c); !s.Empty() {
 			return s
@@ -58,6 +63,21 @@ func (r reader) after(c cue) text.Span {
 	return r.Span(c.to, end)
 }
 
+// past returns the token of the that which follows a parenthesis in commas at token i ("suggested, without evidence, that
+// ..."), or 0.
+func (r reader) past(i int) int {
+	if r.Norm(i) != "," {
+		return 0
+	}
+	const far = 12
+	for j := i + 1; j+1 < len(r.Tokens) && j < i+far; j++ {
+		if r.Norm(j) == "," && r.Norm(j+1) == "that" {
+			return j + 1
+		}
+	}
+	return 0
+}
+
 // antecedent returns the noun phrase that stands for what the cue governs before it: before the relative pronoun of its
 // clause ("a charge that he denied", "a figure that, by most accounts, Israel disputes"), or right before its subject ("a
 // charge the Taliban deny").
@@ -70,11 +90,14 @@ func (r reader) antecedent(c cue) text.Span {
 	if g := r.Groups[k]; g.Kind == phrase.NP && (claims.Find(r.Tokens[g.Head].Norm) != nil || charges[r.Tokens[g.Head].Norm]) {
 		return r.Span(g.From, g.To)
 	}
-	const far = 8
+	const far = 12
 	for ; k > 0 && k > r.At(from-1)-far; k-- {
 		switch r.Norm(r.Groups[k].From) {
 		case "that", "which":
 			k--
+			if r.Groups[k].Kind == phrase.Conj {
+				continue // "... and that he disputes": the first that says of what
+			}
 			if r.Norm(r.Groups[k].From) == "," && k > 0 {
 				k--
 			}
@@ -106,4 +129,19 @@ func (r reader) subjectOf(c cue) text.Span {
 		}
 	}
 	return r.clause(c)
+}
+
+// identity returns the scope of a participle that says who somebody is ("fighters believed to belong to the group"): the
+// cue and what follows, up to the verb of the sentence. After a form of be it is the clause.
+func (r reader) identity(c cue) text.Span {
+	k := r.At(c.from)
+	if r.Groups[k].Kind != phrase.VP || r.Groups[k].Form != phrase.Participle {
+		return r.clause(c)
+	}
+	for j := k + 1; j < len(r.Groups); j++ {
+		if g := r.Groups[j]; g.Kind == phrase.VP && g.Form == phrase.Finite || g.Kind == phrase.Punct {
+			return r.Span(c.from, max(c.to, g.From))
+		}
+	}
+	return r.Span(c.from, len(r.Tokens))
 }

@@ -12,28 +12,30 @@ import (
 var figureNouns = words("figure figures toll tolls number numbers count counts tally death-toll estimate estimates")
 
 // claimNouns are the heads of noun phrases that stand for what was said before, its figures with it.
-var claimNouns = words("claim claims report reports account accounts assertion statement information")
+var claimNouns = words("claim claims report reports account accounts assertion statement information finding findings")
 
-// meantFigures returns the figures that the noun phrase s stands for: those of the nearest sentence before it, at most two
-// back, where s is no more than "the figure", "the death toll", "those numbers".
+// meantFigures returns the figures that the noun phrase s stands for, where it is no more than "the figure", "the death
+// toll": those of the nearest sentence before it, at most two back; "the figures" are those of both.
 func meantFigures(doc *text.Document, a *Annotations, s text.Span) []int {
 	if !anaphoric(s.In(doc.Text)) {
 		return nil
 	}
+	plural := strings.HasSuffix(s.In(doc.Text), "s")
+	var meant []int
 	here := sort.Search(len(doc.Sentences), func(i int) bool { return doc.Sentences[i].End > s.Start })
 	for back := 0; back <= 2 && here-back >= 0; back++ {
-		var meant []int
 		for i := range a.Figures {
 			f := &a.Figures[i]
 			if f.Sentence == here-back && f.End <= s.Start && f.PartOf < 0 && f.Amount != casualty.Exactly(0) {
 				meant = append(meant, i)
 			}
 		}
-		if len(meant) > 0 {
-			return meant
+		if len(meant) > 0 && !plural {
+			break
 		}
 	}
-	return nil
+	sort.Ints(meant)
+	return meant
 }
 
 // anaphoric says whether words are a definite noun phrase that stands for a figure, and names nothing itself.

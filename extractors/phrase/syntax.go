@@ -514,16 +514,20 @@ func (s *Syntax) anyFinite(before int) bool {
 	return false
 }
 
-// ComplementEnd returns the token before which the clause that goes on at token i ends.
+// ComplementEnd returns the token before which the clause that goes on at token i ends. What "and" joins to it before it has
+// a verb is its subject still.
 func (s *Syntax) ComplementEnd(i int) int {
+	verb := s.kind(s.at[i]) == VP
 	for j := s.at[i] + 1; j < len(s.Groups); j++ {
 		switch {
 		case s.parts(j), s.word(j) == "." && j >= len(s.Groups)-2:
 			return s.Groups[j].From
-		case s.kind(j) == Conj && s.joinsClauses(j):
+		case s.kind(j) == Conj && s.joinsClauses(j) && (verb || s.kind(j+1) != NP):
 			return s.Groups[j].From
 		case s.word(j) == "," && s.breaks(j+1):
 			return s.Groups[j].From
+		case s.kind(j) == VP:
+			verb = true
 		}
 	}
 	return len(s.Tokens)
