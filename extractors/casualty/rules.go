@@ -704,7 +704,7 @@ func (s *sentence) figures(c cue, f finding) []Figure {
 			continue
 		}
 		victims := p.victims
-		if i+1 < len(f.parties) && p.plural && p.number.Len() > 0 {
+		if i+1 < len(f.parties) && p.plural && p.number.Len() > 0 && p.to == f.parties[i+1].from-1 {
 			victims.join(f.parties[i+1])
 		}
 		span := victims.Span.Union(s.span(c.from, c.to))
@@ -791,7 +791,7 @@ func (s *sentence) also(c cue) bool {
 	return s.norm(c.to) == "also"
 }
 
-// total adds the sum of a list to its members, where all of them are exact and none is a perpetrator's own death.
+// total adds the sum of a list to its members, where all of them have a floor and none is a perpetrator's own death.
 func total(list []Figure) []Figure {
 	if told(list) {
 		for i := range list[1:] {
@@ -799,21 +799,25 @@ func total(list []Figure) []Figure {
 		}
 		return list
 	}
-	sum, members := 0, 0
+	sum, members, qualifier := 0, 0, "exact"
 	for _, f := range list {
-		if f.Amount.Best == None || f.Amount.Low != f.Amount.High || f.Victims == nil {
+		if f.Amount.Best == None || f.Amount.Low != f.Amount.Best || f.Victims == nil || f.Qualifier == "about" {
 			return list
 		}
-		if f.Victims.Status != "perpetrator" {
-			sum += f.Amount.Best
-			members++
+		if f.Victims.Status == "perpetrator" {
+			continue
+		}
+		sum += f.Amount.Best
+		members++
+		if f.Amount.High == None {
+			qualifier = "at_least"
 		}
 	}
 	if members < 2 {
 		return list
 	}
 	t := list[0]
-	t.Derived, t.Amount, t.Number = true, Exactly(sum), ""
+	t.Derived, t.Amount, t.Qualifier, t.Number = true, bounded(qualifier, sum, sum), qualifier, ""
 	victims := Victims{Span: list[0].Victims.Span, Status: list[0].Victims.Status}
 	for _, f := range list {
 		t.Span, victims.Span = t.Span.Union(f.Span), victims.Span.Union(f.Victims.Span)

@@ -15,10 +15,10 @@ var scopeWords = lexicon.Must("scope.txt", scopeText)
 // setScope says of each figure of s whether it counts more than one incident: a toll over a period, or of several
 // attacks. A single person is of one incident, but a part has the scope of its whole.
 func (s *sentence) setScope(figures []Figure) {
-	scope := s.scope()
+	scope, at := s.scope()
 	for i := range figures {
 		f := &figures[i]
-		if f.Amount.Floor() > 1 && scope != "" {
+		if f.Amount.Floor() > 1 && scope != "" && (scope == "multi_incident" || s.oneClause(s.tokens[at].Start, f.Cue.Start)) {
 			f.Scope = scope
 		}
 	}
@@ -29,23 +29,39 @@ func (s *sentence) setScope(figures []Figure) {
 	}
 }
 
-// scope is what the words of s say: several incidents, or an accumulation that no superlative explains away ("the
-// deadliest attack since 2014" is one attack).
-func (s *sentence) scope() string {
-	found := ""
+// oneClause says whether no word that opens another clause stands between two offsets of s.
+func (s *sentence) oneClause(a, b int) bool {
+	if a > b {
+		a, b = b, a
+	}
+	for _, t := range s.tokens {
+		if t.Start <= a || t.Start >= b {
+			continue
+		}
+		switch t.Norm {
+		case "but", ";", "when", "where", "which", "while", "whereas", "although":
+			return false
+		}
+	}
+	return true
+}
+
+// scope is what the words of s say, and the token that says it: several incidents, or an accumulation that no superlative
+// explains away ("the deadliest attack since 2014" is one attack).
+func (s *sentence) scope() (scope string, at int) {
 	for i := range s.tokens {
 		e, _ := scopeWords.Longest(s.tokens, i)
 		switch {
 		case e != nil && e.Field(0) == "multi_incident":
-			return "multi_incident"
-		case found != "":
+			return "multi_incident", i
+		case scope != "":
 		case e != nil, s.norm(i) == "since" && s.sinceWhen(i+1), s.period(i), s.fromTo(i):
 			if !s.superlative(i) {
-				found = "cumulative"
+				scope, at = "cumulative", i
 			}
 		}
 	}
-	return found
+	return scope, at
 }
 
 // superlative says whether a superlative stands before token i: "the worst, the deadliest … in years".
@@ -64,7 +80,7 @@ func (s *sentence) sinceWhen(i int) bool {
 	if i >= len(s.tokens) {
 		return false
 	}
-	return temporalWords[s.norm(i)] || s.yearAt(i) || s.tokens[i].Tag == "DT"
+	return temporalWords[s.norm(i)] || s.yearAt(i) || s.tokens[i].Tag == "DT" || s.norm(i) == "then"
 }
 
 func (s *sentence) yearAt(i int) bool {

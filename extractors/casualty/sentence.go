@@ -94,11 +94,11 @@ func retag(tokens []text.Token, cues []cue) []text.Token {
 		}
 	}
 	for _, c := range cues {
-		if c.frame != "kill" && c.frame != "die" || c.from > 0 && nounFollows(out[c.from-1]) {
-			continue
-		}
 		if k := c.from - 1; k > 0 && out[k].Tag == "JJ" && ordinalNorm(out[k].Norm) && out[k-1].Tag == "DT" {
 			out[k].Tag = "NN" // "and a third injured"
+		}
+		if c.frame != "kill" && c.frame != "die" || c.from > 0 && nounFollows(out[c.from-1]) {
+			continue
 		}
 		for i := c.from; i < c.to; i++ {
 			if i > c.from && c.frame == "kill" && !verbForm(out[i].Norm) && out[i].Norm != "and" && out[i].Norm != "or" && out[c.from].Norm != "fatally" {
