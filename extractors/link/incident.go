@@ -149,6 +149,9 @@ func (a *Annotations) placesDiffer(p, q int) bool {
 	return g.Country != h.Country || g.Admin1 != "" && h.Admin1 != "" && g.Admin1 != h.Admin1
 }
 
+// lead is how many sentences after the first figure an article may begin to tell of another thing that it reports.
+const lead = 3
+
 // main says whether incident n is what the article reports: the first one, and those that happened with it.
 func (a *Annotations) main(doc *text.Document, n int) bool {
 	if n == 0 {
@@ -159,6 +162,9 @@ func (a *Annotations) main(doc *text.Document, n int) bool {
 		return false
 	}
 	f := &a.Figures[in.Figures[0]]
+	if f.Sentence > a.Figures[first.Figures[0]].Sentence+lead {
+		return false
+	}
 	return !f.Known && !background(doc, f.Sentence) && !setsApart(doc, f.Sentence)
 }
 
