@@ -213,6 +213,7 @@ func (s *sentence) complement(p *party, i int) int {
 // describe reads the words of p from token i on: role, status, age, sex, name.
 func (s *sentence) describe(p *party, i int) {
 	last := "" // the kind of the last noun: "person", "thing", "name"
+	measured := i < p.to && p.number.Len() > 0 && thingNouns.Find(s.tokens[i].Norm) != nil // "415 km south"
 	var name []string
 	var head *roleWord
 	for ; i < p.to; i++ {
@@ -237,7 +238,7 @@ func (s *sentence) describe(p *party, i int) {
 			i += n - 1
 			continue
 		}
-		if code, ok := gazetteer.Nationality(t.Norm); ok && s.isName(i) || ok && t.Tag[0] == 'J' {
+		if code, ok := gazetteer.Nationality(t.Norm); ok && t.Text != t.Norm {
 			p.victims.Nationality = append(p.victims.Nationality, code)
 			p.plural = p.plural || t.Norm[len(t.Norm)-1] == 's' && t.Norm != "chinese"
 			last = "person"
@@ -263,6 +264,7 @@ func (s *sentence) describe(p *party, i int) {
 		}
 	}
 	s.conclude(p, last, name, head)
+	p.thing = p.thing || measured && head == nil
 }
 
 // surname says whether a word for people is a common family name too.

@@ -4,12 +4,6 @@ import "github.com/hedgerow/hedgerow/extractors/phrase"
 
 // doubtful says why cue c states no harm that came about, or "". It may turn a finding into one of none.
 func (s *sentence) doubtful(c cue, f *finding) string {
-	if s.question() {
-		return "question"
-	}
-	if reason := s.context(); reason != "" {
-		return reason
-	}
 	if reason := s.irrealis(c, f.verb); reason != "" {
 		return reason
 	}
@@ -19,8 +13,11 @@ func (s *sentence) doubtful(c cue, f *finding) string {
 	return s.negated(c, f)
 }
 
-// context says why the sentence as a whole tells of nothing that happened, or "".
-func (s *sentence) context() string {
+// unreal says why the sentence as a whole tells of nothing that happened, or "".
+func (s *sentence) unreal() string {
+	if s.norm(len(s.tokens)-1) == "?" {
+		return "question"
+	}
 	for i := range s.tokens {
 		if e, _ := contexts.Longest(s.tokens, i); e != nil {
 			return e.Field(0)
@@ -28,9 +25,6 @@ func (s *sentence) context() string {
 	}
 	return ""
 }
-
-// question says whether the sentence asks.
-func (s *sentence) question() bool { return s.norm(len(s.tokens)-1) == "?" }
 
 // irrealis tells a harm that is planned, ordered, feared, possible or imagined.
 func (s *sentence) irrealis(c cue, v int) string {

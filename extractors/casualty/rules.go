@@ -18,8 +18,12 @@ type finding struct {
 
 // read turns the cues of s into figures.
 func (s *sentence) read(cues []cue) (figures []Figure, rejected []Rejection) {
+	unreal := s.unreal()
 	for _, c := range cues {
 		f := s.try(c)
+		if unreal != "" && c.trap == "" {
+			f.reason = unreal
+		}
 		if f.reason == "" {
 			f.reason = s.doubtful(c, &f)
 		}
@@ -130,9 +134,27 @@ func (s *sentence) partiesOf(groups []int) []party {
 	for _, g := range groups {
 		p := s.party(g)
 		s.apposition(&p, g)
+		s.they(&p, g)
 		out = append(out, p)
 	}
 	return out
+}
+
+// they gives "they" the number of the people whom the sentence told of before.
+func (s *sentence) they(p *party, g int) {
+	if word := s.word(g); p.known || word != "they" && word != "them" {
+		return
+	}
+	for k := g - 1; k >= 0; k-- {
+		if s.kind(k) != phrase.NP || s.holdsCue(k) {
+			continue
+		}
+		if q := s.party(k); q.known && q.plural && q.person && !q.thing {
+			p.known, p.amount, p.qualifier = true, q.amount, q.qualifier
+			p.victims.Role, p.victims.Status = q.victims.Role, q.victims.Status
+			return
+		}
+	}
 }
 
 // apposition adds to a named victim what stands between commas after the name: an age, "a shopkeeper".
@@ -165,6 +187,8 @@ func (s *sentence) transitive(c cue) finding {
 		return finding{rule: "active", reason: "a blow, no wound"}
 	case s.inside(c) && (word == "wound" || word == "wounds" || word == "burn" || word == "burns"):
 		return s.wound(c)
+	case s.inside(c) && s.tokens[c.from].Tag[0] == 'N' && genitiveCue(text.Token{Norm: strings.TrimSuffix(word, "s")}):
+		return s.counted(c, "count") // "the mayor's murder", "the murder in Rome of two men"
 	case s.inside(c):
 		return s.adjectival(c)
 	}
@@ -385,6 +409,8 @@ func (s *sentence) adjectival(c cue) finding {
 		return finding{rule: "identified", parties: s.partiesOf(groups)}
 	}
 	switch {
+	case s.headline(c) && s.isName(c.from) && s.isName(max(c.from-1, s.groups[g].From)):
+		f.reason = "a name" // "Attorney General Loretta Lynch"
 	case c.to < s.groups[g].To && (!s.peopleIn(c.to, s.groups[g].To) && !p.person || p.victims.Role == "" && p.number.Len() == 0):
 		f.reason = "the word qualifies something else"
 	case !p.known:
@@ -476,7 +502,7 @@ func (s *sentence) counted(c cue, rule string) finding {
 		f.reason = "the noun stands alone"
 		return f
 	}
-	if s.norm(s.groups[g].From-1) == "of" && s.kind(g-2) == phrase.NP && !s.holdsCue(g-2) && s.party(g-2).known {
+	if s.norm(s.groups[g].From-1) == "of" && s.kind(g-2) == phrase.NP && !s.holdsCue(g-2) && s.onlyNumber(g-2) {
 		g -= 2 // "thousands of casualties"
 	}
 	them := g != s.of[c.from] && s.norm(s.groups[s.of[c.from]].From) == "the" // "some 640 of the deaths"
@@ -495,8 +521,37 @@ func (s *sentence) counted(c cue, rule string) finding {
 		f.parties = []party{p}
 		return f
 	}
+	if n := s.farOf(c); n >= 0 {
+		return finding{rule: "nominal", parties: s.partiesOf(s.coordinated(n, s.endOfObject(n)))}
+	}
 	f.reason = "the noun stands alone"
 	return f
+}
+
+// onlyNumber says whether noun phrase g is a number and nothing else: "thousands" of casualties, not "two counts" of murder.
+func (s *sentence) onlyNumber(g int) bool {
+	p := s.party(g)
+	return p.known && p.number.Len() > 0 && p.number.End == s.tokens[s.groups[g].To-1].End
+}
+
+// farOf finds whom "the murder in Guatemala of X", "the death yesterday of X" are of: the noun phrase after an "of" that
+// only a place or a time parts from the noun of c.
+func (s *sentence) farOf(c cue) int {
+	if !genitiveCue(text.Token{Norm: strings.TrimSuffix(s.norm(c.to-1), "s")}) {
+		return -1
+	}
+	for g := s.of[c.to-1] + 1; g+1 < len(s.groups) && g < s.of[c.to-1]+6; g++ {
+		switch {
+		case s.word(g) == "of" && s.kind(g+1) == phrase.NP:
+			if s.kind(g-1) == phrase.NP && !s.temporal(g-1) && s.kind(g-2) != phrase.Prep {
+				return -1
+			}
+			return g + 1
+		case s.kind(g) != phrase.NP && s.kind(g) != phrase.Prep && s.kind(g) != phrase.Adv:
+			return -1
+		}
+	}
+	return -1
 }
 
 // tollAfter finds the noun phrase with the number of a toll: after "of", "to", "at", or a verb of reaching.

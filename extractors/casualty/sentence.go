@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hedgerow/hedgerow/extractors/gazetteer"
 	"github.com/hedgerow/hedgerow/extractors/phrase"
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
@@ -89,7 +90,7 @@ var weekday = map[string]bool{
 func retag(tokens []text.Token, cues []cue) []text.Token {
 	out := slices.Clone(tokens)
 	for i := range out {
-		if out[i].Tag == "JJ" && peopleNouns.Find(out[i].Norm) != nil {
+		if out[i].Tag == "JJ" && (peopleNouns.Find(out[i].Norm) != nil || national(out, i)) {
 			out[i].Tag = "NN"
 		}
 	}
@@ -130,6 +131,15 @@ func auxiliary(tokens []text.Token, i int) bool {
 		return true
 	}
 	return false
+}
+
+// national says whether token i is a nationality that stands for one of its people: "killed a Colombian and".
+func national(tokens []text.Token, i int) bool {
+	if i+1 < len(tokens) && (tokens[i+1].Tag[0] == 'N' || tokens[i+1].Tag[0] == 'J') {
+		return false
+	}
+	_, ok := gazetteer.Nationality(tokens[i].Norm)
+	return ok
 }
 
 // counts says whether a number of people begins at token i: what stands before it is a verb, "and injured several".

@@ -175,6 +175,10 @@ func (a *Annotations) crowd(t *tally, i int) {
 		t.crowds = append(t.crowds, crowd{figure: i, extra: true})
 		return
 	}
+	if f.Measure == "injured" && f.Victims.Given && a.dead(t) >= f.Amount.Floor() {
+		f.Repeats = "the same people died"
+		return
+	}
 	for _, c := range t.crowds {
 		g := &a.Figures[c.figure]
 		if g.Measure == f.Measure && g.Amount.Floor() == f.Amount.Floor() && sameKind(g, f) {
@@ -189,6 +193,17 @@ func (a *Annotations) crowd(t *tally, i int) {
 		a.die(t, i)
 	}
 	t.crowds = append(t.crowds, crowd{figure: i, extra: f.Victims.Other, hit: f.Hit})
+}
+
+// dead counts the people of t told of one by one who died.
+func (a *Annotations) dead(t *tally) int {
+	n := 0
+	for _, v := range t.people {
+		if _, ok := v.figures["killed"]; ok {
+			n++
+		}
+	}
+	return n
 }
 
 // die takes those told of before as injured for the dead of figure i: "the two were pronounced dead".
