@@ -19,6 +19,8 @@ type config struct {
 	State        string   `yaml:"state"`   // directory of the state
 	Sinks        []string `yaml:"sinks"`   // where records go besides --out: jsonl:FILE, …
 	Workers      int      `yaml:"workers"` // articles in work at a time
+	Metrics      string   `yaml:"metrics"` // file for Prometheus' textfile collector
+	Ping         string   `yaml:"ping"`    // address that is told of start, success and failure
 }
 
 func configFlag(flags *pflag.FlagSet, file *string) {

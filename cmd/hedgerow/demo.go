@@ -55,7 +55,7 @@ func (a *app) demo(ctx context.Context, dir string) error {
 	summary, err := a.runPipeline(ctx, pipeline.Config{
 		Sources: sources, Dir: state, Sinks: []string{"jsonl:" + articles},
 		Reader: feeds.NewReader(feeds.Options{UserAgent: agent("")}),
-	})
+	}, pipeline.Run)
 	if err != nil {
 		return err
 	}

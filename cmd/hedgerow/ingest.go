@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/hedgerow/hedgerow/feeds"
 	"github.com/hedgerow/hedgerow/pipeline"
@@ -23,59 +25,112 @@ const ingestExample = `  hedgerow ingest
   hedgerow ingest khaama-press dawn
   hedgerow ingest --config hedgerow.yaml --state /var/lib/hedgerow`
 
-// ingestFlags are the options of ingest.
-type ingestFlags struct {
+// runFlags are the options of the commands that run the pipeline: ingest, retry and reextract.
+type runFlags struct {
 	config, state, out string
+	workers            int
+	deadline           time.Duration
+	metrics, ping      string
+}
+
+func (f *runFlags) add(flags *pflag.FlagSet) {
+	configFlag(flags, &f.config)
+	stateFlag(flags, &f.state)
+	flags.StringVar(&f.out, "out", "out/articles.jsonl", "file that records are appended to")
+	flags.IntVar(&f.workers, "workers", 0, "articles in work at a time (default 16)")
+	flags.DurationVar(&f.deadline, "deadline", 0, "take on no more work after so long, as in 2h30m (default: never)")
+	flags.StringVar(&f.metrics, "metrics", "", "file for Prometheus' textfile collector")
+	flags.StringVar(&f.ping, "ping-url", "", "address that is told of start (/start), success and failure (/fail)")
+}
+
+func stateFlag(flags *pflag.FlagSet, dir *string) {
+	flags.StringVar(dir, "state", "", "directory of the state (default: the configuration's, else "+defaultState+")")
+}
+
+const defaultState = "out/state"
+
+// stateDir is the state's directory by flag, configuration or default.
+func stateDir(flag, config string) (string, error) {
+	cfg, _, err := loadConfig(config)
+	return cmp.Or(flag, cfg.State, defaultState), err
 }
 
 func (a *app) ingestCmd() *cobra.Command {
-	var f ingestFlags
+	var f runFlags
 	cmd := &cobra.Command{
 		Use:     "ingest [flags] [SOURCE…]",
 		Short:   "Read the catalogue's feeds and record what is new",
 		Long:    ingestHelp,
 		Example: ingestExample,
-		RunE:    func(cmd *cobra.Command, names []string) error { return a.ingest(cmd.Context(), names, f) },
+		RunE: func(cmd *cobra.Command, names []string) error {
+			return a.ingest(cmd.Context(), names, f, func(*pipeline.Config) {})
+		},
 	}
-	flags := cmd.Flags()
-	configFlag(flags, &f.config)
-	flags.StringVar(&f.state, "state", "", "directory of the state (default out/state)")
-	flags.StringVar(&f.out, "out", "out/articles.jsonl", "file that records are appended to")
+	f.add(cmd.Flags())
 	return cmd
 }
 
-func (a *app) ingest(ctx context.Context, names []string, f ingestFlags) error {
+func (a *app) retryCmd() *cobra.Command {
+	var f runFlags
+	cmd := &cobra.Command{
+		Use:     "retry [flags] [SOURCE…]",
+		Short:   "Try again at once what failed before, given up or not",
+		Example: "  hedgerow retry\n  hedgerow retry dawn",
+		RunE: func(cmd *cobra.Command, names []string) error {
+			return a.ingest(cmd.Context(), names, f, func(c *pipeline.Config) { c.RetryAll, c.DeadOnly = true, true })
+		},
+	}
+	f.add(cmd.Flags())
+	return cmd
+}
+
+func (a *app) ingest(ctx context.Context, names []string, f runFlags, edit func(*pipeline.Config)) error {
+	c, err := f.pipeline(names)
+	if err != nil {
+		return err
+	}
+	edit(&c)
+	summary, err := a.runPipeline(ctx, c, pipeline.Run)
+	if err != nil {
+		return err
+	}
+	return a.finishRun(summary)
+}
+
+// pipeline is what the flags and the configuration make of a run over the sources named.
+func (f *runFlags) pipeline(names []string) (pipeline.Config, error) {
 	cfg, catalogue, err := loadConfig(f.config)
 	if err != nil {
-		return err
+		return pipeline.Config{}, err
 	}
 	sources, err := choose(catalogue, names)
-	if err != nil {
-		return err
-	}
-	summary, err := a.runPipeline(ctx, pipeline.Config{
-		Sources: sources,
-		Reader:  feeds.NewReader(feeds.Options{UserAgent: agent(cfg.Contact)}),
-		Dir:     cmp.Or(f.state, cfg.State, "out/state"),
-		Sinks:   append([]string{"jsonl:" + f.out}, cfg.Sinks...),
-		Workers: cfg.Workers,
-	})
-	if err != nil {
-		return err
-	}
-	a.sayRun(summary)
-	if summary.Failures() > 0 {
+	return pipeline.Config{
+		Sources:  sources,
+		Reader:   feeds.NewReader(feeds.Options{UserAgent: agent(cfg.Contact)}),
+		Dir:      cmp.Or(f.state, cfg.State, defaultState),
+		Sinks:    append([]string{"jsonl:" + f.out}, cfg.Sinks...),
+		Workers:  cmp.Or(f.workers, cfg.Workers),
+		Deadline: f.deadline,
+		Metrics:  cmp.Or(f.metrics, cfg.Metrics),
+		Ping:     cmp.Or(f.ping, cfg.Ping),
+	}, err
+}
+
+// finishRun tells how a run went; it is an error where not all was done.
+func (a *app) finishRun(s *pipeline.Summary) error {
+	a.sayRun(s)
+	if s.Failures() > 0 || s.Status != pipeline.StatusOK {
 		return errSome
 	}
 	return nil
 }
 
 // runPipeline runs the pipeline under the eyes of a person, or of a log.
-func (a *app) runPipeline(ctx context.Context, c pipeline.Config) (*pipeline.Summary, error) {
+func (a *app) runPipeline(ctx context.Context, c pipeline.Config, run func(context.Context, pipeline.Config) (*pipeline.Summary, error)) (*pipeline.Summary, error) {
 	c.Build = build()
 	watch := a.newWatch(len(c.Sources))
 	c.Report = watch.report
-	summary, err := pipeline.Run(ctx, c)
+	summary, err := run(ctx, c)
 	watch.done()
 	return summary, statusOf(err)
 }

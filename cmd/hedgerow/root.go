@@ -54,7 +54,8 @@ func (a *app) root(started *bool) *cobra.Command {
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	root.PersistentFlags().BoolVarP(&verbose, "verbose", "v", false, "log every step")
-	root.AddCommand(a.demoCmd(), a.extractCmd(), a.ingestCmd(), a.reviewCmd(), a.schemaCmd(), a.showCmd(), a.sourcesCmd(), a.verifyCmd(), a.versionCmd())
+	root.AddCommand(a.demoCmd(), a.ingestCmd(), a.retryCmd(), a.statusCmd(), a.changesCmd(), a.exportCmd(), a.pruneCmd(), a.reextractCmd(), a.stateCmd())
+	root.AddCommand(a.extractCmd(), a.showCmd(), a.reviewCmd(), a.verifyCmd(), a.sourcesCmd(), a.schemaCmd(), a.versionCmd())
 	return root
 }
 
