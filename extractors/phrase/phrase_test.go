@@ -69,7 +69,7 @@ func TestChunk(t *testing.T) {
 		"He has gone.":                               "[He] {has *gone : past} .",
 		"It is burning.":                             "[It] {is *burning} .",
 		"He may have been killed.":                   "[He] {may have been *killed : passive past} .",
-		"Rescuers are going to search.":              "[Rescuers] {are *going} {to *search : infinitive} .",
+		"Rescuers are going to search.":              "[Rescuers] {are *going : future} {to *search : infinitive} .",
 		"Nobody was reportedly being held.":          "[Nobody] {was reportedly being *held : passive past} .",
 		"They seized the road, killing two soldiers": "[They] {seized : past} [the *road] , {killing : gerund} [two *soldiers]",
 		"Gunmen shot dead two men.":                  "[Gunmen] {shot : past} dead [two *men] .",
@@ -77,6 +77,7 @@ func TestChunk(t *testing.T) {
 		// negation
 		"The group did not claim it.":          "[The *group] {did not *claim : past not} [it] .",
 		"It couldn't be verified.":             "[It] {could n't be *verified : passive not} .",
+		"It was not the army.":                 "[It] {was : past not} not [the *army] .",
 		"He never said so.":                    "[He] {never *said : past not} so .",
 		"It was not independently verified.":   "[It] {was not independently *verified : passive past not} .",
 		"The toll has not yet been confirmed.": "[The *toll] {has not yet been *confirmed : passive past not} .",
