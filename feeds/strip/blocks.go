@@ -48,7 +48,11 @@ func (w *walker) element(n *html.Node, c context) {
 		w.table(n, c)
 		return
 	case n.DataAtom == atom.Pre:
-		w.add(n, strings.TrimSpace(rawText(n)), 0, c)
+		text := strings.TrimSpace(rawText(n))
+		if !c.zoned && isCode(n, text) {
+			c.kind, c.zoned = Other, true
+		}
+		w.add(n, text, 0, c)
 		return
 	}
 	eachPart(n, func(child *html.Node) {
@@ -58,6 +62,22 @@ func (w *walker) element(n *html.Node, c context) {
 	}, func(run []*html.Node) {
 		w.paragraphs(n, run, c)
 	})
+}
+
+// isCode tells program text from the wire copy that old papers set in pre: by its element, or by its signs.
+func isCode(n *html.Node, text string) bool {
+	for c := range n.Descendants() {
+		if c.DataAtom == atom.Code {
+			return true
+		}
+	}
+	signs := 0
+	for i := range len(text) {
+		if strings.IndexByte("{}[]<>=;$|_#\\", text[i]) >= 0 {
+			signs++
+		}
+	}
+	return signs*25 > len(text)
 }
 
 // enter is the context inside a child; false where nothing of it is text of the page.
