@@ -62,6 +62,13 @@ func hash(words []string) uint64 {
 	return h ^ h>>33
 }
 
+// Keys are the hashes to store a text under, for those who keep their index in a database: a text that shares none of them
+// with another's hashes is no copy of it. Find copies by all of Hashes.
+func (s Sketch) Keys() []uint64 { return s.hashes[:min(len(s.hashes), indexed)] }
+
+// Hashes are all hashes of the sketch, ascending.
+func (s Sketch) Hashes() []uint64 { return s.hashes }
+
 // MarshalBinary writes the sketch for storing.
 func (s Sketch) MarshalBinary() ([]byte, error) {
 	b := binary.LittleEndian.AppendUint32(nil, uint32(s.grams))
@@ -145,7 +152,7 @@ func (x *Index) Add(id string, s Sketch) string {
 	}
 	n := int32(len(x.ids))
 	x.ids, x.sketches = append(x.ids, id), append(x.sketches, s)
-	for _, h := range s.hashes[:min(len(s.hashes), indexed)] {
+	for _, h := range s.Keys() {
 		if len(x.buckets[h]) < crowded {
 			x.buckets[h] = append(x.buckets[h], n)
 		}
