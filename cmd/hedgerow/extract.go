@@ -16,7 +16,8 @@ import (
 const extractHelp = `Read articles and print one record a line: every figure, date, name and hedge with its
 place in the text. Files tell their format by their name (.txt, .html, .jsonl) or their
 content; --from overrides both. A directory stands for the .txt, .html and .jsonl files
-below it, - for standard input.
+below it, - for standard input. Web archives (.warc, .warc.gz) and lists of addresses
+(.urls, one a line) are read page by page.
 
 A line of JSONL is {"id", "url"?, "title"?, "published"?, "text" | "html"}. Records come in
 the order of the input. What cannot be read is named on standard error, the rest is done,
@@ -46,7 +47,7 @@ func (a *app) extractCmd() *cobra.Command {
 		RunE:    func(cmd *cobra.Command, args []string) error { return a.extract(cmd.Context(), args, f) },
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&f.from, "from", "", "what the input is: text, html or jsonl")
+	flags.StringVar(&f.from, "from", "", "what the input is: text, html, jsonl, warc or urls")
 	flags.StringVar(&f.published, "published", "", "date of publication of articles that state none")
 	flags.StringSliceVar(&f.only, "only", nil, "kinds to keep: "+kinds())
 	flags.BoolVar(&f.pretty, "pretty", false, "show the articles to a person instead of printing JSON")
@@ -57,7 +58,7 @@ func (a *app) extractCmd() *cobra.Command {
 func (a *app) extract(ctx context.Context, args []string, f extractFlags) error {
 	from := format(f.from)
 	switch from {
-	case "", asText, asHTML, asJSONL:
+	case "", asText, asHTML, asJSONL, asWARC, asURLs:
 	default:
 		return usagef("unknown format %q: --from takes text, html or jsonl", f.from)
 	}

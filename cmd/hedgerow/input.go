@@ -36,6 +36,7 @@ var formats = map[string]format{
 	".txt": asText, ".text": asText, ".md": asText,
 	".html": asHTML, ".htm": asHTML, ".xhtml": asHTML,
 	".jsonl": asJSONL, ".ndjson": asJSONL,
+	".warc": asWARC, ".urls": asURLs,
 }
 
 // A task is one article still to be read. Reading and extracting belong to the worker, so that they use every core.
@@ -119,24 +120,25 @@ func (o *opener) directory(dir string, yield func(task) bool) bool {
 		return more && yield(broken(dir, plain(err)))
 	}
 	if !found {
-		return more && yield(broken(dir, errors.New("no .txt, .html or .jsonl file in it")))
+		return more && yield(broken(dir, errors.New("no .txt, .html, .jsonl or .warc file in it")))
 	}
 	return more
 }
 
-func formatOf(path string) format { return formats[strings.ToLower(filepath.Ext(path))] }
+func formatOf(path string) format {
+	path = strings.ToLower(path)
+	if packed, ok := strings.CutSuffix(path, ".gz"); ok && strings.HasSuffix(packed, ".warc") {
+		path = packed
+	}
+	return formats[filepath.Ext(path)]
+}
 
 func (o *opener) file(path string, yield func(task) bool) bool {
 	from := cmp.Or(o.from, formatOf(path))
-	if from != asJSONL {
-		return yield(task{path, func(x *pipeline.Extractor) (*record.Record, error) { return o.readFile(x, path, from) }})
+	if holdsMany(from) {
+		return o.fileOfMany(from, path, yield)
 	}
-	f, err := os.Open(path)
-	if err != nil {
-		return yield(broken(path, plain(err)))
-	}
-	defer f.Close()
-	return o.lines(path, f, yield)
+	return yield(task{path, func(x *pipeline.Extractor) (*record.Record, error) { return o.readFile(x, path, from) }})
 }
 
 // stream reads standard input: lines where it is JSONL, else one article.
@@ -147,8 +149,8 @@ func (o *opener) stream(name string, yield func(task) bool) bool {
 		start, _ := buffered.Peek(512)
 		from = sniff(start)
 	}
-	if from == asJSONL {
-		return o.lines(name, buffered, yield)
+	if holdsMany(from) {
+		return o.many(from, name, buffered, yield)
 	}
 	data, err := readAll(buffered)
 	return yield(task{name, func(x *pipeline.Extractor) (*record.Record, error) {
@@ -164,6 +166,8 @@ func sniff(start []byte) format {
 	switch start = bytes.TrimSpace(start); {
 	case bytes.HasPrefix(start, []byte("{")):
 		return asJSONL
+	case bytes.HasPrefix(start, []byte("WARC/1.")):
+		return asWARC
 	case bytes.HasPrefix(start, []byte("<")), strings.HasPrefix(http.DetectContentType(start), "text/html"):
 		return asHTML
 	}

@@ -51,14 +51,17 @@ func (a *app) sources(config string) error {
 const checkHelp = `Read feeds - a file, an address or a source of the catalogue - and show what a run would
 list. With --json one object a feed is printed: {file, type, title, items[], repairs[],
 error}, each item {id, url, title, published, content_length}. The exit status is 1 where a
-feed could not be read.`
+feed could not be read.
+
+Given the address of a page, it looks for the site's feed, tries it on a few articles and
+prints an entry for the configuration file with what it would give.`
 
 const checkExample = `  hedgerow sources check dawn
   hedgerow sources check https://example.org/feed/
   hedgerow sources check --json saved/*.xml`
 
 func (a *app) checkCmd(config *string) *cobra.Command {
-	var asJSON bool
+	var asJSON, private bool
 	cmd := &cobra.Command{
 		Use:     "check FILE|URL|SOURCE…",
 		Short:   "Show what a feed holds",
@@ -66,10 +69,11 @@ func (a *app) checkCmd(config *string) *cobra.Command {
 		Example: checkExample,
 		Args:    cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.check(cmd.Context(), args, *config, asJSON)
+			return a.check(cmd.Context(), args, *config, asJSON, private)
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON, an object a feed")
+	cmd.Flags().BoolVar(&private, "allow-private", false, "addresses may be loopback or private ones")
 	return cmd
 }
 
@@ -81,6 +85,7 @@ type checked struct {
 	Items   []checkedItem `json:"items"`
 	Repairs []string      `json:"repairs"`
 	Error   *string       `json:"error"`
+	err     error
 }
 
 type checkedItem struct {
@@ -91,19 +96,27 @@ type checkedItem struct {
 	ContentLength int     `json:"content_length"` // code points of the article as the feed carries it, 0 where it does not
 }
 
-func (a *app) check(ctx context.Context, args []string, config string, asJSON bool) error {
+func (a *app) check(ctx context.Context, args []string, config string, asJSON, private bool) error {
 	cfg, catalogue, err := loadConfig(config)
 	if err != nil {
 		return err
 	}
 	client := fetch.New(fetch.Options{UserAgent: agent(cfg.Contact)})
+	reader := feeds.NewReader(feeds.Options{UserAgent: agent(cfg.Contact), Retries: -1})
 	show := a.showFeed
 	if asJSON {
 		show = a.printFeed
 	}
 	var result error
 	for _, f := range feedsOf(args, catalogue) {
+		f.allowPrivate = f.allowPrivate || private
 		c := f.check(ctx, client)
+		if proposable(f, c.err) && !asJSON {
+			if c.err = a.propose(ctx, reader, f); c.err == nil {
+				continue
+			}
+			c.Error = known(c.err.Error())
+		}
 		if c.Error != nil {
 			result = errSome
 			a.say("%s: %s", c.File, *c.Error)
@@ -140,8 +153,7 @@ func (f feedArg) check(ctx context.Context, client *fetch.Client) checked {
 	c := checked{File: f.where, Items: []checkedItem{}, Repairs: []string{}}
 	feed, err := f.read(ctx, client)
 	if err != nil {
-		message := err.Error()
-		c.Error = &message
+		c.Error, c.err = known(err.Error()), err
 		return c
 	}
 	c.Type, c.Title, c.Repairs = &feed.Type, known(feed.Title), append(c.Repairs, feed.Repairs...)
