@@ -201,7 +201,7 @@ func (l *line) taken(from, to int) bool {
 // governments marks the countries and capitals that act as their governments do: "Islamabad denies".
 func (a *article) governments() {
 	a.each(func(l *line, m *mention) {
-		if m.Type != GPE || !acts[l.norm(m.to)] {
+		if before := l.norm(m.from - 1); m.Type != GPE || !acts[l.norm(m.to)] || locative[before] || before == "of" || before == "for" {
 			return
 		}
 		if c, ok := gazetteer.Capital(l.words(m.from, m.to)); ok {

@@ -85,6 +85,10 @@ func (l *line) placed(i int) (mention, bool) {
 var settled = set("village neighbourhood neighborhood district suburb town township tehsil quarter hamlet locality province " +
 	"governorate city municipality subdistrict commune prefecture cantonment")
 
+// peopled stand before "of" and the name of a place.
+var peopled = set("residents inhabitants outskirts suburbs villages villagers port capital kilometres kilometers km miles north south east " +
+	"west northeast northwest southeast southwest")
+
 // told reads a name that the article itself says is a place: "Zeitoun neighbourhood", "the village of Malil".
 func (l *line) told(i int) (mention, bool) {
 	if l.caps || !l.nameLike(i) || i > 0 && l.nameLike(i-1) {
@@ -95,7 +99,7 @@ func (l *line) told(i int) (mention, bool) {
 		to++
 	}
 	after := to < len(l.tokens) && settled[l.norm(to)] && !capital(l.tokens[to].Text)
-	before := l.norm(i-1) == "of" && settled[l.norm(i-2)]
+	before := l.norm(i-1) == "of" && (settled[l.norm(i-2)] || peopled[l.norm(i-2)])
 	if !after && !before || l.nameLike(to) || l.plainWord(i, to) {
 		return mention{}, false
 	}

@@ -173,8 +173,13 @@ func (l *line) tagged(spans []tagger.Span) []mention {
 	return ps
 }
 
+var months = set("jan feb mar apr jun jul aug sep sept oct nov dec")
+
 // plainWord says whether a name of one word is a common word that no list knows: "Republic" at the start of a sentence.
 func (l *line) plainWord(from, to int) bool {
+	if to-from == 1 && months[l.norm(from)] && number(l.norm(to)) {
+		return true // "Jan 8"
+	}
 	if to-from > 1 || l.caps || !tagger.Common(l.norm(from)) || gazetteer.Given(l.norm(from)) {
 		return false
 	}
