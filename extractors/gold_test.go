@@ -179,7 +179,9 @@ func entities(t *testing.T, cases []extracttest.Case, b *nlp.Builder) string {
 	var spans, refs extracttest.Score
 	for _, c := range cases {
 		got := extractors.Extract(c.Document(t, b)).Entities
-		spans.Found += len(got)
+		for _, e := range got {
+			spans.Found += b2i(e.Within < 0) // marks cannot stand inside marks
+		}
 		for _, m := range c.Marks {
 			spans.Gold++
 			kind, wanted, _ := strings.Cut(m.Label, ";")

@@ -9,7 +9,9 @@ package gazetteer
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -49,11 +51,20 @@ var loadNations = sync.OnceValue(func() *nations {
 
 func nation(e *lexicon.Entry) *Nation {
 	c := &Nation{Name: e.Phrase, Alpha3: e.Field(0), Alpha2: e.Field(1), Capital: e.Field(3)}
-	if _, err := fmt.Sscanf(e.Field(2), "%f %f", &c.Lat, &c.Lon); err != nil {
-		panic(fmt.Errorf("countries.txt:%d: read coordinates %q: %w", e.Line, e.Field(2), err))
-	}
+	c.Lat, c.Lon = coordinates("countries.txt", e.Line, e.Field(2))
 	c.Demonyms, c.Aliases = list(e.Field(4)), list(e.Field(5))
 	return c
+}
+
+// coordinates reads "34.5 69.2". What does not read so is a mistake of ours in a list of ours.
+func coordinates(file string, line int, field string) (lat, lon float64) {
+	first, second, _ := strings.Cut(field, " ")
+	lat, err1 := strconv.ParseFloat(first, 64)
+	lon, err2 := strconv.ParseFloat(second, 64)
+	if err := errors.Join(err1, err2); err != nil {
+		panic(fmt.Errorf("%s:%d: read coordinates %q: %w", file, line, field, err))
+	}
+	return lat, lon
 }
 
 func (n *nations) add(c *Nation) {

@@ -2,7 +2,6 @@ package gazetteer
 
 import (
 	_ "embed"
-	"fmt"
 	"sort"
 	"strings"
 	"sync"
@@ -83,7 +82,7 @@ type word struct {
 }
 
 var loadNames = sync.OnceValue(func() *names {
-	n := &names{byFirst: map[string][]*pattern{}, byKey: map[string]*pattern{}}
+	n := &names{byFirst: make(map[string][]*pattern, 4096), byKey: make(map[string]*pattern, 8192)}
 	for _, e := range lexicon.Must("registry.txt", registryData).Entries {
 		n.addBody(e)
 	}
@@ -139,9 +138,7 @@ func (n *names) addPeople(p *People) {
 func (n *names) addPlace(e *lexicon.Entry) {
 	name, _, _ := strings.Cut(e.Phrase, " @ ")
 	p := &Place{Name: name, Feature: e.Field(0), Country: e.Field(2), Admin1: e.Field(3)}
-	if _, err := fmt.Sscanf(e.Field(1), "%f %f", &p.Lat, &p.Lon); err != nil {
-		panic(fmt.Errorf("overlay.txt:%d: read coordinates %q: %w", e.Line, e.Field(1), err))
-	}
+	p.Lat, p.Lon = coordinates("overlay.txt", e.Line, e.Field(1))
 	n.places = append(n.places, p)
 	for _, alias := range append([]string{name}, list(e.Field(4))...) {
 		weak := strings.HasPrefix(alias, "~")
@@ -153,26 +150,27 @@ func (n *names) addPlace(e *lexicon.Entry) {
 // at returns the place of name in the index, made where it is new.
 func (n *names) at(name string) *Hit {
 	words := split(name)
-	var key strings.Builder
-	for _, w := range words {
-		key.WriteString(w.norm)
-		key.WriteByte(' ')
-		if w.exact != "" {
-			key.WriteString(w.exact)
-		}
+	key := strings.ToLower(name)
+	if len(words) == 1 {
+		key += words[0].exact
 	}
-	p := n.byKey[key.String()]
+	p := n.byKey[key]
 	if p == nil {
 		p = &pattern{words: words}
-		n.byKey[key.String()] = p
+		n.byKey[key] = p
 		n.byFirst[words[0].norm] = append(n.byFirst[words[0].norm], p)
 	}
 	return &p.hit
 }
 
+// apart sets off what documents have as words of their own.
+var apart = strings.NewReplacer("'s ", " 's ", "’s ", " 's ", "(", "( ", ")", " )", ",", " ,", "s' ", "s ' ")
+
 // split parts a name as documents are parted: the possessive and brackets are words of their own.
 func split(name string) []word {
-	name = strings.NewReplacer("'s ", " 's ", "’s ", " 's ", "(", "( ", ")", " )", ",", " ,", "s' ", "s ' ").Replace(name + " ")
+	if strings.ContainsAny(name, "'’(),") {
+		name = apart.Replace(name + " ")
+	}
 	fields := strings.Fields(name)
 	words := make([]word, len(fields))
 	for i, f := range fields {

@@ -31,7 +31,7 @@ func main() {
 	o := tagger.Options{Seed: 1}
 	flag.IntVar(&o.Bits, "bits", 18, "rows of the table, as a power of two")
 	flag.IntVar(&o.Rounds, "rounds", 12, "passes over the texts")
-	flag.IntVar(&o.Runs, "runs", 4, "models to average")
+	flag.IntVar(&o.Runs, "runs", 3, "models to average")
 	flag.Float64Var(&o.Dropout, "dropout", 0.4, "share of features hidden while learning")
 	flag.Parse()
 	if err := run(*data, *out, *sets, *capitals, o); err != nil {
