@@ -17,6 +17,7 @@ func FuzzFind(f *testing.F) {
 	f.Add("next century, 99999 years from now, tomorrow, next Friday, New Year's Day", 9999, 12, 31)
 	f.Add("a year ago, last month, Feb. 29, yesterday", 2024, 2, 29)
 	f.Add("2 a.m. on Sunday, 24:00 today, 31/02/2026, 30 February, Ramadan, Nowruz 9999", 2026, 3, 29)
+	f.Add("10 Muharram 1445, 30 Ramadan, the 31st of Muharram 1001, Eid al-Fitr 2499, Nowruz 1000, the same week nine years ago", 1, 1, 1)
 	f.Fuzz(func(t *testing.T, s string, y, m, d int) {
 		published := time.Date(1+abs(y)%9999, time.Month(1+abs(m)%12), 1+abs(d)%28, 1, 30, 0, 0, time.FixedZone("", 3600*(d%13)))
 		doc := document(s, published)

@@ -90,8 +90,8 @@ func (r *rule) says(arg string) bool { return slices.Contains(r.args, arg) }
 
 // What rules may name: the actions of resolve.go, the guards of guard.go, and the classes that the lexer makes of digits.
 var (
-	actions = []string{"none", "calendar", "unit", "shift", "narrative", "narrate", "ended", "duration", "set", "day", "ref"}
-	guards  = []string{"", "year", "decade", "short", "month", "clock", "rate", "past", "soon", "season", "the", "stop", "now", "known"}
+	actions = []string{"none", "calendar", "unit", "shift", "narrative", "narrate", "ended", "same", "duration", "set", "day", "ref"}
+	guards  = []string{"", "year", "decade", "short", "month", "clock", "rate", "past", "soon", "season", "the", "stop", "now", "known", "month-name"}
 
 	lexerClasses = []string{
 		"NUM", "DAY", "ORD", "HOUR", "YEAR", "YEAR2", "YEARWORDS", "DECADE", "MILITARY", "QUARTER", "HALF", "FISCALYEAR",

@@ -40,6 +40,8 @@ func (c *context) allowed(m *match) bool {
 		return !isLetter(after[0]) && !isDigit(after[0])
 	case "now":
 		return !c.ref.IsZero() && c.isNow(m)
+	case "month-name":
+		return len(m.str("HOLIDAY")) == len("hijri 09")
 	case "known":
 		return !c.ref.IsZero()
 	}

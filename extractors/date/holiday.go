@@ -130,6 +130,12 @@ func (c *context) holiday(m *match) (timex, bool) {
 	}
 	y, ok := c.year(m)
 	anchor := anchorExplicit
+	if d, isDay := m.first("DAY", "ORD"); isDay { // of a month: 10 Muharram
+		rule += "-" + digits(d, 2)
+	}
+	if ok && y < firstGregorian {
+		return c.hijriYear(m, rule, y)
+	}
 	if !ok {
 		if c.ref.IsZero() {
 			return unanchored(m), true
@@ -150,6 +156,19 @@ func (c *context) holiday(m *match) (timex, bool) {
 		return at(m, periodOf("W", s.last), anchor), true
 	}
 	return timex{typ: "DATE", value: interval(s.first, s.last), mod: modOf(m), anchor: anchor, period: period{"days", s.first}}, true
+}
+
+// firstGregorian tells years of the Islamic calendar from others.
+const firstGregorian = 1600
+
+// hijriYear resolves a day of the Islamic calendar with its own year: 27 Ramadan 1445.
+func (c *context) hijriYear(m *match, rule string, y int) (timex, bool) {
+	var month, d int
+	n, _ := fmt.Sscanf(rule, "hijri %d-%d", &month, &d)
+	if n != 2 || d < 1 || d > 30 {
+		return unanchored(m), true
+	}
+	return at(m, period{"D", hijriToGregorian(y, month, d)}, anchorExplicit), true
 }
 
 func (c *context) holidayYear(m *match, rule string) (int, bool) {

@@ -60,6 +60,8 @@ func (c *context) resolve(m *match) (timex, bool) {
 		return c.narrate(m), true
 	case "ended":
 		return c.ended(m)
+	case "same":
+		return c.sameUnit(m), true
 	case "duration":
 		return duration(m), true
 	case "set":
@@ -305,6 +307,21 @@ func (c *context) sameIn(m *match, y int) timex {
 		return at(m, period{p.unit, day(y, int(p.start.Month()), 1)}, anchorDocument)
 	}
 	return at(m, period{"Y", day(y, 1, 1)}, anchorExplicit)
+}
+
+// sameUnit resolves "the same month last year", "the same week two years ago".
+func (c *context) sameUnit(m *match) timex {
+	unit := unitOf(m)
+	from, anchor, ok := c.from(unit)
+	if !ok {
+		return unanchored(m)
+	}
+	years, ok := m.int("REL")
+	if !ok {
+		q, _ := quantity(m)
+		years = -min(q.n, farthest)
+	}
+	return at(m, periodOf(unit, from.start).shiftBy(years, "Y"), anchor)
 }
 
 // ended resolves "the quarter ended Sept. 30"; a year that ends on a day is any year long, and has no other name.
