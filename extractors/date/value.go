@@ -86,9 +86,10 @@ func addMonths(t time.Time, n int) time.Time {
 // daysIn is the length of the month that begins with first.
 func daysIn(first time.Time) int { return first.AddDate(0, 1, -1).Day() }
 
-// valid says whether p lies in the years that TIMEX3 can write.
+// valid says whether p lies in the years that TIMEX3 can write, and does not begin with the first day of the first: that is
+// the zero time, which stands for none.
 func (p period) valid() bool {
-	return p.start.Year() >= firstYear && p.start.Year() <= lastYear && p.last().Year() <= lastYear
+	return !p.start.IsZero() && p.start.Year() >= firstYear && p.start.Year() <= lastYear && p.last().Year() <= lastYear
 }
 
 // last is the last day of p.
