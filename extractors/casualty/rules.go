@@ -540,16 +540,13 @@ func (s *sentence) farOf(c cue) int {
 	if !genitiveCue(text.Token{Norm: strings.TrimSuffix(s.norm(c.to-1), "s")}) {
 		return -1
 	}
-	for g := s.of[c.to-1] + 1; g+1 < len(s.groups) && g < s.of[c.to-1]+6; g++ {
-		switch {
-		case s.word(g) == "of" && s.kind(g+1) == phrase.NP:
-			if s.kind(g-1) == phrase.NP && !s.temporal(g-1) && s.kind(g-2) != phrase.Prep {
-				return -1
-			}
-			return g + 1
-		case s.kind(g) != phrase.NP && s.kind(g) != phrase.Prep && s.kind(g) != phrase.Adv:
-			return -1
-		}
+	g := s.of[c.to-1] + 1
+	switch s.word(g) {
+	case "in", "on", "at", "near":
+		g++
+	}
+	if s.kind(g) == phrase.NP && (s.kind(g-1) == phrase.Prep || s.temporal(g)) && s.word(g+1) == "of" && s.kind(g+2) == phrase.NP {
+		return g + 2
 	}
 	return -1
 }

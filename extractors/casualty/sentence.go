@@ -278,7 +278,7 @@ func (s *sentence) firstOfSubject(v int) int {
 		switch s.kind(g) {
 		case phrase.NP:
 			switch {
-			case nominative(s.word(g)), s.clauseSubject(g, v):
+			case nominative(s.word(g)), s.opensClause(g-1) && s.groups[v].Form == phrase.Finite && (s.harmable(g) || s.rightBefore(g, v)):
 				return g
 			case s.kind(g-1) != phrase.Prep && !s.temporal(g) && (found < 0 || s.harmable(g) || !s.harmable(found)):
 				found, last = g, found
@@ -321,22 +321,27 @@ func nominative(word string) bool {
 	return word == "he" || word == "she" || word == "they" || word == "who"
 }
 
-// clauseSubject says whether noun phrase g, right before verb v, is the subject of a clause that a word opens which the
-// tagger takes for a preposition: "after a man was shot".
-func (s *sentence) clauseSubject(g, v int) bool {
-	if s.kind(g-1) != phrase.Prep || s.groups[v].Form != phrase.Finite {
+// opensClause says whether group g is a word that opens a clause and that the tagger takes for a preposition: "after a man
+// was shot".
+func (s *sentence) opensClause(g int) bool {
+	if s.kind(g) != phrase.Prep {
 		return false
 	}
+	switch s.word(g) {
+	case "after", "before", "since", "until", "till", "once", "as", "because", "though", "than":
+		return true
+	}
+	return false
+}
+
+// rightBefore says whether only adverbs stand between noun phrase g and verb group v.
+func (s *sentence) rightBefore(g, v int) bool {
 	for k := g + 1; k < v; k++ {
 		if s.kind(k) != phrase.Adv {
 			return false
 		}
 	}
-	switch s.word(g - 1) {
-	case "after", "before", "since", "until", "till", "once", "as", "because", "though", "than":
-		return true
-	}
-	return false
+	return true
 }
 
 // sharedVerb is the finite verb group that v is coordinated with, whose subject it shares, or -1: "suffered wounds and

@@ -55,7 +55,7 @@ func calendar(d date.Date) bool {
 func (a *Annotations) placeOf(doc *text.Document, f casualty.Figure) int {
 	best, least := -1, 0
 	for i, e := range a.Entities {
-		if !doc.Sentences[f.Sentence].Span.Contains(e.Span) || !where(e) {
+		if !doc.Sentences[f.Sentence].Span.Contains(e.Span) || !where(e) || employer(doc, e) {
 			continue
 		}
 		away := distance(f.Cue, e.Span)
@@ -67,6 +67,18 @@ func (a *Annotations) placeOf(doc *text.Document, f casualty.Figure) int {
 		}
 	}
 	return a.finer(doc, best)
+}
+
+// employer says whether e is whom a speaker speaks for: "a spokesman for the Lady Reading Hospital".
+func employer(doc *text.Document, e entity.Entity) bool {
+	const far = 24
+	before := doc.Text[max(0, e.Start-far):e.Start]
+	for _, title := range []string{"spokesman for", "spokesman of", "spokeswoman for", "spokesperson for", "director of", "doctor at", "official at", "head of", "chief of"} {
+		if strings.Contains(before, title) {
+			return true
+		}
+	}
+	return false
 }
 
 // finer is the place beside p that says more closely where: "in Takhar, Afghanistan", "in Afghanistan's Takhar".

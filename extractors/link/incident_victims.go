@@ -128,7 +128,7 @@ func (v *victim) agrees(f *Figure, only bool) bool {
 	case v.named() && f.named(),
 		v.Sex != 0 && w.Sex != 0 && v.Sex != w.Sex,
 		v.Age != 0 && w.Age != 0 && v.Age != w.Age,
-		(v.Status == "perpetrator") != (w.Status == "perpetrator") && !(w.Given && w.Role == "") && !(only && generic(f) && v.Role == "suspect"),
+		(v.Status == "perpetrator") != (w.Status == "perpetrator") && !(w.Given && w.Role == "") && !(only && generic(f) && w.Role != "victim" && v.Role == "suspect"),
 		v.Status == "security_force" && w.Status != "security_force" && w.Role != "" && w.Role != "victim" && w.Role != "man" && w.Role != "woman":
 		return false
 	case v.named() && !w.Given && !f.named() && !generic(f) && v.Role != w.Role:
