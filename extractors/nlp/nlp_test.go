@@ -2,6 +2,7 @@ package nlp
 
 import (
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -150,5 +151,31 @@ func TestTagsInCapitals(t *testing.T) {
 	}
 	if g, want := strings.Join(got, " "), "DT NNS VBD NNP NNP CC CD NNS IN NNP ."; g != want {
 		t.Errorf("tags = %s, want %s", g, want)
+	}
+}
+
+func TestBuilderServesManyAtOnce(t *testing.T) {
+	in := Input{Text: strings.Repeat("Gunmen killed at least 12 people in Herat on Sunday. THE ARMY SAID NOTHING AT ALL.\n\n", 20)}
+	read := func(b *Builder) string {
+		var all strings.Builder
+		d := b.Document(in)
+		for i := range d.Sentences {
+			for _, tok := range d.Tagged(i) {
+				all.WriteString(tok.Norm + "/" + tok.Tag + " ")
+			}
+		}
+		return all.String()
+	}
+	fresh := NewBuilder()
+	got := make([]string, 4)
+	var group sync.WaitGroup
+	for i := range got {
+		group.Go(func() { got[i] = read(fresh) })
+	}
+	group.Wait()
+	for i := range got {
+		if got[i] != got[0] {
+			t.Errorf("reader %d found other tags than reader 0", i)
+		}
 	}
 }
