@@ -36,8 +36,9 @@ func (r *reader) clauseAfter(c cue) int {
 		k := r.At(i)
 		g := r.Groups[k]
 		switch {
-		case r.quoteOpens(i), r.isThat(i), r.wh(k):
+		case r.quoteOpens(i), r.isThat(i) && (c.takes("a") || !r.relativeThat(k)), r.wh(k):
 			return i
+		case r.Temporal(k):
 		case r.Norm(i) == ",", r.Norm(i) == ":":
 			return r.resumes(i)
 		case g.Kind == phrase.Prep:
@@ -48,7 +49,7 @@ func (r *reader) clauseAfter(c cue) int {
 			return i
 		case g.Kind == phrase.NP:
 			addressed = true
-		case g.Kind == phrase.VP && g.Form != phrase.Gerund && g.Form != phrase.Participle:
+		case g.Kind == phrase.VP && (g.Form != phrase.Gerund && g.Form != phrase.Participle || c.takes("o") && r.At(i) > r.At(c.to-1)+1):
 			return -1
 		case g.Kind != phrase.VP && g.Kind != phrase.Adv && g.Kind != phrase.Conj && g.Kind != phrase.Adj:
 			return -1
@@ -61,6 +62,12 @@ func (r *reader) clauseAfter(c cue) int {
 // isThat says whether token i is a that which opens a clause of content.
 func (r *reader) isThat(i int) bool {
 	return r.Norm(i) == "that" && r.Tokens[i].Tag != "DT" && i+1 < len(r.Tokens) && r.Groups[r.At(i+1)].Kind != phrase.Punct
+}
+
+// relativeThat says whether the that at group k opens a relative clause: "the only country that can", after a noun and
+// before its verb.
+func (r *reader) relativeThat(k int) bool {
+	return k > 0 && k+1 < len(r.Groups) && r.Groups[k-1].Kind == phrase.NP && r.Groups[k+1].Kind == phrase.VP
 }
 
 // resumes returns where the content begins after the mark at token i: a quotation right after it, or a that or quotation
@@ -278,12 +285,24 @@ func (r *reader) stops(j, i int, object bool) bool {
 	switch r.Norm(j) {
 	case ";", "?", "!":
 		return true
+	case ")":
+		return !r.opened(i, j)
 	case ".":
 		return j >= len(r.Tokens)-2
 	case ",":
 		return j+1 < len(r.Tokens) && r.leaves(j+1, object)
 	case "and", "but", "yet", "or":
 		return j+1 < len(r.Tokens) && r.otherVerb(j+1, object)
+	}
+	return false
+}
+
+// opened says whether a bracket opens between tokens i and j.
+func (r *reader) opened(i, j int) bool {
+	for ; i < j; i++ {
+		if r.Norm(i) == "(" {
+			return true
+		}
 	}
 	return false
 }

@@ -65,6 +65,9 @@ func (r *reader) cues() []cue {
 		if !ok {
 			continue
 		}
+		if n := len(found); n > 0 && c.from < found[n-1].to && found[n-1].from < c.from {
+			continue // the noun of "expressed concern about"
+		}
 		if n := len(found); n > 0 && found[n-1].from == c.from {
 			found = found[:n-1] // "refused" of "refused to say"
 		}
@@ -91,6 +94,15 @@ func (r *reader) verbCue(k int) (cue, bool) {
 	g := r.Groups[k]
 	if e, n := verbs.Longest(r.Tokens, g.Head); e != nil {
 		c := cue{group: k, from: r.chain(k), to: max(g.Head+n, g.To), kind: e.Field(0), frames: e.Field(1)}
+		for c.from >= 0 && c.from < g.Head && passing[r.Norm(c.from)] {
+			c.from++
+		}
+		if to := r.light(k); to > 0 {
+			c.to, c.frames = to, "light"
+		}
+		if r.Norm(c.to) == ":" {
+			c.to++
+		}
 		return c, c.from >= 0
 	}
 	if e := adjectives.Find(r.Tokens[g.Head].Norm); e != nil && g.Passive {
@@ -103,6 +115,24 @@ func (r *reader) verbCue(k int) (cue, bool) {
 		}
 	}
 	return cue{}, false
+}
+
+// passing are adverbs of time before a verb, which are no part of what it says.
+var passing = words("then later earlier")
+
+// lights are the verbs that add nothing to the noun they govern: "expressed concern about".
+var lights = words("express expresses expressed expressing voice voices voiced voicing raise raises raised raising repeat repeats repeated")
+
+// light returns the token at which a verb with its noun of speech ends ("expressed deep concern about"), or 0.
+func (r *reader) light(k int) int {
+	if !lights[r.Tokens[r.Groups[k].Head].Norm] || k+1 >= len(r.Groups) || r.Groups[k+1].Kind != phrase.NP {
+		return 0
+	}
+	c, ok := r.nounCue(k + 1)
+	if !ok {
+		return 0
+	}
+	return c.to
 }
 
 // feels are the verbs that link a person to an adjective.
@@ -137,6 +167,9 @@ func (r *reader) chain(k int) int {
 // nounCue finds "(somebody's) claim that", "allegations of". The noun alone says nothing of who said what.
 func (r *reader) nounCue(k int) (cue, bool) {
 	g := r.Groups[k]
+	if c, ok := r.verbalNoun(k); ok {
+		return c, true
+	}
 	e := nouns.Find(r.Tokens[g.Head].Norm)
 	if e == nil || g.Head != g.To-1 || g.To >= len(r.Tokens) {
 		return cue{}, false
@@ -156,4 +189,18 @@ func (r *reader) nounCue(k int) (cue, bool) {
 		return c, true
 	}
 	return cue{}, false
+}
+
+// verbalNoun finds a verb that was taken for a plural noun: in "the Post reports that", after a name and before a that or
+// an infinitive, there is no noun.
+func (r *reader) verbalNoun(k int) (cue, bool) {
+	g := r.Groups[k]
+	if g.Head == g.From || g.Head != g.To-1 || r.Tokens[g.Head].Tag != "NNS" || !strings.HasPrefix(r.Tokens[g.Head-1].Tag, "NNP") {
+		return cue{}, false
+	}
+	e := verbs.Find(r.Tokens[g.Head].Norm)
+	if e == nil || r.Norm(g.To) != "that" && r.Norm(g.To) != "to" {
+		return cue{}, false
+	}
+	return cue{group: k, from: g.Head, to: g.To, kind: e.Field(0), frames: "verbal"}, true
 }

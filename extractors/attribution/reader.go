@@ -51,6 +51,11 @@ func (r *reader) resolve(c cue) (reading, bool) {
 	switch {
 	case c.takes("prep"):
 		return r.accordingTo(c)
+	case c.takes("verbal"):
+		return reading{from: r.Groups[c.group].From, to: c.from, content: r.contentFrom(c.to, "clause"), rule: "clause"}, true
+	case c.takes("light"):
+		from, to := r.subject(c.group)
+		return reading{from: from, to: to, content: r.contentFrom(c.to, "clause"), rule: "light verb"}, from < to
 	case c.takes("noun"):
 		return r.nominal(c)
 	case c.takes("adj"):
@@ -189,6 +194,8 @@ func (r *reader) nominal(c cue) (reading, bool) {
 	x := reading{rule: "noun", content: r.contentFrom(c.to, "object")}
 	if owner := r.possessor(c.group); owner > 0 {
 		x.from, x.to = r.Groups[c.group].From, owner
+	} else if c.kind == Statement && !bare[r.Tokens[r.Groups[c.group].Head].Norm] {
+		return x, false // "a plan to": nobody says it
 	}
 	return x, !x.content.Empty()
 }
@@ -243,6 +250,10 @@ func (r *reader) passive(c cue) (reading, bool) {
 	}
 	return reading{content: r.contentFrom(start, rule), rule: "passive"}, true
 }
+
+// bare are the nouns that tell of speech with nobody named.
+var bare = words("claim claims assertion assertions suggestion suggestions speculation rumor rumors rumour rumours complaint complaints " +
+	"criticism warning warnings confirmation fear fears concern concerns suspicion suspicions threat threats calls")
 
 // possessor returns the token after the owner of the noun phrase at group k ("Ahmadi's" in "Ahmadi's claim", "their"),
 // or 0.

@@ -125,6 +125,9 @@ func (s *Syntax) relative(k int) bool {
 	return false
 }
 
+// Temporal says whether group k is a bare time adverbial: "Friday", "late Sunday night", "last week".
+func (s *Syntax) Temporal(k int) bool { return s.temporal(k) }
+
 // temporal says whether group k is a bare time adverbial: "Friday", "late Sunday night", "last week".
 func (s *Syntax) temporal(k int) bool {
 	if s.kind(k) != NP {
