@@ -116,3 +116,36 @@ func (l *line) untitled(from, to int) int {
 	}
 	return from
 }
+
+// cued reads a name that its surroundings say is a person's: an age after it ("Gul Agha, 44, of"), a country in brackets
+// ("Florian Rousseau (France)"), an initial before it ("M. Atherton").
+func (l *line) cued(i int) (mention, bool) {
+	if l.caps || !l.nameLike(i) || i > 0 && l.nameLike(i-1) || l.listedAt(i) {
+		return mention{}, false
+	}
+	to := l.nameRun(i)
+	if to == i || l.headType(to-1) != "" || l.called(i, to) {
+		return mention{}, false
+	}
+	switch {
+	case l.norm(to) == "," && l.norm(to+2) == "," && age(l.norm(to+1)) && !l.isPlace(i, to):
+	case to-i >= 2 && l.norm(to) == "(" && l.country(to+1):
+	case to-i >= 2 && to-i <= 3 && initial(l.tokens[i].Text):
+	default:
+		return mention{}, false
+	}
+	return mention{from: i, to: to, weight: 2.3 * float64(to-i), Entity: Entity{Type: Person, Rule: "cue"}}, true
+}
+
+func age(norm string) bool { return len(norm) == 2 && number(norm) && norm[0] != '0' && norm[1] != '.' }
+
+func initial(s string) bool { return len(s) == 2 && s[1] == '.' && capital(s) }
+
+// country says whether the brackets that hold token i hold a country and nothing else.
+func (l *line) country(i int) bool {
+	if i >= len(l.tokens) {
+		return false
+	}
+	h, n := gazetteer.Match(l.tokens, i)
+	return n > 0 && h.Nation != nil && l.norm(i+n) == ")"
+}
