@@ -114,6 +114,32 @@ func (r *Reader) listOne(ctx context.Context, s Source, address string, l *Listi
 	}
 	l.Items = append(l.Items, feed.Items...)
 	l.Repairs = append(l.Repairs, feed.Repairs...)
+	if err := r.listSitemaps(ctx, s, feed.Sitemaps, l); err != nil {
+		delete(l.Validators, address)
+		return err
+	}
+	return nil
+}
+
+// newSitemaps is how many sitemaps of an index are read, the newest first: what is news stands in the first.
+const newSitemaps = 3
+
+// listSitemaps reads the sitemaps that an index names. The index's validators answer for all of them.
+func (r *Reader) listSitemaps(ctx context.Context, s Source, addresses []string, l *Listing) error {
+	q := s.request()
+	q.Accept = fetch.AcceptFeed
+	for _, address := range addresses[:min(len(addresses), newSitemaps)] {
+		resp, err := r.client.Get(ctx, address, q)
+		if err != nil {
+			return err
+		}
+		feed, err := parse.Parse(resp.Body, resp.ContentType, resp.URL)
+		if err != nil {
+			return err
+		}
+		l.Items = append(l.Items, feed.Items...)
+		l.Repairs = append(l.Repairs, feed.Repairs...)
+	}
 	return nil
 }
 

@@ -112,3 +112,30 @@ func TestListPartly(t *testing.T) {
 		t.Errorf("List = %d items, not modified %v, %v; want one item and status 404", len(l.Items), l.NotModified, err)
 	}
 }
+
+// A sitemap index is read through to its newest sitemaps.
+func TestListSitemapIndex(t *testing.T) {
+	mux := http.NewServeMux()
+	srv := httptest.NewServer(mux)
+	defer srv.Close()
+	mux.HandleFunc("/index.xml", func(w http.ResponseWriter, _ *http.Request) {
+		io.WriteString(w, "<sitemapindex>")
+		for day := 1; day <= 9; day++ {
+			fmt.Fprintf(w, "<sitemap><loc>%s/day%d.xml</loc><lastmod>2026-01-0%d</lastmod></sitemap>", srv.URL, day, day)
+		}
+		io.WriteString(w, "</sitemapindex>")
+	})
+	for day := 1; day <= 9; day++ {
+		mux.HandleFunc(fmt.Sprintf("/day%d.xml", day), func(w http.ResponseWriter, _ *http.Request) {
+			fmt.Fprintf(w, "<urlset><url><loc>%s/article-%d</loc></url></urlset>", srv.URL, day)
+		})
+	}
+	l, err := NewReader(Options{Interval: -1, Retries: -1}).List(t.Context(), Source{Name: "x", Feeds: []string{srv.URL + "/index.xml"}, AllowPrivate: true}, nil)
+	var got []string
+	for _, it := range l.Items {
+		got = append(got, strings.TrimPrefix(it.URL, srv.URL))
+	}
+	if want := "/article-9 /article-8 /article-7"; err != nil || strings.Join(got, " ") != want {
+		t.Errorf("List = %v, %v, want %s", got, err, want)
+	}
+}
