@@ -122,8 +122,11 @@ func (s *sentence) quantify(p *party) int {
 	return i
 }
 
-// year says whether the number v at token i is a year rather than a count.
+// year says whether the number v at token i is a year, or the day of a month, rather than a count.
 func (s *sentence) year(i, v int) bool {
+	if month[s.norm(i+1)] && v <= 31 {
+		return true // "the 16 November attack"
+	}
 	return v >= 1900 && v <= 2100 && len(s.norm(i)) == 4 && s.tokens[i].Norm[0] < '3' && (i+1 >= len(s.tokens) || !s.peopleWord(i+1))
 }
 
@@ -212,7 +215,7 @@ func (s *sentence) complement(p *party, i int) int {
 
 // describe reads the words of p from token i on: role, status, age, sex, name.
 func (s *sentence) describe(p *party, i int) {
-	last := "" // the kind of the last noun: "person", "thing", "name"
+	last := ""                                                                             // the kind of the last noun: "person", "thing", "name"
 	measured := i < p.to && p.number.Len() > 0 && thingNouns.Find(s.tokens[i].Norm) != nil // "415 km south"
 	var name []string
 	var head *roleWord

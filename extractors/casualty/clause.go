@@ -1,0 +1,377 @@
+package casualty
+
+import (
+	"github.com/hedgerow/hedgerow/extractors/phrase"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+// subject finds the groups of the noun phrases that are the subject of verb group v: the leftmost noun phrase of its
+// clause that hangs on no preposition, and what is coordinated with it. It returns nil where there is none.
+func (s *sentence) subject(v int) []int {
+	first := s.firstOfSubject(v)
+	if first < 0 {
+		return nil
+	}
+	if rel := s.antecedent(v); rel >= 0 {
+		return s.coordinated(rel, rel+1)
+	}
+	list := s.coordinated(first, v)
+	if s.singular(v) {
+		return list[:1] // "X, an official and leader of the party, was shot"
+	}
+	return list
+}
+
+// pluralVerb says whether verb group v has a form that only several can have.
+func (s *sentence) pluralVerb(v int) bool {
+	if v >= len(s.groups) {
+		return false
+	}
+	switch s.norm(s.groups[v].From) {
+	case "were", "are", "have":
+		return true
+	}
+	return false
+}
+
+// singular says whether verb group v has a form that only one subject can have.
+func (s *sentence) singular(v int) bool {
+	switch s.norm(s.groups[v].From) {
+	case "was", "is", "has":
+		return true
+	}
+	return false
+}
+
+// antecedent is the noun phrase that a relative pronoun before v stands for, or -1: "a man who was shot".
+func (s *sentence) antecedent(v int) int {
+	g := v - 1
+	for g > 0 && s.kind(g) == phrase.Adv {
+		g--
+	}
+	if g <= 0 || !relative(s.word(g)) {
+		return -1
+	}
+	for g--; g >= 0; g-- {
+		switch s.kind(g) {
+		case phrase.NP:
+			if s.kind(g-1) == phrase.Prep && g >= 2 && s.kind(g-2) == phrase.NP && s.word(g-1) != "of" && !s.people(g) {
+				g--
+				continue
+			}
+			return g
+		case phrase.Punct:
+			if s.word(g) != "," {
+				return -1
+			}
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+func relative(word string) bool {
+	return word == "who" || word == "that" || word == "which" || word == "whom"
+}
+
+// firstOfSubject walks left from verb group v to the first noun phrase of its clause that tells of people, else the
+// first of any kind, or returns -1.
+func (s *sentence) firstOfSubject(v int) int {
+	if g := s.antecedent(v); g >= 0 {
+		return g
+	}
+	if before := s.sharedVerb(v); before >= 0 {
+		return s.firstOfSubject(before)
+	}
+	found, last := -1, -1 // last is what found was before
+	for g := v - 1; g >= 0; g-- {
+		switch s.kind(g) {
+		case phrase.NP:
+			switch {
+			case nominative(s.word(g)), s.opensClause(g-1) && s.groups[v].Form == phrase.Finite && (s.harmable(g) || s.rightBefore(g, v)):
+				return g
+			case s.kind(g-1) != phrase.Prep && !s.temporal(g) && (found < 0 || s.harmable(g) || !s.harmable(found)):
+				found, last = g, found
+			}
+		case phrase.VP:
+			switch {
+			case s.groups[g].Form != phrase.Finite:
+				if s.beforeReduced(g, found) < 0 {
+					found, last = last, -1
+				}
+			case s.relativeVerb(g):
+				g = s.relativePronoun(g)
+				found = -1
+			case found < 0:
+				return s.firstOfSubject(g) // "was arrested, then killed": one subject
+			default:
+				return found
+			}
+		case phrase.Sub:
+			if !relative(s.word(g)) || found >= 0 {
+				return found
+			}
+		case phrase.Conj:
+			if found >= 0 && (s.word(g) == "but" || s.word(g-1) == "," && found != g+1) {
+				return found
+			}
+		case phrase.Punct:
+			if w := s.word(g); w == ")" || w == "]" {
+				g = s.opening(g)
+			} else if w == ";" || w == ":" || w == "-" && found >= 0 {
+				return found
+			}
+		}
+	}
+	return found
+}
+
+// nominative says whether word is a pronoun that can only be a subject.
+func nominative(word string) bool {
+	return word == "he" || word == "she" || word == "they" || word == "who"
+}
+
+// opensClause says whether group g is a word that opens a clause and that the tagger takes for a preposition: "after a man
+// was shot".
+func (s *sentence) opensClause(g int) bool {
+	if s.kind(g) != phrase.Prep {
+		return false
+	}
+	switch s.word(g) {
+	case "after", "before", "since", "until", "till", "once", "as", "because", "though", "than":
+		return true
+	}
+	return false
+}
+
+// rightBefore says whether only adverbs stand between noun phrase g and verb group v.
+func (s *sentence) rightBefore(g, v int) bool {
+	for k := g + 1; k < v; k++ {
+		if s.kind(k) != phrase.Adv {
+			return false
+		}
+	}
+	return true
+}
+
+// sharedVerb is the finite verb group that v is coordinated with, whose subject it shares, or -1: "suffered wounds and
+// was taken".
+func (s *sentence) sharedVerb(v int) int {
+	g := v - 1
+	for g > 0 && s.kind(g) == phrase.Adv {
+		g--
+	}
+	if g <= 0 || s.word(g) != "and" && s.word(g) != "but" && s.word(g) != "or" {
+		return -1
+	}
+	for g--; g >= 0; g-- {
+		switch {
+		case s.kind(g) == phrase.VP && s.groups[g].Form == phrase.Finite:
+			return g
+		case s.kind(g) == phrase.Sub && !relative(s.word(g)), s.word(g) == ";":
+			return -1
+		}
+	}
+	return -1
+}
+
+// beforeReduced drops a noun phrase found after a reduced verb ("a man accused of killing his wife was shot"): it
+// belongs to that verb, unless a comma parts them.
+func (s *sentence) beforeReduced(v, found int) int {
+	for g := v + 1; g < found; g++ {
+		if s.word(g) == "," {
+			return found
+		}
+	}
+	return -1
+}
+
+// relativeVerb says whether finite verb group v stands in a relative clause.
+func (s *sentence) relativeVerb(v int) bool { return s.relativePronoun(v) >= 0 }
+
+func (s *sentence) relativePronoun(v int) int {
+	for g := v - 1; g >= 0 && g >= v-4; g-- {
+		switch {
+		case relative(s.word(g)) && s.kind(g-1) == phrase.NP, relative(s.word(g)) && s.word(g-1) == "," && s.word(g) != "that":
+			return g
+		case s.kind(g) == phrase.VP, s.kind(g) == phrase.Conj, s.word(g) == ",":
+			return -1
+		}
+	}
+	return -1
+}
+
+// coordinated returns first and the noun phrases coordinated with it before group end: "a farmer, his wife and two
+// sons", over prepositional phrases and appositions between them. Behind a preposition only what is plainly people goes
+// on with the list.
+func (s *sentence) coordinated(first, end int) []int {
+	list := []int{first}
+	var waiting []int // after commas: a list if "and" follows, else appositions
+	hung := false     // a preposition stands between
+	inside := false   // within a relative clause
+	for g := first + 1; g < end; g++ {
+		switch s.kind(g) {
+		case phrase.NP:
+			switch {
+			case inside && !(s.joined(g) && s.people(g) && s.countable(g) && s.pluralVerb(end)):
+			case s.joined(g) && (!hung || s.people(g) && s.countable(g) && (end < len(s.groups) || s.plainPeople(g))):
+				list, waiting, hung = append(append(list, waiting...), g), nil, false
+			case s.word(g-1) == "," && s.countable(g) && !s.bareRole(g):
+				waiting = append(waiting, g)
+			}
+		case phrase.Prep:
+			if s.word(g) == "including" {
+				return list // what follows is part of it
+			}
+			hung = hung || s.word(g) != "of"
+		case phrase.Conj:
+			if s.word(g) == "but" || s.kind(g+1) == phrase.VP {
+				return list
+			}
+		case phrase.VP:
+			if s.groups[g].Form == phrase.Finite && !s.relativeVerb(g) {
+				return s.withoutVerbOf(list, g)
+			}
+			if s.norm(s.groups[g].From) == "including" {
+				return list // what follows is part of it
+			}
+			if end == len(s.groups) && s.groups[g].Form != phrase.Participle {
+				return list
+			}
+			waiting, hung = nil, true
+		case phrase.Sub:
+			if s.norm(s.groups[g].From-1) == "well" {
+				continue // "as well as"
+			}
+			if !relative(s.word(g)) {
+				return list
+			}
+			hung, inside = true, true
+		case phrase.Punct:
+			switch s.word(g) {
+			case ",":
+				inside = false
+			case "(", "[":
+				g = s.closing(g)
+			default:
+				return list
+			}
+		}
+	}
+	return list
+}
+
+// joined says whether noun phrase g is tied to what stands before it by a word of coordination.
+func (s *sentence) joined(g int) bool {
+	switch s.norm(s.groups[g].From - 1) {
+	case "and", "or", "nor", "&", "plus":
+		return true
+	case "as":
+		return s.norm(s.groups[g].From-2) == "well"
+	case "with":
+		return s.norm(s.groups[g].From-2) == "along" || s.norm(s.groups[g].From-2) == "together"
+	}
+	return false
+}
+
+// withoutVerbOf drops the last of list if it is the subject of finite verb group v: "killed a man and his wife fled".
+func (s *sentence) withoutVerbOf(list []int, v int) []int {
+	last := list[len(list)-1]
+	if len(list) > 1 && s.word(last-1) == "and" {
+		for g := last + 1; g < v; g++ {
+			if s.word(g) == "," {
+				return list
+			}
+		}
+		return list[:len(list)-1]
+	}
+	return list
+}
+
+// opening is the group of the bracket that opens what closes at g, or g.
+func (s *sentence) opening(g int) int {
+	for k := g - 1; k >= 0; k-- {
+		if w := s.word(k); w == "(" || w == "[" {
+			return k
+		}
+	}
+	return g
+}
+
+// closing is the group of the bracket that closes the one at g, or the last group.
+func (s *sentence) closing(g int) int {
+	for ; g < len(s.groups)-1; g++ {
+		if w := s.word(g); w == ")" || w == "]" {
+			return g
+		}
+	}
+	return g
+}
+
+// countable says whether noun phrase g can stand in a list of victims: it has a number, an article or a name of people.
+func (s *sentence) countable(g int) bool {
+	p := s.party(g)
+	return !p.age && !p.thing && (p.person || p.known)
+}
+
+// bareRole says whether noun phrase g is a role without an article, as one stands behind a name: ", leader of the party".
+func (s *sentence) bareRole(g int) bool {
+	p := s.party(g)
+	return p.number.Len() == 0 && len(p.victims.Names) == 0 && s.tokens[p.from].Tag != "DT" && s.tokens[p.from].Tag != "PRP$" && p.victims.Age == 0
+}
+
+// people says whether noun phrase g has a word for people, or a name.
+func (s *sentence) people(g int) bool { return s.kind(g) == phrase.NP && s.party(g).person }
+
+// object finds the groups of the noun phrases that verb group v governs, nil where none follows.
+func (s *sentence) object(v int) []int {
+	for g := v + 1; g < len(s.groups); g++ {
+		switch s.kind(g) {
+		case phrase.NP:
+			if s.temporal(g) || s.ownSubject(g) {
+				return nil
+			}
+			return s.coordinated(g, s.endOfObject(g))
+		case phrase.Adv, phrase.Adj:
+			if s.word(g) == "" || !adverbBeforeObject(s.tokens[s.groups[g].From]) {
+				return nil
+			}
+		case phrase.Prep: // "killed at least": an approximator that was read as a preposition
+			if !s.approximates(g) {
+				return nil
+			}
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+func adverbBeforeObject(t text.Token) bool {
+	return len(t.Tag) >= 2 && t.Tag[:2] == "RB" || t.Tag[0] == 'J' || t.Tag == "IN"
+}
+
+// approximates says whether the groups from g on are an approximator before a number.
+func (s *sentence) approximates(g int) bool {
+	e, n := quantities.Longest(s.tokens, s.groups[g].From)
+	return e != nil && s.groups[g].From+n < len(s.tokens) && s.kind(s.of[s.groups[g].From+n]) == phrase.NP
+}
+
+// ownSubject says whether noun phrase g is itself the subject of a finite verb that follows: "killed, police said".
+func (s *sentence) ownSubject(g int) bool {
+	return s.kind(g+1) == phrase.VP && s.groups[g+1].Form == phrase.Finite && !s.party(g).known
+}
+
+// endOfObject is the group at which the object that begins at g must end: before a noun phrase that has its own verb.
+func (s *sentence) endOfObject(g int) int {
+	for k := g + 1; k < len(s.groups); k++ {
+		if s.kind(k) != phrase.NP || s.word(k-1) != "and" {
+			continue
+		}
+		if s.kind(k+1) == phrase.VP && s.groups[k+1].Form != phrase.Gerund {
+			return k
+		}
+	}
+	return len(s.groups)
+}

@@ -1,0 +1,253 @@
+package casualty
+
+import (
+	"github.com/hedgerow/hedgerow/extractors/phrase"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+// figures makes the figures of what was found for cue c: one a noun phrase with a number, and their total.
+func (s *sentence) figures(c cue, f finding) []Figure {
+	if f.reason != "" {
+		return nil
+	}
+	var out []Figure
+	for i := range f.parties {
+		p := &f.parties[i]
+		if !p.known || p.thing || p.age {
+			continue
+		}
+		if !p.person && (c.hit || p.number.Len() == 0 || article(p.number.In(s.doc.Text))) || p.weak && c.hit {
+			continue
+		}
+		victims := p.victims
+		if i+1 < len(f.parties) && p.plural && p.number.Len() > 0 && p.to == f.parties[i+1].from-1 {
+			victims.join(f.parties[i+1])
+		}
+		span := victims.Span.Union(s.span(c.from, c.to))
+		if p.self {
+			s.own(c, &victims)
+		} else if victims.Other && s.besideAgent(p) {
+			victims.Other = false
+		} else if s.also(c) {
+			victims.Other = victims.Other || !victims.Given || s.norm(p.from) != "the" && victims.Role != ""
+		}
+		fig := Figure{Span: span, Sentence: s.index, Measure: c.measure, Amount: p.amount, Qualifier: p.qualifier, Victims: &victims,
+			PartOf: -1, Known: s.known(c, p), Scope: "incident", Cue: s.span(c.from, c.to), Hit: c.hit, Rule: f.rule, Number: p.number.In(s.doc.Text)}
+		if p.none {
+			fig.Victims = nil
+		}
+		out = append(out, fig)
+	}
+	return total(out)
+}
+
+// join takes q into v where one number counts both: "100 soldiers and civilians".
+func (v *Victims) join(q party) {
+	if q.known || !q.plural || !q.person || q.victims.Given {
+		return
+	}
+	v.Span = v.Span.Union(q.victims.Span)
+	if v.Status != q.victims.Status {
+		v.Status, v.Role = "mixed", ""
+	}
+}
+
+// known says whether p and c together name people whose fate the reader is taken to know: "the 17 people killed in".
+func (s *sentence) known(c cue, p *party) bool {
+	if !p.victims.Given || p.number.Len() == 0 || p.victims.Them {
+		return false
+	}
+	next := s.of[p.to-1] + 1
+	if relative(s.word(next)) {
+		return true
+	}
+	return next < len(s.groups) && next == s.of[c.from] && s.groups[next].Kind == phrase.VP && s.groups[next].Form == phrase.Participle
+}
+
+// own says of "himself" who he is: the subject of the verb. He is the perpetrator of his own death, and only a victim of
+// his own wound.
+func (s *sentence) own(c cue, v *Victims) {
+	if c.measure != "killed" {
+		v.Status = "unknown"
+	}
+	if s.kind(s.of[c.from]) != phrase.VP {
+		return
+	}
+	if subject := s.subject(s.of[c.from]); len(subject) == 1 {
+		p := s.party(subject[0])
+		v.Names, v.Age, v.Role = p.victims.Names, p.victims.Age, p.victims.Role
+		if p.victims.Sex != 0 {
+			v.Sex = p.victims.Sex
+		}
+	}
+}
+
+// besideAgent says whether "another man" only sets the victim apart from him who did it, or another who is no victim:
+// "a man shot another man".
+func (s *sentence) besideAgent(p *party) bool {
+	if s.norm(p.from) != "another" {
+		return false
+	}
+	for i := 0; i < p.from; i++ {
+		n := s.norm(i)
+		if n == "he" || n == "she" || n == "who" || p.victims.Role != "" && n == p.victims.Role {
+			return true
+		}
+	}
+	return false
+}
+
+// also says whether the verb of c tells of people beside those told of before: "was also killed".
+func (s *sentence) also(c cue) bool {
+	for i := c.from - 1; i >= 0 && i >= c.from-3; i-- {
+		if s.norm(i) == "also" {
+			return true
+		}
+	}
+	return s.norm(c.to) == "also"
+}
+
+// total adds the sum of a list to its members, where all of them have a floor and none is a perpetrator's own death.
+func total(list []Figure) []Figure {
+	if told(list) {
+		for i := range list[1:] {
+			list[i+1].PartOf = 0
+		}
+		return list
+	}
+	sum, members, qualifier := 0, 0, "exact"
+	for _, f := range list {
+		if f.Amount.Best == None || f.Amount.Low != f.Amount.Best || f.Victims == nil || f.Qualifier == "about" {
+			return list
+		}
+		if f.Victims.Status == "perpetrator" {
+			continue
+		}
+		sum += f.Amount.Best
+		members++
+		if f.Amount.High == None {
+			qualifier = "at_least"
+		}
+	}
+	if members < 2 {
+		return list
+	}
+	t := list[0]
+	t.Derived, t.Amount, t.Qualifier, t.Number = true, bounded(qualifier, sum, sum), qualifier, ""
+	victims := Victims{Span: list[0].Victims.Span, Status: list[0].Victims.Status}
+	for _, f := range list {
+		t.Span, victims.Span = t.Span.Union(f.Span), victims.Span.Union(f.Victims.Span)
+		victims.Names = append(victims.Names, f.Victims.Names...)
+		if f.Victims.Status != victims.Status {
+			victims.Status = "mixed"
+		}
+		victims.Given = victims.Given || f.Victims.Given
+	}
+	t.Victims = &victims
+	out := []Figure{t}
+	for _, f := range list {
+		if f.Victims.Status != "perpetrator" {
+			f.PartOf = 0
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// told says whether the first of list is the number of the rest: "two reporters, X and Y", "three civilians, two women
+// and a man".
+func told(list []Figure) bool {
+	if len(list) < 3 || list[0].Number == "" {
+		return false
+	}
+	sum := 0
+	for _, f := range list[1:] {
+		sum += f.Amount.Floor()
+	}
+	return sum == list[0].Amount.Floor()
+}
+
+// parts adds the numbers after "including" and "among them" to the figures of s.
+func (s *sentence) parts(figures []Figure) []Figure {
+	for i := 1; i+1 < len(s.tokens); i++ {
+		n := 0
+		switch {
+		case s.norm(i) == "including" || s.norm(i) == "notably":
+			n = 1
+		case s.norm(i) == "among" && (s.norm(i+1) == "them" || s.norm(i+1) == "whom" || s.norm(i+1) == "those"):
+			n = 2
+		case s.norm(i) == "of" && s.norm(i+1) == "whom":
+			n = 2
+		}
+		if n > 0 && i+n < len(s.tokens) {
+			figures = s.partsAt(figures, i+n)
+		}
+	}
+	return figures
+}
+
+// companions adds those who share the fate of a figure of s: "was killed along with two guards".
+func (s *sentence) companions(figures []Figure) []Figure {
+	for i := 1; i+2 < len(s.tokens); i++ {
+		if pair := s.norm(i) + " " + s.norm(i+1); pair != "along with" && pair != "together with" {
+			continue
+		}
+		g := s.of[i+2]
+		whole := -1
+		for k, f := range figures {
+			if f.Cue.End <= s.tokens[i].Start && f.Victims != nil && f.Rule != "part" && f.PartOf < 0 {
+				whole = k
+			}
+		}
+		if whole < 0 || s.kind(g) != phrase.NP {
+			continue
+		}
+		for _, p := range s.partiesOf(s.coordinated(g, len(s.groups))) {
+			if !p.known || !p.person || p.thing || overlaps(figures, p.victims.Span) {
+				continue
+			}
+			victims := p.victims
+			victims.Other = true
+			f := figures[whole]
+			f.Span, f.Amount, f.Qualifier, f.Number = victims.Span, p.amount, p.qualifier, p.number.In(s.doc.Text)
+			f.Victims, f.Derived, f.Rule = &victims, false, "companion"
+			figures = append(figures, f)
+		}
+	}
+	return figures
+}
+
+// partsAt adds the noun phrases that begin at token i as parts of the nearest figure before them.
+func (s *sentence) partsAt(figures []Figure, i int) []Figure {
+	whole := -1
+	for k, f := range figures {
+		if f.Victims != nil && f.Victims.End <= s.tokens[i].Start && (whole < 0 || f.Victims.Start > figures[whole].Victims.Start) && f.PartOf < 0 {
+			whole = k
+		}
+	}
+	g := s.of[i]
+	if whole < 0 || s.kind(g) != phrase.NP {
+		return figures
+	}
+	var kept []Figure
+	for _, p := range s.partiesOf(s.coordinated(g, len(s.groups))) {
+		if !p.known || p.thing || p.age || !p.person && (p.number.Len() == 0 || p.amount == Exactly(1)) || overlaps(figures, p.victims.Span) {
+			continue
+		}
+		victims := p.victims
+		f := figures[whole]
+		f.Span, f.Amount, f.Qualifier, f.Number = victims.Span, p.amount, p.qualifier, p.number.In(s.doc.Text)
+		f.Victims, f.PartOf, f.Derived, f.Rule = &victims, whole, false, "part"
+		kept = append(kept, f)
+	}
+	return append(figures, kept...)
+}
+
+func overlaps(figures []Figure, span text.Span) bool {
+	for _, f := range figures {
+		if f.Victims != nil && f.Victims.Overlaps(span) {
+			return true
+		}
+	}
+	return false
+}

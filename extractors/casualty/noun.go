@@ -1,0 +1,249 @@
+package casualty
+
+import (
+	"strings"
+
+	"github.com/hedgerow/hedgerow/extractors/phrase"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+// numberOf says whether c stands in "the number of people killed": then its number follows.
+func (s *sentence) numberOf(c cue) bool {
+	for i := c.from - 1; i > 0 && i >= c.from-6; i-- {
+		if s.norm(i) == "of" && s.norm(i-1) == "number" {
+			return true
+		}
+	}
+	return false
+}
+
+// adjectival reads a cue inside a noun phrase: "three wounded soldiers", "five dead", "the dead man".
+func (s *sentence) adjectival(c cue) finding {
+	g := s.of[c.from]
+	p := s.party(g)
+	f := finding{rule: "adjectival"}
+	if groups := s.identified(c); len(groups) > 0 {
+		return finding{rule: "identified", parties: s.partiesOf(groups)}
+	}
+	switch {
+	case s.headline(c) && s.isName(c.from) && s.isName(max(c.from-1, s.groups[g].From)):
+		f.reason = "a name" // "Attorney General Loretta Lynch"
+	case c.to < s.groups[g].To && (!s.peopleIn(c.to, s.groups[g].To) && !p.person || p.victims.Role == "" && p.number.Len() == 0):
+		f.reason = "the word qualifies something else"
+	case !p.known:
+		f.reason = "no number of people"
+	case c.to >= s.groups[g].To && (p.number.Len() == 0 && p.victims.Role == "" || eventNoun(s.norm(c.to-1)) || article(p.number.In(s.doc.Text)) && !p.person):
+		f.reason = "no number of people" // "the dead", "a shooting"
+	case c.to < s.groups[g].To && p.victims.Given && p.number.Len() == 0:
+		f.reason = "told of before" // "the wounded soldier"
+	default:
+		f.parties = s.partiesOf(s.coordinated(g, g+1))
+	}
+	return f
+}
+
+// holdsCue says whether noun phrase g has a word of harm of its own: "five dead".
+func (s *sentence) holdsCue(g int) bool { return holdsCue(s.tokens[s.groups[g].From:s.groups[g].To]) }
+
+// identified finds the people whom s says to be the dead or wounded of c: "among the injured were", "the dead are",
+// "is among the wounded".
+func (s *sentence) identified(c cue) []int {
+	g := s.of[c.from]
+	if s.norm(s.groups[g].From) != "the" || c.to < s.groups[g].To && !s.peopleWord(c.to) {
+		return nil
+	}
+	after := g + 1
+	if s.kind(after) == phrase.VP && be(s.norm(s.groups[after].Head)) && s.kind(after+1) == phrase.NP {
+		return s.coordinated(after+1, s.endOfObject(after+1))
+	}
+	if v := g - 2; s.norm(s.groups[g].From-1) == "among" && s.kind(v) == phrase.VP && be(s.norm(s.groups[v].Head)) {
+		return s.subject(v)
+	}
+	return nil
+}
+
+func be(norm string) bool { return norm == "is" || norm == "are" || norm == "was" || norm == "were" }
+
+// eventNoun says whether word counts events rather than people where a number stands before it.
+func eventNoun(word string) bool {
+	switch word {
+	case "shooting", "shootings", "massacre", "massacres", "stabbing", "stabbings", "slaughter":
+		return true
+	}
+	return false
+}
+
+func article(word string) bool {
+	switch strings.ToLower(word) {
+	case "a", "an", "another":
+		return true
+	}
+	return false
+}
+
+func (s *sentence) peopleIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.peopleWord(i) || s.isName(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// nominal reads "the killing of a farmer", "claimed the lives of two".
+func (s *sentence) nominal(c cue) finding {
+	f := finding{rule: "nominal"}
+	if p := s.party(s.of[c.from]); s.inside(c) && p.known && p.number.Len() > 0 && !article(p.number.In(s.doc.Text)) {
+		p.person, p.thing = true, false
+		return finding{rule: "count", parties: []party{p}} // "218 killings of former officials"
+	}
+	g := c.to
+	if g >= len(s.tokens) {
+		f.reason = "nothing after the word"
+		return f
+	}
+	first := s.of[g]
+	for first < len(s.groups) && s.kind(first) != phrase.NP {
+		if s.word(first) == "[" || s.word(first) == "(" {
+			first = s.closing(first) + 1
+			continue
+		}
+		if s.kind(first) == phrase.VP || s.kind(first) == phrase.Punct {
+			f.reason = "no people beside the word"
+			return f
+		}
+		first++
+	}
+	if first < len(s.groups) {
+		f.parties = s.partiesOf(s.coordinated(first, s.endOfObject(first)))
+	}
+	return f
+}
+
+// counted reads a noun of harm that is counted: "12 deaths", "a toll of 12", "the toll rose to 41", "no casualties".
+func (s *sentence) counted(c cue, rule string) finding {
+	f := finding{rule: rule}
+	g := s.of[c.from]
+	if s.kind(g) == phrase.NP && s.groups[g].Head < c.from-1 || s.kind(g) != phrase.NP {
+		f.reason = "the noun stands alone"
+		return f
+	}
+	if s.norm(s.groups[g].From-1) == "of" && s.kind(g-2) == phrase.NP && !s.holdsCue(g-2) && s.onlyNumber(g-2) {
+		g -= 2 // "thousands of casualties"
+	}
+	them := g != s.of[c.from] && s.norm(s.groups[s.of[c.from]].From) == "the" // "some 640 of the deaths"
+	if s.tokens[s.groups[g].From].Tag == "POS" && genitiveCue(s.tokens[c.from]) && g > 0 {
+		return finding{rule: "genitive", parties: s.partiesOf(s.reducedSubject(g - 1))}
+	}
+	p := s.party(g)
+	if p.known && (p.number.Len() > 0 || p.none) && !article(p.number.In(s.doc.Text)) && p.number.Start < s.tokens[c.from].Start && c.to >= p.to {
+		p.person, p.thing, p.victims.Them = true, false, them
+		f.parties = []party{p}
+		return f
+	}
+	if n := s.tollAfter(c); n >= 0 {
+		p := s.party(n)
+		p.person = true
+		f.parties = []party{p}
+		return f
+	}
+	if n := s.farOf(c); n >= 0 {
+		return finding{rule: "nominal", parties: s.partiesOf(s.coordinated(n, s.endOfObject(n)))}
+	}
+	f.reason = "the noun stands alone"
+	return f
+}
+
+// onlyNumber says whether noun phrase g is a number and nothing else: "thousands" of casualties, not "two counts" of murder.
+func (s *sentence) onlyNumber(g int) bool {
+	p := s.party(g)
+	return p.known && p.number.Len() > 0 && p.number.End == s.tokens[s.groups[g].To-1].End
+}
+
+// farOf finds whom "the murder in Guatemala of X", "the death yesterday of X" are of: the noun phrase after an "of" that
+// only a place or a time parts from the noun of c.
+func (s *sentence) farOf(c cue) int {
+	if !genitiveCue(text.Token{Norm: strings.TrimSuffix(s.norm(c.to-1), "s")}) {
+		return -1
+	}
+	g := s.of[c.to-1] + 1
+	switch s.word(g) {
+	case "in", "on", "at", "near":
+		g++
+	}
+	if s.kind(g) == phrase.NP && (s.kind(g-1) == phrase.Prep || s.temporal(g)) && s.word(g+1) == "of" && s.kind(g+2) == phrase.NP {
+		return g + 2
+	}
+	return -1
+}
+
+// tollAfter finds the noun phrase with the number of a toll: after "of", "to", "at", or a verb of reaching.
+func (s *sentence) tollAfter(c cue) int {
+	if !tollNoun(s, c) && !s.numberOf(c) {
+		return -1
+	}
+	for g := s.of[c.to-1] + 1; g < len(s.groups) && g < s.of[c.to-1]+11; g++ {
+		switch s.kind(g) {
+		case phrase.NP:
+			before := s.norm(s.groups[g].From - 1)
+			if p := s.party(g); p.known && p.number.Len() > 0 && !p.thing && !s.temporal(g) && before != "from" && before != "in" && before != "on" {
+				return g
+			}
+		case phrase.Sub, phrase.Conj:
+			return -1
+		case phrase.Punct:
+			if s.word(g) != ":" && s.word(g) != "," {
+				return -1
+			}
+		}
+	}
+	return -1
+}
+
+func tollNoun(s *sentence, c cue) bool {
+	for i := c.from; i < c.to; i++ {
+		if n := s.norm(i); n == "toll" || n == "count" || n == "number" {
+			return true
+		}
+	}
+	return s.norm(c.to) == ":"
+}
+
+// bodies reads "12 bodies were recovered", "found the bodies of two men".
+func (s *sentence) bodies(c cue) finding {
+	f := finding{rule: "bodies"}
+	if !s.found() {
+		f.reason = "nobody finds them"
+		return f
+	}
+	if p := s.party(s.of[c.from]); p.known && p.number.Len() > 0 && s.kind(s.of[c.from]) == phrase.NP && !article(p.number.In(s.doc.Text)) {
+		p.person, p.thing = true, false
+		f.parties = []party{p}
+		return f
+	}
+	g := s.of[c.from]
+	switch first := s.norm(s.groups[g].From); {
+	case first == "his", first == "her":
+		p := s.party(g)
+		p.known, p.person, p.thing, p.amount, p.number = true, true, false, Exactly(1), text.Span{}
+		p.victims = Victims{Span: p.victims.Span, Status: "unknown", Given: true, Sex: map[string]byte{"his": 'm', "her": 'f'}[first]}
+		return finding{rule: "bodies", parties: []party{p}}
+	case s.tokens[s.groups[g].From].Tag == "POS" && g > 0:
+		return finding{rule: "genitive", parties: s.partiesOf(s.reducedSubject(g - 1))}
+	}
+	if s.norm(c.to) == "of" {
+		return s.nominal(cue{from: c.from, to: c.to + 1, measure: c.measure})
+	}
+	return s.counted(c, "bodies")
+}
+
+// found says whether the sentence has a verb of finding.
+func (s *sentence) found() bool {
+	for _, t := range s.tokens {
+		switch t.Norm {
+		case "found", "recovered", "discovered", "retrieved", "pulled", "find", "recover", "lay", "lying", "identified", "located", "unearthed", "washed":
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,173 @@
+package casualty
+
+import (
+	"github.com/hedgerow/hedgerow/extractors/phrase"
+)
+
+// stative reads "left 12 dead", "was found dead", "remain missing".
+func (s *sentence) stative(c cue) finding {
+	if s.inside(c) {
+		return s.adjectival(c)
+	}
+	if s.norm(c.from) == "missing" && s.tokens[c.from].Tag == "VBG" && s.kind(s.of[c.from]+1) == phrase.NP && !s.temporal(s.of[c.from]+1) {
+		return finding{rule: "stative", reason: "a miss"}
+	}
+	if v := s.of[c.from]; s.kind(v) == phrase.VP && s.groups[v].From < c.from && s.voice(v, c) == "passive" {
+		return finding{rule: "stative", parties: s.partiesOf(s.subject(v))}
+	}
+	g := s.of[c.from] - 1
+	for g >= 0 && s.kind(g) == phrase.Adv {
+		g--
+	}
+	if g < 0 {
+		return s.inverted(c)
+	}
+	switch s.kind(g) {
+	case phrase.NP:
+		return finding{rule: "stative", parties: s.partiesOf(s.reducedSubject(g))}
+	case phrase.VP:
+		if s.groups[g].Form == phrase.Participle && s.kind(g-1) == phrase.NP && s.harmable(g-1) {
+			return finding{rule: "stative", parties: s.partiesOf(s.reducedSubject(g - 1)), verb: g}
+		}
+		return finding{rule: "stative", parties: s.partiesOf(s.subject(g)), verb: g}
+	}
+	if s.kind(s.of[c.from]) == phrase.VP {
+		return finding{rule: "stative", parties: s.partiesOf(s.subject(s.of[c.from]))}
+	}
+	if v := s.verbBefore(c.from); v >= 0 {
+		return finding{rule: "stative", parties: s.partiesOf(s.subject(v)), verb: v}
+	}
+	return finding{rule: "stative", reason: "no people beside the word"}
+}
+
+// verbBefore is the nearest finite verb group before token i in its clause, or -1.
+func (s *sentence) verbBefore(i int) int {
+	for g := s.of[i] - 1; g >= 0; g-- {
+		switch {
+		case s.kind(g) == phrase.VP && s.groups[g].Form == phrase.Finite:
+			return g
+		case s.kind(g) == phrase.Sub, s.word(g) == ";":
+			return -1
+		}
+	}
+	return -1
+}
+
+// wound reads who "suffered a gunshot wound", who was found "with wounds", and "no injuries".
+func (s *sentence) wound(c cue) finding {
+	f := finding{rule: "wound"}
+	g := s.of[c.from]
+	if s.kind(g) != phrase.NP {
+		f.reason = "the noun stands alone"
+		return f
+	}
+	p := s.party(g)
+	if p.none {
+		p.person, p.thing = true, false
+		f.parties = []party{p}
+		return f
+	}
+	if p.known && p.number.Len() > 0 && !article(p.number.In(s.doc.Text)) && s.norm(c.to-1) == "injuries" && !suffers(s, g-1) {
+		p.person, p.thing = true, false
+		f.parties = []party{p}
+		return f
+	}
+	switch v := g - 1; {
+	case s.norm(s.groups[g].From-1) == "with":
+		return s.stateOf(v, f)
+	case s.kind(v) == phrase.VP && suffers(s, v):
+		f.parties, f.verb = s.partiesOf(s.subject(v)), v
+		return f
+	}
+	f.reason = "nobody suffers them"
+	return f
+}
+
+func suffers(s *sentence, v int) bool {
+	if s.kind(v) != phrase.VP {
+		return false
+	}
+	switch s.norm(s.groups[v].Head) {
+	case "suffered", "suffering", "suffer", "sustained", "sustaining", "received", "receiving", "had", "has":
+		return true
+	}
+	return false
+}
+
+// condition reads an adverbial of state: "was in critical condition", "left a man in serious condition".
+func (s *sentence) condition(c cue) finding {
+	return s.stateOf(s.of[c.from], finding{rule: "condition"})
+}
+
+// stateOf finds who is in the state that begins at group g: the noun phrase right before it, if it tells of people, or
+// the subject (of a passive or intransitive verb) or object (of an active one) before it.
+func (s *sentence) stateOf(g int, f finding) finding {
+	if s.kind(g-1) == phrase.NP && s.harmable(g-1) && !s.placeLike(g-1) {
+		f.parties = s.partiesOf(s.reducedSubject(g - 1))
+		return f
+	}
+	v := g - 1
+	for v >= 0 && s.kind(v) != phrase.VP {
+		if s.kind(v) == phrase.Sub || s.word(v) == ";" {
+			v = 0
+		}
+		v--
+	}
+	if v < 0 {
+		f.reason = "nobody is in the state"
+		return f
+	}
+	if object := s.object(v); len(object) > 0 && s.harmable(object[0]) {
+		f.parties = s.partiesOf(object)
+		return f
+	}
+	f.parties, f.verb = s.partiesOf(s.subject(v)), v
+	return f
+}
+
+// placeLike says whether noun phrase g hangs on a preposition of place: "at a hospital in stable condition".
+func (s *sentence) placeLike(g int) bool {
+	switch s.norm(s.groups[g].From - 1) {
+	case "at", "in", "to", "near", "from", "on", "by", "of":
+		return true
+	}
+	return false
+}
+
+// hostages reads "holding 12 hostages" and "took 40 passengers hostage".
+func (s *sentence) hostages(c cue) finding {
+	f := finding{rule: "hostages"}
+	if !s.inside(c) {
+		f.reason = "the noun stands alone"
+		return f
+	}
+	g := s.of[c.from]
+	p := s.party(g)
+	if c.from > s.groups[g].From {
+		if before := s.partyTo(g, c.from); before.person {
+			p = before // "40 passengers hostage"
+		}
+	}
+	switch {
+	case !p.known || p.number.Len() == 0 || c.to < s.groups[g].To:
+		f.reason = "no number of people"
+	case !s.held(s.groups[g].From):
+		f.reason = "nobody holds them"
+	default:
+		p.victims.Span, p.to = s.span(p.from, c.to), c.to
+		f.parties = []party{p}
+	}
+	return f
+}
+
+// held says whether a verb of holding, or of letting go, stands right before token i.
+func (s *sentence) held(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		switch s.norm(k) {
+		case "took", "take", "takes", "taking", "taken", "hold", "holds", "holding", "held", "seized", "seizing", "free", "freed", "freeing",
+			"release", "released", "releasing", "rescued", "rescuing":
+			return true
+		}
+	}
+	return false
+}

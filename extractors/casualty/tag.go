@@ -1,0 +1,139 @@
+package casualty
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/hedgerow/hedgerow/extractors/gazetteer"
+	"github.com/hedgerow/hedgerow/extractors/phrase"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+// split parts what the chunker takes for one noun phrase and is two: an expression of time behind people ("shot a
+// woman | Saturday"), a number behind another noun ("in the attack | 7 people"), a possessor and the word of his death
+// ("the mayor | 's murder").
+func split(tokens []text.Token, groups []phrase.Group) []phrase.Group {
+	var out []phrase.Group
+	for _, g := range groups {
+		for k := g.From + 1; k < g.To && g.Kind == phrase.NP; k++ {
+			if !parts(tokens, g, k) {
+				continue
+			}
+			left := g
+			left.To, left.Head = k, k-1
+			out = append(out, left)
+			g.From = k
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+// parts says whether noun phrase g is two, the second of which begins at token k.
+func parts(tokens []text.Token, g phrase.Group, k int) bool {
+	before := tokens[k-1]
+	switch t := tokens[k]; {
+	case weekday[t.Norm]:
+		return before.Tag[0] == 'N'
+	case t.Tag == "POS":
+		return k+1 < g.To && genitiveCue(tokens[k+1])
+	case t.Tag == "CD":
+		return (before.Tag == "NN" || before.Tag == "NNS") && k+1 < g.To && tokens[g.To-1].Tag == "NNS" && !peopleHead(before)
+	}
+	return false
+}
+
+// peopleHead says whether a number after t may be its own: "officers 12 and 13".
+func peopleHead(t text.Token) bool { return t.Norm == "number" || t.Norm == "no." }
+
+// genitiveCue says whether t is a noun of harm that its victim may possess: the mayor's murder.
+func genitiveCue(t text.Token) bool {
+	switch t.Norm {
+	case "murder", "death", "killing", "assassination", "slaying", "execution", "kidnapping", "abduction", "disappearance", "body":
+		return true
+	}
+	return false
+}
+
+// retag returns a copy of tokens in which the cues that are verbs are tagged so: a tagger that reads "gunmen shot dead
+// three" as nouns would hide the clause. Words for people are nouns: "a Utah police officer".
+func retag(tokens []text.Token, cues []cue) []text.Token {
+	out := slices.Clone(tokens)
+	for i := range out {
+		if out[i].Tag == "JJ" && (peopleNouns.Find(out[i].Norm) != nil || national(out, i)) {
+			out[i].Tag = "NN"
+		}
+	}
+	for _, c := range cues {
+		if k := c.from - 1; k > 0 && out[k].Tag == "JJ" && ordinalNorm(out[k].Norm) && out[k-1].Tag == "DT" {
+			out[k].Tag = "NN" // "and a third injured"
+		}
+		if c.frame != "kill" && c.frame != "die" || c.from > 0 && nounFollows(out[c.from-1]) {
+			continue
+		}
+		for i := c.from; i < c.to; i++ {
+			if i > c.from && c.frame == "kill" && !verbForm(out[i].Norm) && out[i].Norm != "and" && out[i].Norm != "or" && out[c.from].Norm != "fatally" {
+				out[i].Tag = "RP" // "shot dead three", "taken hostage": no adjective or noun of what follows
+			}
+			if t := out[i].Tag; verbForm(out[i].Norm) && (t[0] == 'N' || (t[0] == 'J' || t == "VBN" && !auxiliary(out, c.from-1)) && (c.to-c.from > 1 || counts(out, c.to))) {
+				out[i].Tag = "VBD"
+			}
+		}
+	}
+	return out
+}
+
+func ordinalNorm(norm string) bool {
+	switch norm {
+	case "second", "third", "fourth", "fifth", "sixth":
+		return true
+	}
+	return false
+}
+
+// auxiliary says whether token i is a form of be, get or have.
+func auxiliary(tokens []text.Token, i int) bool {
+	if i < 0 {
+		return false
+	}
+	switch tokens[i].Norm {
+	case "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "having", "got", "get":
+		return true
+	}
+	return false
+}
+
+// national says whether token i is a nationality that stands for one of its people: "killed a Colombian and".
+func national(tokens []text.Token, i int) bool {
+	if i+1 < len(tokens) && (tokens[i+1].Tag[0] == 'N' || tokens[i+1].Tag[0] == 'J') {
+		return false
+	}
+	_, ok := gazetteer.Nationality(tokens[i].Norm)
+	return ok
+}
+
+// counts says whether a number of people begins at token i: what stands before it is a verb, "and injured several".
+func counts(tokens []text.Token, i int) bool {
+	if i >= len(tokens) {
+		return false
+	}
+	e, _ := quantities.Longest(tokens, i)
+	return e != nil || tokens[i].Tag == "CD" || tokens[i].Tag == "DT" || tokens[i].Tag == "PRP$"
+}
+
+// nounFollows says whether a noun is likelier than a verb after t.
+func nounFollows(t text.Token) bool {
+	switch t.Tag {
+	case "DT", "PRP$", "JJ", "POS", "IN", "CD":
+		return true
+	}
+	return false
+}
+
+func verbForm(norm string) bool {
+	switch norm {
+	case "shot", "slain", "hit", "hurt", "struck", "fatally":
+		return norm != "fatally"
+	}
+	return strings.HasSuffix(norm, "ed")
+}

@@ -1,0 +1,179 @@
+package casualty
+
+import (
+	"strings"
+
+	"github.com/hedgerow/hedgerow/extractors/phrase"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+// transitive reads a verb whose object is harmed: active, passive, gerund or reduced.
+func (s *sentence) transitive(c cue) finding {
+	switch word := s.norm(c.to - 1); {
+	case blow(s.norm(c.from)) && !s.harmfulBlow():
+		return finding{rule: "active", reason: "a blow, no wound"}
+	case s.inside(c) && (word == "wound" || word == "wounds" || word == "burn" || word == "burns"):
+		return s.wound(c)
+	case s.inside(c) && s.tokens[c.from].Tag[0] == 'N' && genitiveCue(text.Token{Norm: strings.TrimSuffix(word, "s")}):
+		return s.counted(c, "count") // "the mayor's murder", "the murder in Rome of two men"
+	case s.inside(c):
+		return s.adjectival(c)
+	}
+	v := s.of[c.from]
+	if s.kind(v) != phrase.VP {
+		return s.adjacent(c, "reduced")
+	}
+	last := s.of[c.to-1]
+	switch s.voice(v, c) {
+	case "passive":
+		return finding{rule: "passive", parties: s.partiesOf(s.subject(v))}
+	case "active":
+		return finding{rule: "active", parties: s.partiesOf(s.object(last))}
+	}
+	object := s.object(last)
+	if len(object) > 0 && (!s.headline(c) || s.plainPeople(object[0])) {
+		return finding{rule: "active", parties: s.partiesOf(object)}
+	}
+	return s.adjacent(c, "reduced")
+}
+
+// headline says whether the verb of c is written with a capital in mid-sentence: then capitals tell no names.
+func (s *sentence) headline(c cue) bool {
+	t := s.tokens[c.from]
+	return s.lower && c.from > 0 && t.Text != t.Norm
+}
+
+// plainPeople says whether noun phrase g has a number or a word for people.
+func (s *sentence) plainPeople(g int) bool {
+	p := s.party(g)
+	return !p.thing && (p.number.Len() > 0 || p.victims.Role != "")
+}
+
+// blow says whether word is a verb of hitting, which wounds only with a weapon or a vehicle.
+func blow(word string) bool {
+	switch word {
+	case "hit", "hits", "hitting", "strike", "strikes", "struck", "striking":
+		return true
+	}
+	return false
+}
+
+// harmfulBlow says whether s names what wounds people when it hits them.
+func (s *sentence) harmfulBlow() bool {
+	for _, t := range s.tokens {
+		switch t.Norm {
+		case "bullet", "bullets", "gunfire", "shot", "shots", "gunshot", "gunshots", "shrapnel", "round", "rounds", "explosion", "blast", "car",
+			"vehicle", "truck", "train", "bus", "van", "suv", "stray", "fire", "fired", "shooting", "gunman", "gunmen", "pellet", "pellets", "rocket", "shell":
+			return true
+		}
+	}
+	return false
+}
+
+// harmable says whether noun phrase g may be an object of harm: it tells of people or gives a number.
+func (s *sentence) harmable(g int) bool {
+	p := s.party(g)
+	return !p.thing && !p.age && (p.person || p.known && p.number.Len() > 0)
+}
+
+// voice tells how the verb of c in group v stands: "passive", "active", or "" where the form alone does not say.
+func (s *sentence) voice(v int, c cue) string {
+	ing := len(s.norm(c.from)) > 4 && s.norm(c.from)[len(s.norm(c.from))-3:] == "ing"
+	be, have := false, false
+	for i := s.groups[v].From; i < c.from; i++ {
+		switch s.norm(i) {
+		case "be", "is", "are", "was", "were", "been", "being", "get", "got", "gets", "getting":
+			be = true
+		case "have", "has", "had", "having", "to", "will", "would", "could", "can", "may", "might", "did":
+			have = true
+		}
+	}
+	switch {
+	case ing:
+		return "active"
+	case be:
+		return "passive"
+	case have, s.norm(c.from) == cueBase(s, c):
+		return "active"
+	}
+	return ""
+}
+
+// cueBase is the present form of c's first word, where it tells a tense that cannot be a participle.
+func cueBase(s *sentence, c cue) string {
+	switch n := s.norm(c.from); {
+	case n == "hit", n == "hurt", n == "shot", len(n) > 2 && n[len(n)-2:] == "ed":
+		return ""
+	case s.tokens[c.from].Tag == "VBZ", s.tokens[c.from].Tag == "VB", s.tokens[c.from].Tag == "VBP":
+		return n
+	}
+	return ""
+}
+
+// adjacent reads a reduced passive, "12 people killed in the blast", or one that shares its subject with the verb
+// before it: "was beaten and killed".
+func (s *sentence) adjacent(c cue, rule string) finding {
+	v := s.of[c.from]
+	g := v - 1
+	for g >= 0 && (s.kind(g) == phrase.Adv || s.kind(g) == phrase.Adj) {
+		g--
+	}
+	switch {
+	case g < 0:
+		return s.inverted(c)
+	case s.kind(g) == phrase.NP && s.temporal(g), s.kind(g) == phrase.VP, s.kind(g) == phrase.Conj, s.kind(g) == phrase.Punct && s.word(g) == ",":
+		return finding{rule: rule, parties: s.partiesOf(s.subject(v))}
+	case s.kind(g) == phrase.NP && s.kind(g-1) == phrase.VP && be(s.norm(s.groups[g-1].Head)) && s.ordinal(g):
+		return finding{rule: rule, reason: "counts what came before"} // "he is the third journalist killed"
+	case s.kind(g) == phrase.NP:
+		return finding{rule: rule, parties: s.partiesOf(s.reducedSubject(g))}
+	}
+	return finding{rule: rule, reason: "no people beside the word"}
+}
+
+// ordinal says whether noun phrase g begins "the third".
+func (s *sentence) ordinal(g int) bool {
+	n := s.norm(s.groups[g].From + 1)
+	return s.norm(s.groups[g].From) == "the" && (strings.HasSuffix(n, "th") || n == "second" || n == "third" || n == "latest" || n == "first")
+}
+
+// reducedSubject finds the noun phrases that a reduced verb after g belongs to: g, or what g hangs on.
+func (s *sentence) reducedSubject(g int) []int {
+	for s.kind(g-1) == phrase.Prep && s.kind(g-2) == phrase.NP && !s.harmable(g) {
+		g -= 2
+	}
+	list := []int{g}
+	for k := g; s.kind(k-1) == phrase.Conj && s.word(k-1) == "and" && s.kind(k-2) == phrase.NP && s.countable(k-2) && s.countable(g) && !s.holdsCue(k-2); k -= 2 {
+		list = append([]int{k - 2}, list...)
+	}
+	return list
+}
+
+// inverted reads "Killed were two guards".
+func (s *sentence) inverted(c cue) finding {
+	v := s.of[c.to-1]
+	for g := v; g < len(s.groups) && g <= v+2; g++ {
+		if s.kind(g) == phrase.NP {
+			return finding{rule: "inverted", parties: s.partiesOf(s.coordinated(g, len(s.groups)))}
+		}
+	}
+	return finding{rule: "inverted", reason: "no people beside the word"}
+}
+
+// intransitive reads a verb whose subject dies.
+func (s *sentence) intransitive(c cue) finding {
+	if s.inside(c) {
+		return s.adjectival(c)
+	}
+	if s.kind(s.of[c.from]) != phrase.VP {
+		return s.adjacent(c, "intransitive")
+	}
+	v := s.of[c.from]
+	if s.voice(v, c) == "passive" && s.norm(c.from) != "died" {
+		return finding{rule: "passive", parties: s.partiesOf(s.subject(v))}
+	}
+	if object := s.object(v); s.norm(c.from) == "drowned" && len(object) > 0 && s.plainPeople(object[0]) {
+		return finding{rule: "active", parties: s.partiesOf(object)}
+	}
+	return finding{rule: "intransitive", parties: s.partiesOf(s.subject(v))}
+}
