@@ -56,6 +56,22 @@ func (a *article) decide() {
 			n.best = top(n.candidates)
 		}
 	}
+	for _, n := range a.names {
+		if where := contained[n]; n.best == nil && where != nil {
+			n.best = somewhereIn(where.best)
+		}
+	}
+}
+
+// somewhereIn returns a candidate for a place that no list has and that the article puts inside c: "Nasser Hospital in Khan
+// Younis" is near Khan Younis, and the precision says so.
+func somewhereIn(c *candidate) *candidate {
+	if c == nil || c.part || c.Country == "" {
+		return nil
+	}
+	in := *c
+	in.part = true
+	return &in
 }
 
 func top(cs []candidate) *candidate {
@@ -193,12 +209,29 @@ func (a *article) containers() map[*name]*name {
 		if a.nameOf[i] == nil || a.ents[i].Within >= 0 {
 			continue
 		}
-		if last >= 0 && a.nameOf[last] != a.nameOf[i] && contains(a.doc.Text, a.ents[last].Span, a.ents[i].Span) && out[a.nameOf[last]] == nil {
-			out[a.nameOf[last]] = a.nameOf[i]
+		if last >= 0 && a.nameOf[last] != a.nameOf[i] {
+			part, whole := a.nameOf[last], a.nameOf[i]
+			if owns(a.doc.Text, a.ents[last].Span, a.ents[i].Span) {
+				part, whole = whole, part
+			} else if !contains(a.doc.Text, a.ents[last].Span, a.ents[i].Span) {
+				part = nil
+			}
+			if part != nil && out[part] == nil {
+				out[part] = whole
+			}
 		}
 		last = i
 	}
 	return out
+}
+
+// owns says whether a possessive alone stands between two mentions: "Seoul's Jamsil Stadium".
+func owns(s string, a, b text.Span) bool {
+	if b.Start <= a.End || b.Start-a.End > 8 {
+		return false
+	}
+	between := strings.TrimSpace(s[a.End:b.Start])
+	return between == "'s" || between == "’s"
 }
 
 // contains says whether the words between two mentions say that the second holds the first.

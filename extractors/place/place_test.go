@@ -38,6 +38,8 @@ func TestResolve(t *testing.T) {
 		{"Georgia and Armenia reopened the crossing at Sadakhlo.", "Georgia 42 44 GEO country; Armenia 40 45 ARM country; Sadakhlo 41 45 GEO exact"},
 		{"Police in Atlanta, Georgia, arrested a man from Macon.", "Atlanta 34 -84 USA exact; Georgia 33 -84 USA adm1; Macon 33 -84 USA exact"},
 		{"A bomb went off near Mazar-e-Sharif.", "Mazar-e-Sharif 37 67 AFG near"},
+		{"The wounded reached Nasser Hospital in Khan Younis.", "Nasser Hospital 31 34 PSE near; Khan Younis 31 34 PSE exact"},
+		{"The dead lay in Xyzzyville, Logar.", "Xyzzyville 34 69 AFG adm1; Logar 34 69 AFG adm1"},
 		{"Nobody knows where Xyzzyville lies.", ""},
 	} {
 		if diff := cmp.Diff(tt.want, resolved(nlp.Input{Text: tt.in, Lang: "en"})); diff != "" {
