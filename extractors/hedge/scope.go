@@ -20,6 +20,8 @@ func (r reader) scope(c cue) text.Span {
 		return r.subjectOf(c)
 	case "subject":
 		return r.subjectOf(c)
+	case "infinitive":
+		return r.infinitive(c)
 	case "identity":
 		return r.identity(c)
 	case "from":
@@ -144,4 +146,19 @@ func (r reader) identity(c cue) text.Span {
 		}
 	}
 	return r.Span(c.from, len(r.Tokens))
+}
+
+// infinitive returns what is meant to be done: the infinitive that follows the cue or its object, with what it governs.
+// Without one the cue is none.
+func (r reader) infinitive(c cue) text.Span {
+	first := r.At(c.to-1) + 1
+	for k := first; k < len(r.Groups) && k < first+6; k++ {
+		switch g := r.Groups[k]; {
+		case g.Kind == phrase.VP && g.Form == phrase.Infinitive:
+			return r.Span(g.From, max(g.To, r.PredicateEnd(g.To-1)))
+		case g.Kind != phrase.NP && g.Kind != phrase.Conj && r.Norm(g.From) != "of":
+			return text.Span{}
+		}
+	}
+	return text.Span{}
 }

@@ -271,6 +271,7 @@ func (r deedReader) build(whole text.Span, actor int, deed text.Span, rule strin
 	x.Attribution, x.Holder, x.HolderEntity = i, said.Source, said.Entity
 	switch {
 	case x.Confidence == Suspected:
+	case reporting(r.doc, said):
 	case said.Entity >= 0 && r.a.Entities[said.Entity].Name == r.a.Entities[actor].Name:
 		x.Confidence = Claimed
 	default:
@@ -278,6 +279,23 @@ func (r deedReader) build(whole text.Span, actor int, deed text.Span, rule strin
 	}
 	return x
 }
+
+// reporting says whether whoever is quoted only passes on what happened, as the article itself does: a radio, a newspaper,
+// unnamed sources. What an authority or anybody else says of another is an accusation.
+func reporting(doc *text.Document, said attribution.Attribution) bool {
+	if said.Kind == attribution.Report && said.Source.Empty() {
+		return true
+	}
+	for _, w := range strings.Fields(strings.ToLower(said.Source.In(doc.Text))) {
+		if reporters[strings.Trim(w, ",.\"")] {
+			return true
+		}
+	}
+	return false
+}
+
+var reporters = words("radio television tv newspaper newspapers daily agency agencies report reports sources source correspondent " +
+	"correspondents network media dispatch dispatches broadcast cable witnesses residents")
 
 // doubtful says whether the statement names its actor as suspected only.
 func (r deedReader) doubtful(s text.Span) bool {
