@@ -41,7 +41,10 @@ func TestFind(t *testing.T) {
 func TestLexicons(t *testing.T) {
 	kinds := map[string]bool{Statement: true, Accusation: true, Denial: true, ClaimOfResponsibility: true, Report: true}
 	for name, l := range map[string]*lexicon.Lexicon{"verbs": verbs, "nouns": nouns, "adjectives": adjectives, "prepositions": prepositions} {
-		for _, e := range l.Entries {
+		for i, e := range l.Entries {
+			if i > 0 && e.Phrase < l.Entries[i-1].Phrase {
+				t.Errorf("%s.txt:%d: %q is out of order", name, e.Line, e.Phrase)
+			}
 			if !kinds[e.Field(0)] {
 				t.Errorf("%s.txt:%d: %q has the kind %q", name, e.Line, e.Phrase, e.Field(0))
 			}

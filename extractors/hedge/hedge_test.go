@@ -39,7 +39,10 @@ func TestFind(t *testing.T) {
 
 func TestLexicon(t *testing.T) {
 	classes := words("unverified contested denial accusation hearsay suspicion speculation weasel evidence_gap conditional distancing")
-	for _, e := range cues.Entries {
+	for i, e := range cues.Entries {
+		if i > 0 && e.Phrase < cues.Entries[i-1].Phrase {
+			t.Errorf("cues.txt:%d: %q is out of order", e.Line, e.Phrase)
+		}
 		if !classes[e.Field(0)] {
 			t.Errorf("cues.txt:%d: %q has the class %q", e.Line, e.Phrase, e.Field(0))
 		}
