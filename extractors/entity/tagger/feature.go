@@ -149,19 +149,35 @@ func (r *reader) sentence(i int) *reading {
 	}
 	s.words = s.words[:len(s.tokens)]
 	for k := range s.words {
-		s.words[k] = r.word(s, k)
+		t := &s.tokens[k]
+		s.words[k] = word{active: s.caps && isWord(t.Norm) || hasUpper(t.Text)}
+	}
+	for k := range s.words {
+		if s.nearActive(k) {
+			r.fill(s, k)
+		}
 	}
 	s.gazetteer()
 	s.runs()
 	return s
 }
 
-func (r *reader) word(s *reading, k int) word {
-	t := &s.tokens[k]
-	w := word{norm: hash(t.Norm), active: s.caps && isWord(t.Norm) || hasUpper(t.Text)}
+// nearActive says whether any feature looks at word k: whether a word within two of it is active.
+func (s *reading) nearActive(k int) bool {
+	for i := max(0, k-2); i < min(len(s.words), k+3); i++ {
+		if s.words[i].active {
+			return true
+		}
+	}
+	return false
+}
+
+// fill works out word k.
+func (r *reader) fill(s *reading, k int) {
+	t, w := &s.tokens[k], &s.words[k]
+	w.norm, w.lex = hash(t.Norm), lists(r, t)
 	if !w.active {
-		w.lex = lists(r, t)
-		return w
+		return
 	}
 	w.shape = shape(t.Text)
 	if s.caps {
@@ -170,11 +186,9 @@ func (r *reader) word(s *reading, k int) word {
 	n := t.Norm
 	w.pre3 = hash(n[:min(3, len(n))])
 	w.suf2, w.suf3, w.suf4 = hash(n[max(0, len(n)-2):]), hash(n[max(0, len(n)-3):]), hash(n[max(0, len(n)-4):])
-	w.lex, w.doc = lists(r, t), r.evidence[n]
-	if s.caps {
-		w.doc = 0
+	if !s.caps {
+		w.doc = r.evidence[n]
 	}
-	return w
 }
 
 func lists(r *reader, t *text.Token) uint32 {
