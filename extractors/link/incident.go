@@ -1,6 +1,7 @@
 package link
 
 import (
+	"strings"
 	"time"
 
 	"github.com/hedgerow/hedgerow/extractors/casualty"
@@ -60,7 +61,7 @@ func (a *Annotations) incidentFor(doc *text.Document, i int) int {
 	f := &a.Figures[i]
 	apart := setsApart(doc, f.Sentence) || f.Known && !a.counted(f)
 	for n := len(a.Incidents) - 1; n >= 0 && !apart; n-- {
-		if a.fits(n, f) {
+		if a.fits(n, f) && !a.toldOfOldTimes(doc, n, f) {
 			return n
 		}
 	}
@@ -105,6 +106,24 @@ func (a *Annotations) counted(f *Figure) bool {
 		if g.Incident >= 0 && g.Amount.Floor() == f.Amount.Floor() && g.Sentence < f.Sentence {
 			return true
 		}
+	}
+	return false
+}
+
+// toldOfOldTimes says whether the sentences right before f, in its paragraph, have gone back to days well before those of
+// incident n: "In 2015, the same movement …. The bombing killed 42 people."
+func (a *Annotations) toldOfOldTimes(doc *text.Document, n int, f *Figure) bool {
+	const near = 2 // sentences
+	if f.Date >= 0 || a.Incidents[n].Date < 0 {
+		return false
+	}
+	from := doc.Sentences[max(0, f.Sentence-near)].Start
+	for i := len(a.Dates) - 1; i >= 0; i-- {
+		d := a.Dates[i]
+		if d.Start < from || d.End > f.Start || !calendar(d) || strings.Contains(doc.Text[d.End:f.Start], "\n") {
+			continue
+		}
+		return a.old(d) && gapDays(a.Incidents[n].From, a.Incidents[n].To, d) > yesterday
 	}
 	return false
 }
@@ -162,7 +181,7 @@ func (a *Annotations) main(doc *text.Document, n int) bool {
 		return false
 	}
 	f := &a.Figures[in.Figures[0]]
-	if f.Sentence > a.Figures[first.Figures[0]].Sentence+lead {
+	if f.Sentence > a.Figures[first.Figures[0]].Sentence+lead || a.toldOfOldTimes(doc, 0, f) {
 		return false
 	}
 	return !f.Known && !background(doc, f.Sentence) && !setsApart(doc, f.Sentence)
