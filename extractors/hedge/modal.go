@@ -75,7 +75,7 @@ func (r reader) noSubject(k int) bool {
 func (r reader) timeless(k int) bool {
 	g := r.Groups[k]
 	for i := g.From; i < g.To; i++ {
-		if r.Norm(i) == "have" || r.Tokens[i].Tag == "VBG" {
+		if r.Norm(i) == "have" && i != g.Head || r.Tokens[i].Tag == "VBG" {
 			return false
 		}
 	}
@@ -108,7 +108,7 @@ var news = words("say says believe believes fear fears suspect suspects warn war
 // counterfactual says whether would, in verb group k, tells what depends on a condition: one is named in the sentence, or it
 // is "would have". After a past verb of speech it is only the future as it was then.
 func (r reader) counterfactual(k int) bool {
-	for i := r.Groups[k].From; i < r.Groups[k].To; i++ {
+	for i := r.Groups[k].From; i < r.Groups[k].Head; i++ {
 		if r.Norm(i) == "have" {
 			return true
 		}
