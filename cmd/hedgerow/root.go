@@ -55,7 +55,7 @@ func (a *app) root(started *bool) *cobra.Command {
 	}
 	root.PersistentFlags().BoolVarP(&verbose, "verbose", "v", false, "log every step")
 	root.AddCommand(a.demoCmd(), a.ingestCmd(), a.retryCmd(), a.statusCmd(), a.changesCmd(), a.exportCmd(), a.pruneCmd(), a.reextractCmd(), a.stateCmd())
-	root.AddCommand(a.extractCmd(), a.showCmd(), a.reviewCmd(), a.verifyCmd(), a.sourcesCmd(), a.schemaCmd(), a.versionCmd())
+	root.AddCommand(a.extractCmd(), a.showCmd(), a.reviewCmd(), a.evalCmd(), a.verifyCmd(), a.sourcesCmd(), a.schemaCmd(), a.versionCmd())
 	return root
 }
 
