@@ -36,6 +36,9 @@ func (s *sentence) pluralVerb(v int) bool {
 
 // singular says whether verb group v has a form that only one subject can have.
 func (s *sentence) singular(v int) bool {
+	if s.kind(v) != phrase.VP {
+		return false
+	}
 	switch s.norm(s.groups[v].From) {
 	case "was", "is", "has":
 		return true

@@ -212,7 +212,8 @@ func tollNoun(s *sentence, c cue) bool {
 // bodies reads "12 bodies were recovered", "found the bodies of two men".
 func (s *sentence) bodies(c cue) finding {
 	f := finding{rule: "bodies"}
-	if !s.found() {
+	owned := s.tokens[s.groups[s.of[c.from]].From].Tag == "POS" && s.singular(s.of[c.to-1]+1) // "Roe's body was taken away"
+	if !s.found() && !owned {
 		f.reason = "nobody finds them"
 		return f
 	}
