@@ -87,6 +87,7 @@ func All(doc *text.Document, ents []entity.Entity, dates []date.Date, figures []
 		a.Hedges = append(a.Hedges, Hedge{Hedge: h, HolderEntity: -1})
 	}
 	a.Responsibility = responsible(doc, &a)
+	a.joinResponsibility(doc)
 	hold(&a)
 	apply(doc, &a)
 	stand(doc, &a)
