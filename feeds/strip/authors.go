@@ -62,11 +62,24 @@ func (m *meta) personal() bool {
 		}
 	}
 	names := append(m.ldAuthors(), m.metaAuthors()...)
+	if len(names) > 0 && len(strings.Fields(names[0])) == 2 && !anyWord(names[0], groups) && m.declaredPerson(names[0]) {
+		return true
+	}
 	if len(names) == 0 || anyWord(names[0], groups) || m.organisation(names[0]) {
 		return false
 	}
 	n := len(strings.Fields(names[0]))
 	return n == 2 || n == 3
+}
+
+// declaredPerson reports that the page calls the author of the name a person.
+func (m *meta) declaredPerson(name string) bool {
+	for _, n := range m.ld {
+		if p, ok := m.node(n["author"]); ok && p.is("Person") && sameTitle(stringOf(p["name"]), name) {
+			return true
+		}
+	}
+	return false
 }
 
 // organisation reports that the page declares an organisation of the name.
@@ -192,20 +205,23 @@ var (
 	bylineName = regexp.MustCompile(`(?i)by-?line|author|writer|contributor`)
 	bylineNot  = regexp.MustCompile(`(?i)desc|image|avatar|photo|social|comment|role|title|date|more|related|list`)
 	authorLink = regexp.MustCompile(`/(?:authors?|writers?|reporters?|contributors?|profiles?|staff|columnists?|people|by)/[\w%.-]+/?$`)
-	writtenBy  = regexp.MustCompile(`\b(?:written|authored|reported) by ((?:\p{Lu}[\p{L}.'’-]+\s?){2,4})`)
-	loneLabel  = regexp.MustCompile(`^(?i:by|authors?|written by|story by|contributors?|reported by)\s*:?$`)
-	byWords    = regexp.MustCompile(`^(?i:(?:story |words |text |written |posted |published |reported |edited )?by|von|par|por|автор|author|authors|written by)\s*:?\s+`)
+	writtenBy  = regexp.MustCompile(`\b(?:written|authored|reported) by ((?:\p{Lu}[\p{L}.'’-]+\s?){2,4}(?:,\s(?:M\.?D|Ph\.?D|R[DN]|DO|J\.?D|DDS|DVM)\b\.?)*)`)
+	loneLabel  = regexp.MustCompile(`^(?i:by|authors?|author\(s\)|written by|story by|contributors?|reported by)\s*:?$`)
+	byWords    = regexp.MustCompile(`^(?i:(?:story |words |text |written |posted |published |reported |edited )?by|von|par|por|автор|author|authors|contributors?:|written by)\s*:?\s+`)
 )
 
 // bylines reads what the page shows: elements named for it, then lines "By …" near the headline.
 func (a *article) bylines() (names []string) {
-	var lines []string
+	var lines, teams []string
 	label := false // the line before was "Author:"
 	a.eachShown(func(n *html.Node) bool {
 		if len(names) == 0 && namedByline(n) {
 			if name := nameIn(n); name != "" {
 				names = append(names, name)
 				return false
+			}
+			if team := teamIn(n); team != "" {
+				teams = append(teams, team)
 			}
 		}
 		if blockLevel(n.DataAtom) && !holdsBlock(n) && len(lines) < 3 {
@@ -225,7 +241,7 @@ func (a *article) bylines() (names []string) {
 			return []string{l}
 		}
 	}
-	return nil
+	return teams[:min(len(teams), 1)]
 }
 
 func namedByline(n *html.Node) bool {
@@ -266,8 +282,19 @@ func saidAuthor(text string, labelled bool) string {
 }
 
 // isByline: a name of two words at least that is somebody's.
-func isByline(s string) bool {
-	return strings.Contains(s, " ") && isName(s) && !anyWord(s, nobody) && !anyWord(s, groups)
+func isByline(s string) bool { return isTeam(s) && !anyWord(s, groups) }
+
+// isTeam: a name of two words at least, of a person or of a desk.
+func isTeam(s string) bool { return strings.Contains(s, " ") && isName(s) && !anyWord(s, nobody) }
+
+// teamIn is the desk or team that the whole of a byline element names ("The Harbour Team"), or the pen name behind its "by".
+func teamIn(n *html.Node) string {
+	text := textOf(n)
+	name := beforeDate(byWords.ReplaceAllString(text, ""))
+	if isTeam(name) && anyWord(name, groups) || byWords.MatchString(text) && isName(name) && !strings.Contains(name, " ") {
+		return name
+	}
+	return ""
 }
 
 // eachShown visits the elements that are part of the page as an article, in order; visit says whether to go inside.
@@ -288,7 +315,7 @@ func (a *article) eachShown(visit func(*html.Node) bool) {
 	}
 }
 
-var dateStart = regexp.MustCompile(`(?i)\s*(?:[|•·–—]|\bon\b|\bpublished\b|\blast\b|\breviewed by\b|\bmedically\b|\bfact[ -]checked\b|\bupdated\b|\bposted\b|,?\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d{1,2}[./-]\d|\d{4}|\d+ min).*$`)
+var dateStart = regexp.MustCompile(`(?i)\s*(?:[|•·–—]|\bon\b|\bpublished\b|\blast\b|\breviewed by\b|\bmedically\b|\bfact[ -]checked\b|\bupdated\b|\bposted\b|,?\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day|,?\s*\b(?:mon|tue|wed|thu|fri|sat|sun),?\s+\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d{1,2}[./-]\d|\d{4}|\d+ min).*$`)
 
 func beforeDate(s string) string { return strings.TrimSpace(dateStart.ReplaceAllString(s, "")) }
 
@@ -304,7 +331,7 @@ func authors(given, site []string, wanted func(string, []string) bool) (out []st
 		g = byWords.ReplaceAllString(fold(html.UnescapeString(g)), "")
 		for _, name := range listMarks.Split(g, -1) {
 			for _, name := range splitCommas(name) {
-				name = strings.Trim(name, " ,.-–—@\t")
+				name = strings.Trim(name, " ,.-–—@*®™\t")
 				if key := letterFold(name); wanted(name, site) && !seen[key] {
 					seen[key] = true
 					out = append(out, name)
@@ -318,7 +345,7 @@ func authors(given, site []string, wanted func(string, []string) bool) (out []st
 // splitCommas parts "Ann Lee, Bo Chen"; degrees stay with their holder, offices behind a comma belong to nobody.
 func splitCommas(s string) (out []string) {
 	for i, part := range strings.Split(s, ",") {
-		part = strings.TrimSpace(part)
+		part = strings.Trim(part, " *®™")
 		switch {
 		case i == 0:
 			out = append(out, part)

@@ -107,6 +107,10 @@ const lineLetters = 200
 func (j *judging) lines() {
 	for i := range j.ps {
 		p := &j.ps[i]
+		if p.open() && legalNote.MatchString(p.text) {
+			p.kind = Disclaimer
+			continue
+		}
 		if !p.open() || len(p.text) > lineLetters || p.kind == List && p.links == 0 {
 			continue
 		}
@@ -114,7 +118,7 @@ func (j *judging) lines() {
 		sure = !sure
 		switch {
 		case kind == "":
-			if len(p.text) < 60 && dateLine.MatchString(p.text) || noWords.MatchString(p.text) {
+			if len(p.text) < 60 && dateLine.MatchString(p.text) || len(p.text) < 120 && postalLine.MatchString(p.text) || noWords.MatchString(p.text) {
 				p.kind = Other
 			}
 		case !sure && (p.kind == Heading || len(p.text) > 90 || endsSentence(p.text)):
@@ -127,6 +131,12 @@ func (j *judging) lines() {
 
 // noWords is a bare address, or a shortcode that the template did not expand.
 var noWords = regexp.MustCompile(`^(?:https?://\S+|\[/?[a-z_]+(?:\s[^\]]*)?\](?:.{0,80}\[/[a-z_]+\])?)$`)
+
+// legalNote opens what lawyers have put below an article, however long it is.
+var legalNote = regexp.MustCompile(`^(?i:(?:this|these|the) (?:material|information|article|content|report|publication|document|page|site|post)s?(?: (?:contained|provided|presented))?(?: (?:in|on|by) (?:this|our|the) [a-z]+)? (?:is|are) (?:not intended|(?:intended )?(?:only )?for (?:general )?information|provided for|not a substitute)|products and services referenced)`)
+
+// postalLine is an address of an office, by its state and postal code.
+var postalLine = regexp.MustCompile(`\d.*\b[A-Z]{2} \d{5}(?:-\d{4})?$`)
 
 func endsSentence(s string) bool {
 	return strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") || strings.HasSuffix(s, "!")

@@ -73,6 +73,12 @@ func TestAuthors(t *testing.T) {
 		{"no address", `<meta name="author" content="https://www.facebook.com/valleypost">`, nil},
 		{"library order", `<meta name="citation_author" content="Karim, Mina"><meta name="citation_author" content="Rahi, Omid">`, []string{"Mina Karim", "Omid Rahi"}},
 		{"a desk, where nobody is named", ld(`{"@type":"NewsArticle","author":{"name":"Foreign Desk"}}`), []string{"Foreign Desk"}},
+		{"a team, where nobody is named", `<div class="author-name">The Harbour Team</div>`, []string{"The Harbour Team"}},
+		{"a pen name behind by", `<span class="story-byline">Posted by InkWell</span>`, []string{"InkWell"}},
+		{"marked degrees", `<meta name="author" content="Mina Karim, CFP®">`, []string{"Mina Karim, CFP"}},
+		{"a site of one's own", `<meta property="og:site_name" content="Mina Karim">` + ld(`{"@type":"Article","author":{"@type":"Person","name":"Mina Karim"},"publisher":{"@type":"Organization","name":"Mina Karim"}}`), []string{"Mina Karim"}},
+		{"contributors in a line", `<div><strong>Contributors:</strong> Mina Karim</div>`, []string{"Mina Karim"}},
+		{"no weekday", `<div class="author-date">Sat, 20 Dec, 2025</div><p class="byline">Mina Karim</p>`, []string{"Mina Karim"}},
 		{"commenters are no authors", `<div class="comments"><span class="author">Angry Reader</span></div>`, nil},
 	} {
 		p := strips(t, site+"<h1>Two killed</h1>"+tt.html+prose, "https://valley.example/a")
@@ -124,6 +130,10 @@ func TestKinds(t *testing.T) {
 		{"about the author", `<div class="author-bio"><p>Mina Karim covers the border provinces.</p></div>`, AuthorBio},
 		{"contents", `<div class="table-of-contents"><ul><li>What happened</li></ul></div>`, TOC},
 		{"rights", `<p>Copyright 2026 Valley Post. All rights reserved.</p>`, Disclaimer},
+		{"legal note", `<p>This material is not intended to replace the advice of an engineer. It has been gathered from sources held to be reliable, and nobody answers for what is done on the strength of it, now or at any later time, by whomever it may be.</p>`, Disclaimer},
+		{"office", `<p>Mill House, 12 Dam Rd., Suite 4, Ashford, OH 44805</p>`, Other},
+		{"has comments", `<div class="post has-comments category-newsletters"><p>The mayor spoke of a mine laid years ago and never found.</p></div>`, Body},
+		{"mailing list", `<p>Join our mailing list! You will hear from us once a month.</p>`, Other},
 		{"heading", `<h2>What the police say</h2>`, Heading},
 		{"list", `<ul><li>Two guards</li></ul>`, List},
 		{"row", `<table><tr><th>Town</th><th>Killed</th></tr><tr><td>Zaranj</td><td>2</td></tr></table>`, List},

@@ -3,6 +3,7 @@ package strip
 import (
 	"bufio"
 	_ "embed"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -91,6 +92,9 @@ func footerZone(n *html.Node) string {
 func labelOfName(name string) label {
 	var single label
 	for _, class := range strings.Fields(name) {
+		if stateClass.MatchString(class) {
+			continue
+		}
 		if z, ok := zones["="+strings.ToLower(class)]; ok {
 			return label{z, class}
 		}
@@ -109,6 +113,10 @@ func labelOfName(name string) label {
 	}
 	return single
 }
+
+// stateClass is a class that tells what an article has or where it is filed, and names no part of it: has-comments,
+// category-newsletters.
+var stateClass = regexp.MustCompile(`^(?:has|no|without|category)-`)
 
 // nameWords splits "relatedLinks__item js-x" into related links item js x.
 func nameWords(name string) []string {
