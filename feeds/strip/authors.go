@@ -226,10 +226,14 @@ func (a *article) bylines() (names []string) {
 		}
 		if blockLevel(n.DataAtom) && !holdsBlock(n) && len(lines) < 3 {
 			text := textOf(n)
-			if name := saidAuthor(text, label); name != "" {
+			name := saidAuthor(text, label)
+			switch listed := label && n.DataAtom == atom.Li && name != ""; {
+			case listed && len(lines) > 0:
+				lines[len(lines)-1] += "; " + name
+			case name != "":
 				lines = append(lines, name)
 			}
-			label = loneLabel.MatchString(text)
+			label = loneLabel.MatchString(text) || label && n.DataAtom == atom.Li && name != ""
 		}
 		return true
 	})
@@ -237,7 +241,7 @@ func (a *article) bylines() (names []string) {
 		return names
 	}
 	for _, l := range lines {
-		if isByline(strings.Split(l, ",")[0]) {
+		if isByline(l[:strings.IndexAny(l+",", ",;")]) {
 			return []string{l}
 		}
 	}
@@ -273,6 +277,10 @@ func saidAuthor(text string, labelled bool) string {
 	switch {
 	case runes(text) < 100 && (labelled || byWords.MatchString(text)):
 		return beforeDate(byWords.ReplaceAllString(text, ""))
+	case runes(text) < 100 && strings.Contains(text, " | "):
+		if day, _ := readDay(text); day != "" { // "Mina Karim | Senior Writer | July 2, 2025"
+			return beforeDate(text)
+		}
 	case runes(text) < 300:
 		if m := writtenBy.FindStringSubmatch(text); m != nil {
 			return m[1]
@@ -291,6 +299,9 @@ func isTeam(s string) bool { return strings.Contains(s, " ") && isName(s) && !an
 func teamIn(n *html.Node) string {
 	text := textOf(n)
 	name := beforeDate(byWords.ReplaceAllString(text, ""))
+	if strings.Contains(name, ",") {
+		return ""
+	}
 	if isTeam(name) && anyWord(name, groups) || byWords.MatchString(text) && isName(name) && !strings.Contains(name, " ") {
 		return name
 	}

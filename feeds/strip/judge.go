@@ -23,6 +23,7 @@ func judge(ps []piece, m *meta, o Options) []piece {
 	before := append([]piece(nil), ps...)
 	j.stretches()
 	j.tail()
+	j.bio(append(m.ldAuthors(), m.metaAuthors()...))
 	if openProse(ps)*3 < openProse(before) {
 		return before // a heading was taken for the end of an article that had hardly begun
 	}
@@ -107,9 +108,12 @@ const lineLetters = 200
 func (j *judging) lines() {
 	for i := range j.ps {
 		p := &j.ps[i]
-		if p.open() && legalNote.MatchString(p.text) {
+		switch {
+		case !p.open():
+		case legalNote.MatchString(p.text):
 			p.kind = Disclaimer
-			continue
+		case footnote.MatchString(p.text):
+			p.kind = Other
 		}
 		if !p.open() || len(p.text) > lineLetters || p.kind == List && p.links == 0 {
 			continue
@@ -133,7 +137,10 @@ func (j *judging) lines() {
 var noWords = regexp.MustCompile(`^(?:https?://\S+|\[/?[a-z_]+(?:\s[^\]]*)?\](?:.{0,80}\[/[a-z_]+\])?)$`)
 
 // legalNote opens what lawyers have put below an article, however long it is.
-var legalNote = regexp.MustCompile(`^(?i:(?:this|these|the) (?:material|information|article|content|report|publication|document|page|site|post)s?(?: (?:contained|provided|presented))?(?: (?:in|on|by) (?:this|our|the) [a-z]+)? (?:is|are) (?:not intended|(?:intended )?(?:only )?for (?:general )?information|provided for|not a substitute)|products and services referenced)`)
+var legalNote = regexp.MustCompile(`^(?i:(?:this|these|the) (?:material|information|article|content|report|publication|document|page|site|post)s?(?: (?:contained|provided|presented))?(?: (?:in|on|by) (?:this|our|the) [a-z]+)? (?:is|are) (?:not intended|(?:intended )?(?:only )?for (?:general )?information|provided for|not a substitute)|products and services referenced|(?:affiliate )?(?:disclosure|disclaimer):\s)`)
+
+// footnote ends with the sign that leads back to its place in the text.
+var footnote = regexp.MustCompile(`[↩↵]\x{FE0E}?$`)
 
 // postalLine is an address of an office, by its state and postal code.
 var postalLine = regexp.MustCompile(`\d.*\b[A-Z]{2} \d{5}(?:-\d{4})?$`)
@@ -254,6 +261,24 @@ func (j *judging) tail() {
 		}
 	}
 }
+
+// bio: the last prose is a note on an author where it opens with the whole name of one.
+func (j *judging) bio(authors []string) {
+	if j.last-j.first < 4 {
+		return
+	}
+	p := &j.ps[j.last]
+	for _, name := range authors {
+		name, _, _ = strings.Cut(name, ",")
+		if rest, ok := strings.CutPrefix(strings.TrimLeft(p.text, "*—– "), name); ok && strings.Contains(name, " ") && bioVerb.MatchString(rest) {
+			p.kind = AuthorBio
+			return
+		}
+	}
+}
+
+// bioVerb follows the name in a note on its bearer.
+var bioVerb = regexp.MustCompile(`^(?:,.{1,60})? (?:is|was|has|covers|writes|works|worked|joined|reports)\b`)
 
 // dropRepeats leaves out a long paragraph that the page shows twice (one for phones, one for print).
 func dropRepeats(ps []piece) []piece {

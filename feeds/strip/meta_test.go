@@ -78,6 +78,8 @@ func TestAuthors(t *testing.T) {
 		{"marked degrees", `<meta name="author" content="Mina Karim, CFP®">`, []string{"Mina Karim, CFP"}},
 		{"a site of one's own", `<meta property="og:site_name" content="Mina Karim">` + ld(`{"@type":"Article","author":{"@type":"Person","name":"Mina Karim"},"publisher":{"@type":"Organization","name":"Mina Karim"}}`), []string{"Mina Karim"}},
 		{"contributors in a line", `<div><strong>Contributors:</strong> Mina Karim</div>`, []string{"Mina Karim"}},
+		{"listed below a label", `<h6>Author(s)</h6><ul><li>Mina Karim</li><li>Omid Rahi</li></ul>`, []string{"Mina Karim", "Omid Rahi"}},
+		{"name, office and day", `<p>Mina Karim | Senior Writer | January 26, 2026</p>`, []string{"Mina Karim"}},
 		{"no weekday", `<div class="author-date">Sat, 20 Dec, 2025</div><p class="byline">Mina Karim</p>`, []string{"Mina Karim"}},
 		{"commenters are no authors", `<div class="comments"><span class="author">Angry Reader</span></div>`, nil},
 	} {
@@ -131,6 +133,8 @@ func TestKinds(t *testing.T) {
 		{"contents", `<div class="table-of-contents"><ul><li>What happened</li></ul></div>`, TOC},
 		{"rights", `<p>Copyright 2026 Valley Post. All rights reserved.</p>`, Disclaimer},
 		{"legal note", `<p>This material is not intended to replace the advice of an engineer. It has been gathered from sources held to be reliable, and nobody answers for what is done on the strength of it, now or at any later time, by whomever it may be.</p>`, Disclaimer},
+		{"disclosure", `<p>Disclosure: The writer of this piece holds no shares in any of the companies that own the road.</p>`, Disclaimer},
+		{"footnote", `<p>The bridge was rebuilt three times over in that decade. ↩</p>`, Other},
 		{"office", `<p>Mill House, 12 Dam Rd., Suite 4, Ashford, OH 44805</p>`, Other},
 		{"has comments", `<div class="post has-comments category-newsletters"><p>The mayor spoke of a mine laid years ago and never found.</p></div>`, Body},
 		{"mailing list", `<p>Join our mailing list! You will hear from us once a month.</p>`, Other},
@@ -228,3 +232,22 @@ func readPages(b *testing.B, dir string) (pages [][]byte) {
 	}
 	return pages
 }
+
+// The note on an author that ends an article is no part of it; what an article tells of the author in passing is.
+func TestBio(t *testing.T) {
+	author := `<meta name="author" content="Mina Karim">`
+	for last, want := range map[string]string{
+		"Mina Karim has covered the border provinces for eleven years and lives in Herat.":      AuthorBio,
+		"Omid Rahi has been the governor of the province for eleven years and lives in Zaranj.": Body,
+	} {
+		p := strips(t, author+"<article><h1>Two killed near Zaranj</h1>"+prose+prose2+"<p>"+last+"</p></article>", "https://valley.example/a")
+		if got := p.Blocks[len(p.Blocks)-1].Kind; got != want {
+			t.Errorf("%q: %s, want %s", last, got, want)
+		}
+	}
+}
+
+const prose2 = `<p>The governor of the province said later that the road had been closed to all traffic until further notice.</p>
+<p>Engineers were on their way from the capital, and nobody could say how long the work was going to take them.</p>
+<p>Drivers had waited at the river since the early morning, many of them with fruit that would not keep.</p>
+<p>The mine had been laid many years ago, said an elder of the village, and nobody had ever gone looking for it.</p>`
