@@ -1,28 +1,35 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"text/tabwriter"
 	"time"
 
+	"github.com/hedgerow/hedgerow/extractors"
 	"github.com/hedgerow/hedgerow/extractors/casualty"
 	"github.com/hedgerow/hedgerow/extractors/nlp"
 	"github.com/hedgerow/hedgerow/extractors/text"
 	"github.com/hedgerow/hedgerow/pipeline/record"
 )
 
-// explain tells why words of harm in r's text became no figure.
+// explain tells why words of harm in r's text became no figure: they do not state one, or they only repeat another.
 func explain(out io.Writer, b *nlp.Builder, r *record.Record) error {
 	doc := b.Document(documentOf(r))
-	_, rejected := casualty.Explain(doc)
-	if len(rejected) == 0 {
+	_, passedOver := casualty.Explain(doc)
+	for _, d := range extractors.Extract(doc).Dropped {
+		passedOver = append(passedOver, casualty.Rejection{Span: d.Span, Sentence: d.Sentence, Rule: d.Rule, Reason: d.Reason})
+	}
+	if len(passedOver) == 0 {
 		_, err := fmt.Fprintln(out, "No word of harm was passed over.")
 		return err
 	}
+	slices.SortStableFunc(passedOver, func(x, y casualty.Rejection) int { return cmp.Compare(x.Start, y.Start) })
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "PASSED OVER\tRULE\tWHY\tIN")
-	for _, x := range rejected {
+	for _, x := range passedOver {
 		sentence := doc.Sentences[x.Sentence].In(doc.Text)
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", clip(x.In(doc.Text), 30), x.Rule, x.Reason, clip(sentence, 60))
 	}
