@@ -149,7 +149,7 @@ func (r *rebuilder) record(seq int64, line []byte) (int64, error) {
 		return 0, fmt.Errorf("no record: %w", err)
 	}
 	r.Records++
-	return r.store.Restore(r.ctx, seq, &rec, line, bodyDigest(&rec), r.Now())
+	return r.store.Restore(r.ctx, seq, &rec, line, wordsOf(&rec), r.Now())
 }
 
 // items restores the items that the pages tell of, each with the page that it was last read from.

@@ -8,9 +8,7 @@ import (
 	"strings"
 	"sync"
 	"time"
-	"unicode"
 
-	"github.com/hedgerow/hedgerow/extractors/text"
 	"github.com/hedgerow/hedgerow/feeds"
 	"github.com/hedgerow/hedgerow/pipeline/record"
 	"github.com/hedgerow/hedgerow/pipeline/state"
@@ -299,7 +297,7 @@ func (r *runner) commit(it state.Item, place int, rec *record.Record) error {
 	if err != nil {
 		return err
 	}
-	err = r.store.Commit(r.storeCtx, state.Reading{Item: it, Run: r.summary.ID, Place: place, Body: bodyDigest(rec), Record: line})
+	err = r.store.Commit(r.storeCtx, state.Reading{Item: it, Run: r.summary.ID, Place: place, Words: wordsOf(rec), Record: line})
 	if err == nil {
 		r.Step("committed")
 	}
@@ -358,27 +356,4 @@ func rawOf(it state.Item) (feeds.Raw, error) {
 // digestItem tells whether a feed says something new of an item.
 func digestItem(item feeds.Item) string {
 	return record.Digest(strings.Join([]string{item.URL, item.Title, item.Published, item.Modified, item.Summary, item.Content}, "\x00"))
-}
-
-// leastLetters is how long an article must be for its words to tell whether another copies it.
-const leastLetters = 300
-
-// bodyDigest is the digest of an article's letters and digits, without regard to case and to what parts them.
-func bodyDigest(r *record.Record) string {
-	var b strings.Builder
-	runes := []rune(r.Text)
-	for _, s := range r.Sections {
-		if !text.Kind(s.Kind).Article() {
-			continue
-		}
-		for _, c := range runes[s.Start:s.End] {
-			if unicode.IsLetter(c) || unicode.IsDigit(c) {
-				b.WriteRune(unicode.ToLower(c))
-			}
-		}
-	}
-	if b.Len() < leastLetters {
-		return ""
-	}
-	return record.Digest(b.String())
 }

@@ -63,8 +63,8 @@ func (d *DB) items(ctx context.Context, where string, args ...any) ([]Item, erro
 type Reading struct {
 	Item
 	Run    string
-	Place  int    // in the order of its source in this run
-	Body   string // digest of the article's words; "" where it has too few to tell copies by
+	Place  int // in the order of its source in this run
+	Words  Words
 	Record []byte // JSON, as a first revision
 }
 
@@ -72,10 +72,14 @@ type Reading struct {
 // transaction.
 func (d *DB) Commit(ctx context.Context, r Reading) error {
 	packed := pack(r.Record)
+	sketch, err := r.Words.Sketch.MarshalBinary()
+	if err != nil {
+		return err
+	}
 	return d.tx(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `INSERT INTO pending (source, place, id, run, article, page, body, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-			ON CONFLICT DO UPDATE SET run = excluded.run, article = excluded.article, page = excluded.page, body = excluded.body, record = excluded.record`,
-			r.Source, r.Place, r.ID, r.Run, r.Article, r.Page, r.Body, packed)
+		_, err := tx.ExecContext(ctx, `INSERT INTO pending (source, place, id, run, article, page, body, sketch, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+			ON CONFLICT DO UPDATE SET run = excluded.run, article = excluded.article, page = excluded.page, body = excluded.body, sketch = excluded.sketch, record = excluded.record`,
+			r.Source, r.Place, r.ID, r.Run, r.Article, r.Page, r.Words.Digest, sketch, packed)
 		if err != nil {
 			return fmt.Errorf("keep record of %s: %w", r.ID, err)
 		}

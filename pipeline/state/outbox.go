@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"time"
 
 	"github.com/hedgerow/hedgerow/pipeline/record"
@@ -51,13 +50,14 @@ func (d *DB) Seal(ctx context.Context, now time.Time) (Sealed, error) {
 }
 
 type pending struct {
-	source, id, run, article, page, body string
-	place                                int
-	record                               []byte
+	source, id, run, article, page string
+	words                          Words
+	place                          int
+	record                         []byte
 }
 
 func pendingBatch(ctx context.Context, tx *sql.Tx) ([]pending, error) {
-	rows, err := tx.QueryContext(ctx, "SELECT source, place, id, run, article, page, body, record FROM pending ORDER BY source, place, id LIMIT ?", sealBatch)
+	rows, err := tx.QueryContext(ctx, "SELECT source, place, id, run, article, page, body, sketch, record FROM pending ORDER BY source, place, id LIMIT ?", sealBatch)
 	if err != nil {
 		return nil, err
 	}
@@ -65,8 +65,12 @@ func pendingBatch(ctx context.Context, tx *sql.Tx) ([]pending, error) {
 	var out []pending
 	for rows.Next() {
 		var p pending
-		if err := rows.Scan(&p.source, &p.place, &p.id, &p.run, &p.article, &p.page, &p.body, &p.record); err != nil {
+		var sketch []byte
+		if err := rows.Scan(&p.source, &p.place, &p.id, &p.run, &p.article, &p.page, &p.words.Digest, &sketch, &p.record); err != nil {
 			return nil, err
+		}
+		if err := p.words.Sketch.UnmarshalBinary(sketch); err != nil {
+			return nil, fmt.Errorf("%w: %s: %w", ErrCorrupt, p.id, err)
 		}
 		out = append(out, p)
 	}
@@ -78,6 +82,7 @@ type known struct {
 	source        string
 	revision      int
 	page, content string
+	first         int64 // number of its first revision in the outbox; 0 where it has none
 }
 
 func (p *pending) seal(ctx context.Context, tx *sql.Tx, now time.Time, total *Sealed) error {
@@ -85,7 +90,7 @@ func (p *pending) seal(ctx context.Context, tx *sql.Tx, now time.Time, total *Se
 		return err
 	}
 	var k known
-	err := tx.QueryRowContext(ctx, "SELECT source, revision, page, content FROM article WHERE id = ?", p.article).Scan(&k.source, &k.revision, &k.page, &k.content)
+	err := tx.QueryRowContext(ctx, "SELECT source, revision, page, content, first FROM article WHERE id = ?", p.article).Scan(&k.source, &k.revision, &k.page, &k.content, &k.first)
 	if err != nil && !notFound(err) {
 		return err
 	}
@@ -106,7 +111,7 @@ func (p *pending) seal(ctx context.Context, tx *sql.Tx, now time.Time, total *Se
 
 // put writes the record as the revision after k, or nothing where it says nothing new.
 func (p *pending) put(ctx context.Context, tx *sql.Tx, r *record.Record, k known, now time.Time, total *Sealed) error {
-	if err := p.copies(ctx, tx, r); err != nil {
+	if err := p.words.markCopy(ctx, tx, r, k.first); err != nil {
 		return err
 	}
 	content, err := r.Content()
@@ -118,8 +123,7 @@ func (p *pending) put(ctx context.Context, tx *sql.Tx, r *record.Record, k known
 		total.New++
 	case k.content == content:
 		total.Unchanged++
-		_, err := tx.ExecContext(ctx, "UPDATE article SET page = ? WHERE id = ?", p.page, p.article)
-		return err
+		return putArticle(ctx, tx, p.article, p.source, known{revision: k.revision, page: p.page, content: content}, p.words, k.first)
 	default:
 		total.Revised++
 		r.Revision, r.Supersedes, r.Reason = k.revision+1, &k.revision, "page"
@@ -135,7 +139,7 @@ func (p *pending) put(ctx context.Context, tx *sql.Tx, r *record.Record, k known
 	if err != nil {
 		return err
 	}
-	return putArticle(ctx, tx, p.article, p.source, known{revision: r.Revision, page: p.page, content: content}, p.body, seq)
+	return putArticle(ctx, tx, p.article, p.source, known{revision: r.Revision, page: p.page, content: content}, p.words, seq)
 }
 
 func post(ctx context.Context, tx *sql.Tx, r *record.Record, run string, now time.Time, line []byte) (int64, error) {
@@ -146,32 +150,17 @@ func post(ctx context.Context, tx *sql.Tx, r *record.Record, run string, now tim
 	return res.LastInsertId()
 }
 
-// putArticle keeps the last revision of an article; its source and its first place stay.
-func putArticle(ctx context.Context, tx *sql.Tx, id, source string, k known, body string, seq int64) error {
-	_, err := tx.ExecContext(ctx, `INSERT INTO article (id, source, revision, page, content, body, first) VALUES (?, ?, ?, ?, ?, ?, ?)
-		ON CONFLICT DO UPDATE SET revision = excluded.revision, page = excluded.page, content = excluded.content, body = excluded.body`,
-		id, source, k.revision, k.page, k.content, body, seq)
-	return err
-}
-
-// copies marks r as a copy of the first article that has the same words, if there is one.
-func (p *pending) copies(ctx context.Context, tx *sql.Tx, r *record.Record) error {
-	if p.body == "" {
-		return nil
-	}
-	var first string
-	err := tx.QueryRowContext(ctx, `SELECT id FROM article WHERE body = ? AND id <> ? ORDER BY first LIMIT 1`, p.body, p.article).Scan(&first)
-	if notFound(err) {
-		return nil
-	}
+// putArticle keeps the last revision of an article; its source and its first place, seq, stay.
+func putArticle(ctx context.Context, tx *sql.Tx, id, source string, k known, w Words, seq int64) error {
+	var first int64
+	err := tx.QueryRowContext(ctx, `INSERT INTO article (id, source, revision, page, content, body, first) VALUES (?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT DO UPDATE SET revision = excluded.revision, page = excluded.page, content = excluded.content, body = excluded.body
+		RETURNING first`,
+		id, source, k.revision, k.page, k.content, w.Digest, seq).Scan(&first)
 	if err != nil {
 		return err
 	}
-	r.DuplicateOf = &first
-	if !slices.Contains(r.Flags, "duplicate") {
-		r.Flags = slices.Sorted(slices.Values(append(r.Flags, "duplicate")))
-	}
-	return nil
+	return w.put(ctx, tx, id, first)
 }
 
 // After returns the entries of the outbox that follow seq, in order, until there are n of them or their lines together
@@ -264,7 +253,7 @@ func (d *DB) Waiting(ctx context.Context, seq int64) (n int, err error) {
 
 // Restore puts a record of an earlier state into the outbox, at the place seq, or at its end where seq is 0. A revision
 // that is there already is passed over.
-func (d *DB) Restore(ctx context.Context, seq int64, r *record.Record, line []byte, body string, now time.Time) (int64, error) {
+func (d *DB) Restore(ctx context.Context, seq int64, r *record.Record, line []byte, words Words, now time.Time) (int64, error) {
 	content, err := r.Content()
 	if err != nil {
 		return 0, err
@@ -289,7 +278,7 @@ func (d *DB) Restore(ctx context.Context, seq int64, r *record.Record, line []by
 		if r.Source != nil {
 			source = *r.Source
 		}
-		return putArticle(ctx, tx, r.ID, source, known{revision: r.Revision, content: content}, body, seq)
+		return putArticle(ctx, tx, r.ID, source, known{revision: r.Revision, content: content}, words, seq)
 	})
 	if err != nil {
 		return 0, fmt.Errorf("restore revision %d of %s: %w", r.Revision, r.ID, damaged(err))
