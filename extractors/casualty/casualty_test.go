@@ -36,7 +36,7 @@ func TestFind(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
 		{"At least 12 people were killed and 18 injured in the market.", "killed>=12 injured=18"},
 		{"Gunmen shot dead three policemen and wounded five others.", "killed=3 injured=5"},
-		{"A Chinese engineer was killed while working in a mine.", "killed=1"},
+		{"An Egyptian electrician was killed as he mended a pylon.", "killed=1"},
 		{"The blast left five dead and three wounded.", "killed=5 injured=3"},
 		{"The death toll rose to 41 on Monday.", "killed=41"},
 		{"No one was hurt in the fire.", "injured=0"},
@@ -110,7 +110,7 @@ func TestVictims(t *testing.T) {
 // bounds are ordered, its links point at figures of the document.
 func FuzzFind(f *testing.F) {
 	for _, seed := range []string{
-		"At least 12 people were killed and 18 injured, including several Chinese citizens.",
+		"At least 12 people were killed and 18 hurt, including several Korean tourists.",
 		"killed killed killed , and of whom including among them (killing 5", "NO ONE WAS HURT [EXCERPT] 6-", "He killed himself and six others’",
 		"between 10 and", "a couple of", "the death toll rose to", "“Shot dead” — 3 men's deaths; one of them of the", "ȺȺȺ's death of 12",
 	} {

@@ -46,7 +46,7 @@ func allCapitals(ps []paragraph) bool {
 //
 //	KABUL, Afghanistan (AP) —
 //	(OP-ED) ATHENS, 26-Jan-2026 — /EuropaWire/ —
-//	GUATEMALA CITY, 4 FEB 90 (ACAN-EFE) -- [TEXT]
+//	LIMA, 12 MAR 88 (EFE) -- [TEXT]
 //	Islamabad (Reuters) -
 //	DUSHANBE 2026-01-19
 //
