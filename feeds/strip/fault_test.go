@@ -43,7 +43,8 @@ func TestNoPage(t *testing.T) {
 	}
 }
 
-// A page of 50 MB is cut, says so, and takes no more than the stated bound.
+// A page of 50 MB is cut, says so, and takes no more than the stated bound. The gate runs it without the race detector
+// too, with which the bound cannot be measured.
 func TestMemoryBound(t *testing.T) {
 	for name, page := range map[string]string{"tags": strings.Repeat("<p>a", 50<<20/4), "one word": "<p>" + strings.Repeat("a", 50<<20)} {
 		var before, after runtime.MemStats
@@ -54,7 +55,7 @@ func TestMemoryBound(t *testing.T) {
 		if err != nil || !slices.Contains(p.Problems, "truncated") {
 			t.Errorf("%s: %v, want the page cut", name, err)
 		}
-		if used := (after.TotalAlloc - before.TotalAlloc) >> 20; used > 512 {
+		if used := (after.TotalAlloc - before.TotalAlloc) >> 20; used > 512 && !race {
 			t.Errorf("%s: %d MiB allocated in all", name, used)
 		}
 	}
