@@ -92,9 +92,9 @@ func preposition(tokens []text.Token, i int) string {
 	return ""
 }
 
-// numberWord: Twelve others died.
+// numberWord: Twelve others died; Seven people were killed. Only "one" may be a pronoun.
 func numberWord(tokens []text.Token, i int) string {
-	if tag := tokens[i].Tag; !noun(tag) && tag != "JJ" {
+	if strings.HasPrefix(tokens[i].Tag, "PR") {
 		return ""
 	}
 	if _, ok := number.Word(tokens[i].Norm); ok && normAt(tokens, i-1) != "no" {

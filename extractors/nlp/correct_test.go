@@ -9,6 +9,8 @@ import (
 func TestCorrections(t *testing.T) {
 	for _, in := range []string{
 		"Twelve/CD others died in the fire.",
+		"Seven/CD people were killed in the blast.",
+		"Eleven/CD miners died when the roof fell.",
 		"No one/NN was hurt.",
 		"She buried her/PRP$ husband on Monday.",
 		"They shot a general/NN.",
