@@ -24,7 +24,7 @@ func TestGold(t *testing.T) {
 	for _, g := range []struct {
 		kind  string
 		score func(*testing.T, []extracttest.Case, *nlp.Builder) string
-	}{{"casualty", casualties}, {"entity", entities}, {"hedge", hedges}} {
+	}{{"casualty", casualties}, {"entity", entities}, {"hedge", hedges}, {"incident", incidents}} {
 		files, err := filepath.Glob("testdata/" + g.kind + "-*.gold")
 		if err != nil || len(files) == 0 {
 			t.Fatalf("no gold of kind %s (%v)", g.kind, err)
@@ -146,7 +146,7 @@ func casualties(t *testing.T, cases []extracttest.Case, b *nlp.Builder) string {
 			}
 		}
 	}
-	return fmt.Sprintf("  found %v\n  whole %v\n", found, whole)
+	return fmt.Sprintf("  found %v\n  whole %v\n", found, whole) + incidents(t, cases, b)
 }
 
 // bestFigure is the unused figure of the wanted measure that overlaps span: one that is wholly right, else the first.
