@@ -24,7 +24,8 @@ func TestGold(t *testing.T) {
 	for _, g := range []struct {
 		kind  string
 		score func(*testing.T, []extracttest.Case, *nlp.Builder) string
-	}{{"casualty", casualties}, {"entity", entities}, {"hedge", hedges}, {"incident", incidents}} {
+	}{{"casualty", casualties}, {"entity", entities}, {"hedge", hedges}, {"incident", incidents},
+		{"responsibility", responsibilities}} {
 		files, err := filepath.Glob("testdata/" + g.kind + "-*.gold")
 		if err != nil || len(files) == 0 {
 			t.Fatalf("no gold of kind %s (%v)", g.kind, err)
