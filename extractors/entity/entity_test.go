@@ -50,6 +50,10 @@ func TestFind(t *testing.T) {
 			"Sistan Women's Relief Network ORG; SWRN ORG = Sistan Women's Relief Network; SWRN ORG = Sistan Women's Relief Network"},
 		{"Pakistan-Afghanistan trade stopped; a US-led force and anti-Taliban fighters watched.",
 			"Pakistan GPE PAK; Afghanistan GPE AFG; US GPE = United States USA; Taliban ORG org:taliban AFG"},
+		{"Gunmen raided a school in Kebbi State. Troops left Helmand Province.", "Kebbi State GPE; Helmand Province GPE AFG"},
+		{"Inspector Abdul Ghani Baloch told Dawn that nobody was hurt.", "Abdul Ghani Baloch PERSON; Dawn ORG org:dawn PAK"},
+		{"Shells fell on the Abu Hassan and Tel Rumeila camps.", "Abu Hassan GPE; Tel Rumeila GPE"},
+		{"Brussels gave EUR 15 million.", "Brussels GPE"},
 	} {
 		doc, ents := find(tt.in)
 		var got []string

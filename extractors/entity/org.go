@@ -1,6 +1,10 @@
 package entity
 
-import "github.com/hedgerow/hedgerow/extractors/gazetteer"
+import (
+	"strings"
+
+	"github.com/hedgerow/hedgerow/extractors/gazetteer"
+)
 
 // headed reads a run of capitalised words whose last is the head noun of an organization or a building: "Khyber
 // Pakhtunkhwa Police", "Ministry of Public Health", "Provincial Disaster Management Authority".
@@ -83,7 +87,7 @@ func (l *line) placed(i int) (mention, bool) {
 
 // settled are what people live in, told in lower case before or after the name of a place.
 var settled = set("village neighbourhood neighborhood district suburb town township tehsil quarter hamlet locality province " +
-	"governorate city municipality subdistrict commune prefecture cantonment")
+	"governorate city municipality subdistrict commune prefecture cantonment camp")
 
 // peopled stand before "of" and the name of a place.
 var peopled = set("residents inhabitants outskirts suburbs villages villagers port capital kilometres kilometers km miles north south east " +
@@ -98,12 +102,23 @@ func (l *line) told(i int) (mention, bool) {
 	for to < len(l.tokens) && to-i < 3 && l.nameLike(to) {
 		to++
 	}
-	after := to < len(l.tokens) && settled[l.norm(to)] && !capital(l.tokens[to].Text)
+	after := to < len(l.tokens) && (settled[l.norm(to)] || l.severalPlaces(to)) && !capital(l.tokens[to].Text)
 	before := l.norm(i-1) == "of" && (settled[l.norm(i-2)] || peopled[l.norm(i-2)])
 	if !after && !before || l.nameLike(to) || l.plainWord(i, to) {
 		return mention{}, false
 	}
-	return mention{from: i, to: to, weight: 2.3 * float64(to-i), Entity: Entity{Type: GPE, Rule: "told"}}, true
+	return mention{from: i, to: to, weight: 2.6 * float64(to-i), Entity: Entity{Type: GPE, Rule: "told"}}, true
+}
+
+// severalPlaces says whether the words from i go on to a plural of places: "Zamzam and Abu Shouk camps", "the Spin Boldak
+// and Dand districts".
+func (l *line) severalPlaces(i int) bool {
+	for n := 0; n < 8 && (l.norm(i) == "and" || l.norm(i) == "," || l.nameLike(i)); n++ {
+		i++
+	}
+	norm := l.norm(i)
+	single, plural := strings.CutSuffix(norm, "s")
+	return plural && (settled[single] || settled[strings.TrimSuffix(single, "ie")+"y"]) && !capital(l.tokens[i].Text)
 }
 
 // outlets are what a medium is called in lower case after its name: "Al-Quds Today television".

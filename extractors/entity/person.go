@@ -67,7 +67,7 @@ func (l *line) nameRun(i int) int {
 		t := l.tokens[j]
 		switch {
 		case l.nameLike(j) && !l.shouts(j):
-			if j > i && l.listedAt(j) {
+			if j > i && l.listedAt(j) && !(j-i >= 2 && l.tribal(j)) {
 				return to
 			}
 			to = j + 1
@@ -80,6 +80,13 @@ func (l *line) nameRun(i int) int {
 		}
 	}
 	return to
+}
+
+// tribal says whether the word at j is the name of a people that serves as a surname at the end of a name: "Abdul Ghani
+// Baloch".
+func (l *line) tribal(j int) bool {
+	h, n := gazetteer.Match(l.tokens, j)
+	return n == 1 && h.People != nil && h.People.Subtype == "ethnic" && !l.nameLike(j+1)
 }
 
 // arabic says whether a word is a name behind the Arabic article: "al-Burhan".

@@ -33,12 +33,15 @@ func (l *line) listed(h gazetteer.Hit, from, to int) (mention, bool) {
 	for to-from > 1 && kinds[l.norm(to-1)] && !capital(l.tokens[to-1].Text) {
 		to-- // "Borno state" is Borno
 	}
+	if len(h.Places) > 0 && l.divisionAt(to, h.Places[0].Country) {
+		to++ // "Kebbi State"
+	}
 	m := mention{from: from, to: to, weight: 3 * float64(to-from)}
 	if to-from == 1 && l.common(from) {
 		return m, false
 	}
 	switch {
-	case h.Body != nil && !h.Weak:
+	case h.Body != nil && (!h.Weak || h.Body.Subtype == "media" && l.heard(from, to)):
 		m.Entity = Entity{Type: Org, Subtype: h.Body.Subtype, Name: h.Body.Name, Ref: h.Body.ID, Country: h.Body.Country, Rule: "registry"}
 		m.weight += 2
 	case h.Nation != nil:
@@ -58,6 +61,37 @@ func (l *line) listed(h gazetteer.Hit, from, to int) (mention, bool) {
 		return m, false
 	}
 	return m, true
+}
+
+// divisionAt says whether the word at i is the capitalised kind of a division before it. A "State" of the United States is
+// a university.
+func (l *line) divisionAt(i int, country string) bool {
+	return l.nameLike(i) && !l.caps && divisions[l.norm(i)] && !l.nameLike(i+1) && (l.norm(i) != "state" || country != "USA" && country != "")
+}
+
+// divisionCountry returns the country of the first-level division that tokens [from, to) name, "USA" where they name none.
+func (l *line) divisionCountry(from, to int) string {
+	for _, p := range gazetteer.Towns(l.words(from, to)) {
+		if p.Feature == "ADM1" {
+			return p.Country
+		}
+	}
+	return "USA"
+}
+
+var divisions = set("province state district governorate county")
+
+// heard says whether the words at [from, to) stand where a medium does: who was told something, where something was
+// published, who reports.
+func (l *line) heard(from, to int) bool {
+	switch l.norm(from - 1) {
+	case "told":
+		return true
+	case "in", "by", "to":
+		before := l.norm(from - 2)
+		return before == "published" || before == "reported" || before == "spoke" || before == "speaking"
+	}
+	return l.norm(to) == "reported" || l.norm(to) == "reports"
 }
 
 // kinds are words after the name of a place that say what it is.
@@ -116,6 +150,11 @@ func (l *line) town(i int) (mention, bool) {
 		return mention{}, false
 	}
 	m := mention{from: i, to: i + n, Entity: Entity{Type: GPE, Rule: "town"}}
+	if divisions[l.norm(i+n)] && l.divisionAt(i+n, l.divisionCountry(i, i+n)) {
+		m.to++
+		m.weight = 2.6 * float64(n+1)
+		return m, true
+	}
 	if l.norm(i+n) == "," && i+n+1 < len(l.tokens) {
 		if h, k := gazetteer.Match(l.tokens, i+n+1); k > 0 && (h.Nation != nil || len(h.Places) > 0) {
 			m.weight = 2 * float64(n)
@@ -173,12 +212,14 @@ func (l *line) tagged(spans []tagger.Span) []mention {
 	return ps
 }
 
+var currencies = set("eur usd gbp chf jpy cny inr pkr afn irr try aed sar ngn kes zar rub uah sek nok dkk pln rs rs. us$ a$ c$")
+
 var months = set("jan feb mar apr jun jul aug sep sept oct nov dec")
 
 // plainWord says whether a name of one word is a common word that no list knows: "Republic" at the start of a sentence.
 func (l *line) plainWord(from, to int) bool {
-	if to-from == 1 && months[l.norm(from)] && number(l.norm(to)) {
-		return true // "Jan 8"
+	if to-from == 1 && (months[l.norm(from)] || currencies[l.norm(from)]) && number(l.norm(to)) {
+		return true // "Jan 8", "EUR 15 million"
 	}
 	if to-from > 1 || l.caps || !tagger.Common(l.norm(from)) || gazetteer.Given(l.norm(from)) {
 		return false

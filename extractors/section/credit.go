@@ -1,15 +1,22 @@
 package section
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
 
-// markHead marks the lines near the top that tell who wrote the article and when it appeared. The day of publication
-// serves as a dateline.
+// markHead marks the lines near the top, and at the end, that tell who wrote the article and when it appeared. The day of
+// publication serves as a dateline.
 func markHead(ps []paragraph) {
-	const top = 6 // paragraphs among which such lines stand
+	const top, last = 6, 4 // paragraphs among which such lines stand
+	for i := max(0, len(ps)-last); i < len(ps); i++ {
+		if p := &ps[i]; p.kind == text.Body && publishedIn(p) {
+			p.kind = text.Dateline
+		}
+	}
 	for i := range ps[:min(top, len(ps))] {
 		p := &ps[i]
 		switch {
@@ -20,6 +27,8 @@ func markHead(ps []paragraph) {
 			p.kind = text.Dateline
 		case dateLine(p.folded, "updated", "last updated", "last modified", "modified"):
 			p.kind = text.Other
+		case signedDate(p.words):
+			p.kind = text.Dateline
 		}
 	}
 }
@@ -40,6 +49,49 @@ func dateLine(s string, words ...string) bool {
 	}
 	return false
 }
+
+// publishedIn says whether p is a newspaper's last line: "Published in Dawn, January 10th, 2025".
+func publishedIn(p *paragraph) bool {
+	const longest = 90
+	return len(p.words) <= longest && strings.HasPrefix(p.folded, "published in ") && (wholeDate(p.words) || strings.Contains(p.folded, "print edition"))
+}
+
+// signedDate says whether s is nothing but a date and the names of whoever signs with it: "By Khaama Press - February 11,
+// 2025", "Lina Omar | 11 Feb 2025 14:05 GMT".
+func signedDate(s string) bool {
+	const longest = 90
+	if len(s) > longest || !wholeDate(s) {
+		return false
+	}
+	for _, w := range strings.FieldsFunc(s, separates) {
+		if !capitalised(w) && !month(w) && !joinsHead[strings.ToLower(strings.Trim(w, ".,"))] {
+			return false
+		}
+	}
+	return true
+}
+
+func separates(r rune) bool { return strings.ContainsRune(" \u00a0|·•/–—-,()", r) }
+
+// joinsHead are the words in lower case that a line of names and a date may hold.
+var joinsHead = map[string]bool{
+	"by": true, "and": true, "for": true, "on": true, "at": true, "in": true, "of": true, "the": true, "am": true, "pm": true, "a.m": true, "p.m": true, "al": true,
+	"published": true, "posted": true, "st": true, "nd": true, "rd": true, "th": true,
+}
+
+// wholeDate says whether s states a day with its year: in figures, or with the name of a month.
+func wholeDate(s string) bool {
+	if dateInFigures.MatchString(s) {
+		return true
+	}
+	named := slices.ContainsFunc(strings.FieldsFunc(s, separates), func(w string) bool { return month(strings.Trim(w, ".")) })
+	return named && yearInFigures.MatchString(s)
+}
+
+var (
+	dateInFigures = regexp.MustCompile(`\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\b`)
+	yearInFigures = regexp.MustCompile(`\b(19|20)\d\d\b`)
+)
 
 func weekday(w string) bool {
 	return strings.HasSuffix(strings.TrimRight(w, ","), "day") || len(w) >= 3 && strings.Contains(" mon tue wed thu fri sat sun ", " "+strings.Trim(w, ".,")+" ")

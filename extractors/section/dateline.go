@@ -48,12 +48,16 @@ func allCapitals(ps []paragraph) bool {
 //	(OP-ED) ATHENS, 26-Jan-2026 — /EuropaWire/ —
 //	LIMA, 12 MAR 88 (EFE) -- [TEXT]
 //	Islamabad (Reuters) -
+//	QUETTA: Two brothers
 //	DUSHANBE 2026-01-19
 //
-// A place in capitals, or one with an agency in brackets or a date, must stand before the dash; the last form has a
-// paragraph of its own.
+// A place in capitals, or one with an agency in brackets or a date, must stand before the dash; before the colon of South
+// Asian papers stands a place in capitals and nothing else; the last form has a paragraph of its own.
 func dateline(s string) (from, to int) {
 	head := s[:min(len(s), datelineLength)]
+	if to := placeColon(head); to > 0 {
+		return 0, to
+	}
 	end := dash(head, 0)
 	if end == 0 && len(s) < 60 && datelineDate(s) {
 		end = len(s)
@@ -66,6 +70,26 @@ func dateline(s string) (from, to int) {
 		return 0, 0
 	}
 	return from, end + datelineTail(s[end:])
+}
+
+// placeColon returns the offset after the colon behind one to three words in capitals that begin head, or 0.
+func placeColon(head string) int {
+	i := strings.Index(head, ": ")
+	if i < 3 || strings.Count(head[:i], " ") > 2 || !capitals(head[:i]) || capitals(head) || !capitalised(head[i+2:]) {
+		return 0
+	}
+	for _, w := range strings.Fields(head[:i]) {
+		if labels[w] || strings.Trim(w, "ABCDEFGHIJKLMNOPQRSTUVWXYZ-'./") != "" {
+			return 0
+		}
+	}
+	return i + 1
+}
+
+// labels are words in capitals before a colon that are no place.
+var labels = map[string]bool{
+	"BREAKING": true, "UPDATE": true, "UPDATED": true, "LIVE": true, "WATCH": true, "VIDEO": true, "PHOTOS": true, "EXCLUSIVE": true, "OPINION": true, "ANALYSIS": true,
+	"EXPLAINER": true, "FACTBOX": true, "NOTE": true, "CORRECTION": true, "SUMMARY": true, "SOURCE": true, "CONTACT": true, "READ": true, "ALSO": true, "IN": true, "KEY": true,
 }
 
 // datelineDate says whether s ends with a date in figures, as a dateline alone in its line does.

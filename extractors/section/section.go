@@ -135,7 +135,7 @@ func titleLike(ps []paragraph) bool {
 		return false
 	}
 	first, next := ps[0].words, firstBody(ps[1:])
-	if ps[1].kind == text.Dateline || len(ps) > 2 && ps[2].kind == text.Dateline {
+	if len(ps) > 2 && ps[1].kind == text.Dateline || len(ps) > 3 && ps[2].kind == text.Dateline {
 		return true
 	}
 	if capitals(first) && !capitals(next) || letters(first) == letters(next) {
