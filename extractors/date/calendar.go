@@ -344,15 +344,19 @@ func (c *context) overnight(m *match) period {
 	return period{"D", t.AddDate(0, 0, -1)}
 }
 
-// sameDay is the day that a bare clock time goes on from: one that its sentence has spoken of before it.
+// sameDay is the day that a bare clock time goes on from: the last that its sentence, or the story just before it, has
+// spoken of. A schedule that lies ahead is of the day of writing.
 func (c *context) sameDay(m *match) (period, bool) {
 	n := len(c.told)
 	if _, _, clock := clockOf(m); !clock || n == 0 || m.has("REL") || c.ownDay(m) {
 		return period{}, false
 	}
 	said := c.told[n-1]
-	return said.period, said.unit == "D" && said.sentence == c.sentence
+	return said.period, said.unit == "D" && (said.sentence == c.sentence || c.sentence-said.sentence <= scene && c.direction(m) <= 0)
 }
+
+// scene is how many sentences a story stays on the day that it has named.
+const scene = 3
 
 // ownDay says whether m names its day beside its time.
 func (c *context) ownDay(m *match) bool {

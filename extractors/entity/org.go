@@ -70,6 +70,9 @@ func (l *line) placed(i int) (mention, bool) {
 	if l.caps || !l.nameLike(i) || i > 0 && l.nameLike(i-1) {
 		return mention{}, false
 	}
+	if l.landform(i) {
+		return mention{from: i, to: i + 2, weight: 2.7 * 2, Entity: Entity{Type: Loc, Rule: "place_head"}}, true
+	}
 	to, kind := i, ""
 	for j := i + 1; j < len(l.tokens) && j-i < 5 && l.nameLike(j); j++ {
 		if _, body := gazetteer.HeadNoun(l.tokens[j].Norm); body {
@@ -84,6 +87,18 @@ func (l *line) placed(i int) (mention, bool) {
 	}
 	return mention{from: i, to: to, weight: 2.6 * float64(to-i), Entity: Entity{Type: Type(kind), Rule: "place_head"}}, true
 }
+
+// landform reads "Lake Kivu", but not "Lake Charles", a town.
+func (l *line) landform(i int) bool {
+	if !landforms[l.norm(i)] || !l.nameLike(i+1) || l.nameLike(i+2) {
+		return false
+	}
+	t, n := gazetteer.TownAt(l.tokens[:i+2], i)
+	return n < 2 || t.Population < 20000
+}
+
+// landforms stand before the name of a place: "Lake Kivu", "Mount Hermon".
+var landforms = set("lake mount mt. mt")
 
 // settled are what people live in, told in lower case before or after the name of a place.
 var settled = set("village neighbourhood neighborhood district suburb town township tehsil quarter hamlet locality province " +

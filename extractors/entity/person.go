@@ -31,12 +31,19 @@ func (l *line) titled(i int) (mention, bool) {
 	if !sure && to-from < 2 {
 		return mention{}, false
 	}
-	if to-from == 1 && (l.listedAt(from) || len(l.tokens[from].Text) < 3) {
-		return mention{}, false // "Prime Minister Britain", "President R."
+	_, body := gazetteer.HeadNoun(l.norm(to - 1))
+	switch {
+	case to-from == 1 && (l.listedAt(from) || len(l.tokens[from].Text) < 3 || staffs[l.norm(from)]):
+		return mention{}, false // "Prime Minister Britain", "President R.", "General Staff"
+	case body && (to-from > 1 || l.norm(i) == "general"):
+		return mention{}, false // "King Abdullah Hospital", "General Assembly"
 	}
 	m := mention{from: from, to: to, weight: 3.5 * float64(to-from), Entity: Entity{Type: Person, Rule: "title"}}
 	return m, true
 }
+
+// staffs are what a title stands before without naming anybody.
+var staffs = set("staff counsel secretary manager motors election elections strike")
 
 // named reads a given name and what follows it: "Zabihullah Mujahid".
 func (l *line) named(i int) (mention, bool) {

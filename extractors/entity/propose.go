@@ -197,8 +197,10 @@ func (l *line) tagged(spans []tagger.Span) []mention {
 		}
 		m := mention{from: s.From, to: s.To, weight: 2 * float64(s.To-s.From), Entity: Entity{Type: types[s.Class], Rule: "tagger"}}
 		switch {
-		case s.Class == tagger.Misc && !l.event(s.From, s.To), l.plainWord(s.From, s.To):
+		case s.Class == tagger.Misc && !l.event(s.From, s.To), l.plainWord(s.From, s.To), l.onlyTitle(s.From, s.To):
 			continue
+		case s.Class == tagger.Person && l.staysIn(s.From, s.To):
+			m.Type = GPE
 		case s.Class == tagger.Person && s.To-s.From > 1 && l.headType(s.To-1) != "":
 			m.Type = l.headType(s.To - 1) // "Ramor Theatre" is nobody
 		case s.Class == tagger.Person:
@@ -218,8 +220,11 @@ var months = set("jan feb mar apr jun jul aug sep sept oct nov dec")
 
 // plainWord says whether a name of one word is a common word that no list knows: "Republic" at the start of a sentence.
 func (l *line) plainWord(from, to int) bool {
-	if to-from == 1 && (months[l.norm(from)] || currencies[l.norm(from)]) && number(l.norm(to)) {
-		return true // "Jan 8", "EUR 15 million"
+	if to-from == 1 && (months[l.norm(from)] || currencies[l.norm(from)] || l.norm(from) == "no.") && number(l.norm(to)) {
+		return true // "Jan 8", "EUR 15 million", "No. 118"
+	}
+	if to-from == 1 && strings.HasSuffix(l.norm(from), "gmt") {
+		return true // "0553GMT"
 	}
 	if to-from > 1 || l.caps || !tagger.Common(l.norm(from)) || gazetteer.Given(l.norm(from)) {
 		return false
@@ -227,6 +232,18 @@ func (l *line) plainWord(from, to int) bool {
 	_, n := gazetteer.Match(l.tokens, from)
 	town, _ := gazetteer.TownAt(l.tokens[:to], from)
 	return n == 0 && town.Population < 20000 && !l.shouts(from)
+}
+
+// onlyTitle says whether tokens [from, to) are a title that stands alone: "the Secretary-General".
+func (l *line) onlyTitle(from, to int) bool {
+	n, _ := gazetteer.Title(l.tokens, from)
+	return n == to-from && !l.caps && l.norm(from-1) == "the"
+}
+
+// staysIn says whether the one word at from stands where a place does and a person hardly: "in Minova".
+func (l *line) staysIn(from, to int) bool {
+	before := l.norm(from - 1)
+	return to-from == 1 && !l.caps && (before == "in" || before == "near" || before == "outside") && !gazetteer.Given(l.norm(from)) && !l.nameLike(to) && l.norm(to) != "'s"
 }
 
 // owner returns where in [from, to) the possessive of a place stands, 0 where it does not.
