@@ -8,6 +8,9 @@ import (
 	"github.com/hedgerow/hedgerow/extractors/gazetteer"
 )
 
+// said is how many readings of the tagger it outweighs that the article itself says what a name is of.
+const said = 5
+
 // agree gives every name that only the tagger has read the type that it has most often in the article. Of two that are
 // as frequent the earlier stays.
 func (a *article) agree() {
@@ -20,6 +23,9 @@ func (a *article) agree() {
 				votes[words] = map[Type]int{}
 			}
 			votes[words][m.Type]++
+			if m.Rule == "described" {
+				votes[words][m.Type] += said
+			}
 			if t, ok := most[words]; !ok || votes[words][m.Type] > votes[words][t] {
 				most[words] = m.Type
 			}

@@ -56,6 +56,8 @@ func TestFind(t *testing.T) {
 		{"A boat sank on Lake Kivu near Mount Hermon.", "Lake Kivu LOC; Mount Hermon LOC"},
 		{"He was taken to King Abdullah Teaching Hospital.", "King Abdullah Teaching Hospital FAC"},
 		{"The Secretary-General condemned it; the General Staff did not.", ""},
+		{"Morvex Plon, a French maker of armour, said it hired 40 people. The charity Beresk Helps left Toman, a village in Herat.",
+			"Morvex Plon ORG; French NORP FRA; Beresk Helps ORG; Toman GPE; Herat GPE AFG"},
 		{"Brussels gave EUR 15 million.", "Brussels GPE"},
 	} {
 		doc, ents := find(tt.in)

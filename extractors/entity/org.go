@@ -136,6 +136,57 @@ func (l *line) severalPlaces(i int) bool {
 	return plural && (settled[single] || settled[strings.TrimSuffix(single, "ie")+"y"]) && !capital(l.tokens[i].Text)
 }
 
+// bodyNouns and placeNouns say in lower case what a name is of: "Tatrashield, a Slovak maker of armour", "the charity Oxfam".
+var (
+	bodyNouns = set("company companies firm maker manufacturer provider supplier operator developer startup start-up subsidiary retailer publisher " +
+		"broadcaster charity ngo nonprofit non-profit watchdog newspaper airline bank insurer think-tank union party militia militias faction group " +
+		"consortium foundation institute university contractor")
+	placeNouns = set("village town city suburb neighbourhood neighborhood district hamlet province township settlement")
+)
+
+// described reads a name that the words beside it say is a body or a place.
+func (l *line) described(i int) (mention, bool) {
+	if l.caps || !l.nameLike(i) || i > 0 && l.nameLike(i-1) || l.listedAt(i) {
+		return mention{}, false
+	}
+	to := i
+	for to < len(l.tokens) && to-i < 4 && l.nameLike(to) {
+		to++
+	}
+	if t, _ := gazetteer.Title(l.tokens, i); t > 0 || l.nameLike(to) || l.plainWord(i, to) {
+		return mention{}, false
+	}
+	typ := Type("")
+	if bodyNouns[l.norm(i-1)] && !capital(l.tokens[i-1].Text) {
+		typ = Org
+	} else if l.norm(to) == "," {
+		typ = l.apposition(to + 1)
+	}
+	return mention{from: i, to: to, weight: 2.6 * float64(to-i), Entity: Entity{Type: typ, Rule: "described"}}, typ != ""
+}
+
+// apposition returns the type of what the noun phrase with an article at i says: "a Slovak maker of armour", "the provincial
+// capital"; "" where it says none. Only its head counts, the word before a preposition, a comma or its end.
+func (l *line) apposition(i int) Type {
+	const longest = 6 // words
+	if n := l.norm(i); n != "a" && n != "an" && n != "the" {
+		return ""
+	}
+	for k := i + 1; k < len(l.tokens) && k-i <= longest; k++ {
+		switch l.norm(k) {
+		case "of", "that", "which", "in", "based", "near", "on", "with", "from", "where", ",", ".", "and":
+			switch head := l.norm(k - 1); {
+			case bodyNouns[head]:
+				return Org
+			case placeNouns[head]:
+				return GPE
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
 // outlets are what a medium is called in lower case after its name: "Al-Quds Today television".
 var outlets = set("television tv newspaper radio daily magazine channel weekly")
 
