@@ -122,8 +122,8 @@ func (s *sentence) firstOfSubject(v int) int {
 		case phrase.Punct:
 			if w := s.word(g); w == ")" || w == "]" {
 				g = s.opening(g)
-			} else if w == ";" || w == ":" || w == "-" && found >= 0 {
-				return found
+			} else if w == ";" || w == ":" || w == "." || w == "-" && found >= 0 {
+				return found // a stop inside is an enumerator's: "2. Edgar Roe was shot"
 			}
 		}
 	}
@@ -218,6 +218,7 @@ func (s *sentence) coordinated(first, end int) []int {
 		case phrase.NP:
 			switch {
 			case inside && !(s.joined(g) && s.people(g) && s.countable(g) && s.pluralVerb(end)):
+			case s.apposed(last(list, waiting), g):
 			case s.joined(g) && (!hung || s.people(g) && s.countable(g) && (end < len(s.groups) || s.plainPeople(g))):
 				list, waiting, hung = append(append(list, waiting...), g), nil, false
 			case s.word(g-1) == "," && s.countable(g) && !s.bareRole(g):
@@ -263,6 +264,26 @@ func (s *sentence) coordinated(first, end int) []int {
 		}
 	}
 	return list
+}
+
+func last(list, waiting []int) int {
+	return append(list[len(list)-1:len(list):len(list)], waiting...)[len(waiting)]
+}
+
+// apposed says whether noun phrase g only tells who the named person of noun phrase h is: "Roe, a shopkeeper", "Roe,
+// leader of the party and senator".
+func (s *sentence) apposed(h, g int) bool {
+	p := s.party(g)
+	if len(s.party(h).victims.Names) == 0 || len(p.victims.Names) > 0 || p.plural || p.age {
+		return false
+	}
+	switch first := s.tokens[p.from]; first.Tag {
+	case "DT":
+		return !s.joined(g) && first.Norm != "another" && p.victims.Role != ""
+	case "NN", "JJ", "VBN":
+		return p.number.Len() == 0
+	}
+	return false
 }
 
 // joined says whether noun phrase g is tied to what stands before it by a word of coordination.

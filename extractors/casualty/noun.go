@@ -138,6 +138,9 @@ func (s *sentence) counted(c cue, rule string) finding {
 	p := s.party(g)
 	if p.known && (p.number.Len() > 0 || p.none) && !article(p.number.In(s.doc.Text)) && p.number.Start < s.tokens[c.from].Start && c.to >= p.to {
 		p.person, p.thing, p.victims.Them = true, false, them
+		if p.victims.Status == "unknown" && g == s.of[c.from] {
+			p.victims.Status = s.partyTo(g, c.from).victims.Status // "six civilian deaths"
+		}
 		f.parties = []party{p}
 		return f
 	}
@@ -217,13 +220,17 @@ func (s *sentence) bodies(c cue) finding {
 		f.reason = "nobody finds them"
 		return f
 	}
-	if p := s.party(s.of[c.from]); p.known && p.number.Len() > 0 && s.kind(s.of[c.from]) == phrase.NP && !article(p.number.In(s.doc.Text)) {
+	if p := s.party(s.of[c.from]); p.known && p.number.Len() > 0 && s.kind(s.of[c.from]) == phrase.NP && s.norm(c.to) != "of" {
 		p.person, p.thing = true, false
 		f.parties = []party{p}
 		return f
 	}
 	g := s.of[c.from]
 	switch first := s.norm(s.groups[g].From); {
+	case article(first) && s.norm(c.to) != "of" && c.to == s.groups[g].To:
+		p := s.party(g)
+		p.known, p.person, p.thing, p.amount, p.number = true, true, false, Exactly(1), s.span(p.from, p.from+1)
+		return finding{rule: "bodies", parties: []party{p}} // "another body was found"
 	case first == "his", first == "her":
 		p := s.party(g)
 		p.known, p.person, p.thing, p.amount, p.number = true, true, false, Exactly(1), text.Span{}

@@ -62,6 +62,9 @@ func (s *sentence) isAge(g int) bool {
 
 // quantify reads approximator and number of p, and returns the token after them.
 func (s *sentence) quantify(p *party) int {
+	if e, n := quantities.Longest(s.tokens, max(0, p.from-1)); p.from > 0 && n > 1 && e.Field(0) == "none" {
+		p.from-- // "not | a single person"
+	}
 	i := p.from
 	for i < p.to {
 		e, n := quantities.Longest(s.tokens[:min(len(s.tokens), p.to+4)], i)
@@ -109,14 +112,10 @@ func (s *sentence) quantify(p *party) int {
 	if v, w := number.At(s.tokens[:max(i, p.to)], i); w > 0 && !s.year(i, v) {
 		return s.count(p, i, v, w)
 	}
-	if lo, hi, ok := strings.Cut(s.norm(i), "-"); ok {
-		a, ok1 := number.Word(lo)
-		b, ok2 := number.Word(hi)
-		if ok1 && ok2 && a < b {
-			p.known, p.qualifier, p.amount, p.plural = true, "range", Amount{a, None, b}, true
-			p.number = s.span(i, i+1)
-			return s.complement(p, i+1)
-		}
+	if low, high, ok := number.Range(s.norm(i)); ok {
+		p.known, p.qualifier, p.amount, p.plural = true, "range", bounded("range", low, high), true
+		p.number = s.span(i, i+1)
+		return s.complement(p, i+1)
 	}
 	p.qualifier = "exact"
 	return i
@@ -199,7 +198,7 @@ func (s *sentence) complement(p *party, i int) int {
 		of := s.of[i+1]
 		p.to = max(p.to, s.groups[of].To)
 		switch s.norm(i + 1) {
-		case "the", "them", "those", "whom", "these", "his", "her", "their", "our", "us", "its":
+		case "the", "them", "those", "whom", "these", "us":
 			p.victims.Them = p.qualifier != "vague" || s.norm(i+1) != "the"
 		}
 		p.group = of
@@ -219,23 +218,30 @@ func (s *sentence) describe(p *party, i int) {
 	measured := i < p.to && p.number.Len() > 0 && thingNouns.Find(s.tokens[i].Norm) != nil // "415 km south"
 	var name []string
 	var head *roleWord
+	side := "" // the status of those who belong to the group that is named
 	for ; i < p.to; i++ {
 		t := s.tokens[i]
+		if status := s.body(i); status != "" {
+			side = status
+		}
 		if age, ok := ageOf(t.Norm); ok {
 			p.victims.Age, p.person = age, true
 			continue
 		}
-		if t.Norm == "other" || t.Norm == "others" || t.Norm == "another" || t.Norm == "second" || t.Norm == "third" || t.Norm == "fourth" {
+		if t.Norm == "other" || t.Norm == "others" || t.Norm == "another" || ordinalNorm(t.Norm) {
 			p.victims.Other = true
 		}
 		if t.Norm == "'s" || t.Norm == "'" && t.Tag == "POS" {
 			last, name, head = "", nil, nil
 			continue
 		}
-		if r, n := s.role(i); n > 0 && (!s.lower || !s.isName(i) || n > 1 || len(name) == 0 || r.title || i+n == p.to && !surname(r.role)) {
+		if r, n := s.role(i); n > 0 && (!s.lower || !s.isName(i) || n > 1 || len(name) == 0 || r.title || i+n == p.to && !r.surname) {
 			if r.title {
 				p.victims.Sex, p.person = r.sex, true
 			} else {
+				if head != nil && r.status == "unknown" {
+					r.status = head.status // "police casualties"
+				}
 				head, last, name = r, "person", nil
 			}
 			i += n - 1
@@ -248,6 +254,7 @@ func (s *sentence) describe(p *party, i int) {
 			continue
 		}
 		switch e, n := thingNouns.Longest(s.tokens, i); {
+		case ordinalNorm(t.Norm):
 		case e != nil:
 			last = "thing"
 			i += n - 1
@@ -267,16 +274,24 @@ func (s *sentence) describe(p *party, i int) {
 		}
 	}
 	s.conclude(p, last, name, head)
+	if side != "" && p.victims.Status == "unknown" && len(p.victims.Names) == 0 {
+		p.victims.Status = side
+	}
 	p.thing = p.thing || measured && head == nil
 }
 
-// surname says whether a word for people is a common family name too.
-func surname(role string) bool {
-	switch role {
-	case "cook", "farmer", "bishop", "guy", "priest", "child", "major", "marine", "judge", "shepherd", "gardener", "cousin", "general", "rider", "coach":
-		return true
+// body is the status of those who belong to the group whose name begins at token i: "four Taliban members". "" where it
+// makes none.
+func (s *sentence) body(i int) string {
+	switch hit, _ := gazetteer.Match(s.tokens, i); {
+	case hit.Body == nil || hit.Weak:
+		return ""
+	case hit.Body.Subtype == "armed_group":
+		return "combatant"
+	case hit.Body.Subtype == "security_force":
+		return "security_force"
 	}
-	return false
+	return ""
 }
 
 // agentive says whether a noun that no lexicon has is formed like those for people: electrician, schoolgirls, trucker.
@@ -417,8 +432,11 @@ func (s *sentence) isName(i int) bool {
 	if len(t.Text) < 2 || t.Text[0] < 'A' || t.Text[0] > 'Z' || !nameTag(t.Tag) {
 		return false
 	}
-	if t.Tag == "NNS" && (i == 0 || !nameTag(s.tokens[i-1].Tag) || s.tokens[i-1].Tag == "JJ") {
+	if t.Tag == "NNS" && (i == s.groups[s.of[i]].From || !nameTag(s.tokens[i-1].Tag) || s.tokens[i-1].Tag == "JJ") {
 		return false
+	}
+	if t.Tag == "NN" && s.norm(i+1) == "of" {
+		return false // "DIRECTOR OF THE NEWSPAPER"
 	}
 	switch s.tokens[s.groups[s.of[i]].From].Tag {
 	case "DT", "CD", "PRP$", "JJR", "JJS":
@@ -450,6 +468,7 @@ type roleWord struct {
 	plural       bool
 	title        bool // no role: "Mr", "Dr"
 	kin          bool // a relation: whoever's son he is, he may be the victim told of before
+	surname      bool // a common family name too
 }
 
 func (s *sentence) peopleWord(i int) bool { _, n := s.role(i); return n > 0 }
@@ -469,6 +488,6 @@ func (s *sentence) role(i int) (*roleWord, int) {
 	if sex := e.Field(1); sex != "" {
 		r.sex = sex[0]
 	}
-	r.title, r.kin = e.Field(2) == "title", e.Field(2) == "kin"
+	r.title, r.kin, r.surname = e.Field(2) == "title", e.Field(2) == "kin", e.Field(3) == "name"
 	return r, n
 }

@@ -115,15 +115,17 @@ var implicative = map[string]bool{
 // infinitive says why the infinitive v states nothing that came about, or "".
 func (s *sentence) infinitive(v int) string {
 	for i := s.groups[v].From - 1; i >= 0 && i >= s.groups[v].From-4; i-- {
-		if implicative[s.norm(i)] {
+		switch kind := s.kind(s.of[i]); {
+		case implicative[s.norm(i)] && kind != phrase.NP: // "an alleged plan to kill" alleges no killing
 			return ""
-		}
-		if s.kind(s.of[i]) == phrase.VP {
-			break
+		case kind == phrase.VP:
+			return unfulfilledInfinitive
 		}
 	}
-	return "infinitive: wanted, planned, ordered or tried"
+	return unfulfilledInfinitive
 }
+
+const unfulfilledInfinitive = "infinitive: wanted, planned, ordered or tried"
 
 // unfulfilled verbs and prepositions take a gerund that did not come about.
 var unfulfilled = map[string]bool{

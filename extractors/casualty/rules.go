@@ -35,7 +35,7 @@ func (s *sentence) read(cues []cue) (figures []Figure, rejected []Rejection) {
 		}
 		figures = appendFigures(figures, kept)
 	}
-	figures = s.companions(s.parts(figures))
+	figures = s.gapped(s.companions(s.parts(figures)))
 	s.setScope(figures)
 	sortFigures(figures)
 	return figures, rejected
@@ -43,6 +43,7 @@ func (s *sentence) read(cues []cue) (figures []Figure, rejected []Rejection) {
 
 // appendFigures adds kept, whose PartOf counts from its own beginning, leaving out what another cue already gave.
 func appendFigures(figures, kept []Figure) []Figure {
+	figures = withoutHit(figures, kept)
 	base := len(figures)
 	for _, f := range kept {
 		for _, g := range figures[:base] {
@@ -56,6 +57,20 @@ func appendFigures(figures, kept []Figure) []Figure {
 			f.PartOf += base
 		}
 		figures = append(figures, f)
+	}
+	return figures
+}
+
+// withoutHit leaves out the figures of people who were only said to be hit, where they are the dead of kept: "shot his wife
+// and two children dead".
+func withoutHit(figures, kept []Figure) []Figure {
+	if len(kept) == 0 || kept[0].Measure != "killed" || kept[0].Victims == nil {
+		return figures
+	}
+	for i, f := range figures {
+		if f.Hit && f.Victims != nil && f.Victims.Span == kept[0].Victims.Span {
+			return figures[:i:i]
+		}
 	}
 	return figures
 }
@@ -121,6 +136,9 @@ func (s *sentence) partiesOf(groups []int) []party {
 	var out []party
 	for _, g := range groups {
 		p := s.party(g)
+		if h := s.appositionOf(g); h >= 0 {
+			p.victims.Names = s.party(h).victims.Names
+		}
 		s.apposition(&p, g)
 		s.they(&p, g)
 		out = append(out, p)
@@ -163,6 +181,16 @@ func (s *sentence) apposition(p *party, g int) {
 		}
 		g += 2
 	}
+}
+
+// appositionOf is the named noun phrase that the one of group g, right after it and a comma, tells more of, or -1: "Roe, a
+// shopkeeper who was shot".
+func (s *sentence) appositionOf(g int) int {
+	h := g - 2
+	if s.word(g-1) == "," && s.kind(h) == phrase.NP && relative(s.word(g+1)) && s.apposed(h, g) {
+		return h
+	}
+	return -1
 }
 
 // inside says whether cue c stands inside a noun phrase, as in "three wounded soldiers" and "5 dead".

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hedgerow/hedgerow/extractors/lexicon"
+	"github.com/hedgerow/hedgerow/extractors/number"
 )
 
 //go:embed scope.txt
@@ -99,15 +100,23 @@ func (s *sentence) fromTo(i int) bool {
 	default:
 		return false
 	}
-	if !temporalWords[s.norm(i+1)] && !s.yearAt(i+1) || weekday[s.norm(i+1)] {
+	if !s.dayAt(i+1) && !s.yearAt(i+1) {
 		return false
 	}
 	for k := i + 2; k < i+5; k++ {
 		if s.norm(k) == link {
-			return temporalWords[s.norm(k+1)] || s.yearAt(k+1)
+			return s.dayAt(k+1) || s.yearAt(k+1)
 		}
 	}
 	return false
+}
+
+// dayAt says whether a month, with or without a day before it, stands at token i: "June", "1 June".
+func (s *sentence) dayAt(i int) bool {
+	if v, ok := number.Word(s.norm(i)); ok && v <= 31 {
+		i++
+	}
+	return month[s.norm(i)]
 }
 
 // period says whether token i begins a span of weeks or more: "in the past two months", "over 10 years", "so far in May".
@@ -124,7 +133,7 @@ func (s *sentence) period(i int) bool {
 		switch s.norm(k) {
 		case "years", "decade", "decades", "months":
 			return s.norm(k+1) != "ago" && s.norm(k+1) != "later"
-		case "year", "month", "weeks":
+		case "year", "month", "week", "weeks", "days":
 			return definite
 		case ",", ".", "":
 			return false

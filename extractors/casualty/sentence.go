@@ -17,7 +17,7 @@ type sentence struct {
 
 func newSentence(doc *text.Document, index int, cues []cue) *sentence {
 	s := &sentence{doc: doc, index: index, tokens: retag(doc.Tagged(index), cues)}
-	s.groups = split(s.tokens, phrase.Chunk(s.tokens))
+	s.groups = joinDoubled(s.tokens, split(s.tokens, phrase.Chunk(s.tokens)))
 	s.of = make([]int, len(s.tokens))
 	for g, group := range s.groups {
 		for t := group.From; t < group.To; t++ {

@@ -9,6 +9,9 @@ func (s *sentence) stative(c cue) finding {
 	if s.inside(c) {
 		return s.adjectival(c)
 	}
+	if s.norm(c.from) == "fatally" && verbForm(s.norm(c.to)) {
+		return s.transitive(cue{from: c.from, to: c.to + 1, measure: c.measure, frame: "kill"}) // "fatally beaten"
+	}
 	if s.norm(c.from) == "missing" && s.tokens[c.from].Tag == "VBG" && s.kind(s.of[c.from]+1) == phrase.NP && !s.temporal(s.of[c.from]+1) {
 		return finding{rule: "stative", reason: "a miss"}
 	}

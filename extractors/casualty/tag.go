@@ -29,6 +29,26 @@ func split(tokens []text.Token, groups []phrase.Group) []phrase.Group {
 	return out
 }
 
+// joinDoubled joins what stands on both sides of a number said twice: "two (2) officers".
+func joinDoubled(tokens []text.Token, groups []phrase.Group) []phrase.Group {
+	var out []phrase.Group
+	for _, g := range groups {
+		if k := len(out) - 4; k >= 0 && g.Kind == phrase.NP && doubled(tokens, out[k:]) {
+			g.From = out[k].From
+			out = out[:k]
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+// doubled says whether groups end with a number, and the same number in digits between brackets.
+func doubled(tokens []text.Token, groups []phrase.Group) bool {
+	said, open, digits, shut := groups[0], groups[1], groups[2], groups[3]
+	return tokens[said.To-1].Tag == "CD" && tokens[open.From].Norm == "(" && digits.To-digits.From == 1 &&
+		tokens[digits.From].Tag == "CD" && tokens[shut.From].Norm == ")"
+}
+
 // parts says whether noun phrase g is two, the second of which begins at token k.
 func parts(tokens []text.Token, g phrase.Group, k int) bool {
 	before := tokens[k-1]
@@ -75,7 +95,7 @@ func retag(tokens []text.Token, cues []cue) []text.Token {
 			if i > c.from && c.frame == "kill" && !verbForm(out[i].Norm) && out[i].Norm != "and" && out[i].Norm != "or" && out[c.from].Norm != "fatally" {
 				out[i].Tag = "RP" // "shot dead three", "taken hostage": no adjective or noun of what follows
 			}
-			if t := out[i].Tag; verbForm(out[i].Norm) && (t[0] == 'N' || (t[0] == 'J' || t == "VBN" && !auxiliary(out, c.from-1)) && (c.to-c.from > 1 || counts(out, c.to))) {
+			if t := out[i].Tag; verbForm(out[i].Norm) && (t[0] == 'N' || (t[0] == 'J' || t == "VBN" && !auxiliary(out, c.from-1)) && (c.to-c.from > 1 || counts(out, c.to) || t == "VBN" && c.from > 0 && out[c.from-1].Tag[0] == 'N' && titled(out, c.to))) {
 				out[i].Tag = "VBD"
 			}
 		}
@@ -119,6 +139,14 @@ func counts(tokens []text.Token, i int) bool {
 	}
 	e, _ := quantities.Longest(tokens, i)
 	return e != nil || tokens[i].Tag == "CD" || tokens[i].Tag == "DT" || tokens[i].Tag == "PRP$"
+}
+
+// titled says whether a word for people and a name follow at token i, or a name: "murdered judge Luis Roe".
+func titled(tokens []text.Token, i int) bool {
+	if e, n := peopleNouns.Longest(tokens, i); e != nil {
+		i += n
+	}
+	return i < len(tokens) && tokens[i].Tag == "NNP" && !temporalWords[tokens[i].Norm]
 }
 
 // nounFollows says whether a noun is likelier than a verb after t.

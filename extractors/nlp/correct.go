@@ -100,6 +100,9 @@ func numberWord(tokens []text.Token, i int) string {
 	if _, ok := number.Word(tokens[i].Norm); ok && normAt(tokens, i-1) != "no" {
 		return "CD"
 	}
+	if _, _, ok := number.Range(tokens[i].Norm); ok {
+		return "CD" // 30-40 were hurt
+	}
 	return ""
 }
 

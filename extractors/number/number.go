@@ -118,24 +118,41 @@ func Word(norm string) (int, bool) {
 	return v, ok
 }
 
+// Range reads a range written as one word: "10-15", "six-eight".
+func Range(norm string) (low, high int, ok bool) {
+	a, b, found := strings.Cut(norm, "-")
+	if !found {
+		return 0, 0, false
+	}
+	low, _, ok1 := simple(a)
+	high, _, ok2 := simple(b)
+	return low, high, ok1 && ok2 && low < high
+}
+
 // simple reads one token.
 func simple(norm string) (v int, digits, ok bool) {
 	if v, ok := words[norm]; ok {
 		return v, false, true
 	}
-	if tens, unit, found := strings.Cut(norm, "-"); found {
-		t, ok1 := words[tens]
-		u, ok2 := words[unit]
-		if ok1 && ok2 && t >= 20 && t%10 == 0 && u > 0 && u < 10 {
-			return t + u, false, true
-		}
-		return 0, false, false
+	if v, ok := compound(norm); ok {
+		return v, false, true
 	}
 	if len(norm) == 0 || len(norm) > 15 || norm[0] < '0' || norm[0] > '9' || !grouped(norm) {
 		return 0, false, false
 	}
 	v, err := strconv.Atoi(strings.ReplaceAll(norm, ",", ""))
 	return v, true, err == nil
+}
+
+// compound reads "thirty-three", and "thirtythree" as the wires of old wrote it.
+func compound(norm string) (int, bool) {
+	k := strings.Index(norm, "ty")
+	if k < 0 {
+		return 0, false
+	}
+	tens := words[norm[:k+2]]
+	unit := words[strings.TrimPrefix(norm[k+2:], "-")]
+	return tens + unit, tens >= 20 && unit > 0 && unit < 10
 }
 
 // grouped says whether commas in s stand where thousands (or lakhs) are parted.
