@@ -68,6 +68,7 @@ func (p *pretty) show(r *record.Record) error {
 	p.article(&b, r)
 	p.legend(&b)
 	p.figures(&b, r)
+	p.incidents(&b, r)
 	p.responsibility(&b, r)
 	fmt.Fprintln(&b)
 	_, err := io.WriteString(p.out, b.String())
@@ -271,19 +272,71 @@ func (p *pretty) legend(b *strings.Builder) {
 
 func (p *pretty) figures(b *strings.Builder, r *record.Record) {
 	if len(r.Casualties) == 0 {
-		fmt.Fprintln(b, "No figures.")
+		fmt.Fprint(b, "No figures.\n\n")
 		return
 	}
-	dates := byID(r.Dates, func(d record.Date) (string, string) { return d.ID, cmp.Or(str(d.From), d.Text) })
-	places := byID(r.Entities, func(e record.Entity) (string, string) { return e.ID, e.Name })
+	when, where := whenAndWhere(r)
 	said := byID(r.Attributions, func(a record.Attribution) (string, string) { return a.ID, speaker(a) })
 	w := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "ID\tMEASURE\tNUMBER\tQUALIFIER\tVICTIMS\tWHEN\tWHERE\tWHO SAYS\tSTANDING\tRULE")
+	fmt.Fprintln(w, "ID\tMEASURE\tNUMBER\tQUALIFIER\tVICTIMS\tINCIDENT\tWHEN\tWHERE\tWHO SAYS\tSTANDING\tRULE")
 	for _, c := range r.Casualties {
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", c.ID+partOf(c), c.Measure, amountOf(c.Low, c.Best, c.High), c.Qualifier,
-			clip(victimsOf(c), 26), dates[str(c.Date)], clip(places[str(c.Place)], 20), clip(said[str(c.Attribution)], 24), c.Standing, c.Rule)
+		standing := strings.Join(append([]string{c.Standing}, c.Hedges...), " ")
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", c.ID+partOf(c), c.Measure, amountOf(c.Low, c.Best, c.High), c.Qualifier,
+			victimsOf(c), incidentOf(c), when[str(c.Date)], where[str(c.Place)], clip(said[str(c.Attribution)], 24), standing, c.Rule)
 	}
 	_ = w.Flush() // into memory
+	fmt.Fprintln(b)
+}
+
+// incidents writes each incident with its totals and who is said to have done it.
+func (p *pretty) incidents(b *strings.Builder, r *record.Record) {
+	if len(r.Incidents) == 0 {
+		return
+	}
+	when, where := whenAndWhere(r)
+	w := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "ID\tINCIDENT\tTYPE\tWHEN\tWHERE\tTOTALS\tBY")
+	for _, i := range r.Incidents {
+		role := "background"
+		if i.Main {
+			role = "main"
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", i.ID, role, cmp.Or(str(i.EventType), "-"), when[str(i.Date)], where[str(i.Place)], totals(i), strings.Join(i.Responsibility, " "))
+	}
+	_ = w.Flush() // into memory
+	fmt.Fprintln(b)
+}
+
+// totals tells the sums of an incident: "killed 12+, injured 30".
+func totals(i record.Incident) string {
+	var all []string
+	for _, t := range []struct {
+		name   string
+		amount *record.Amount
+	}{
+		{"killed", i.Killed}, {"injured", i.Injured}, {"missing", i.Missing}, {"abducted", i.Abducted},
+		{"casualties", i.CasualtiesTotal}, {"perpetrators killed", i.PerpetratorsKilled},
+	} {
+		if a := t.amount; a != nil {
+			all = append(all, t.name+" "+amountOf(a.Low, a.Best, a.High))
+		}
+	}
+	return strings.Join(all, ", ")
+}
+
+// whenAndWhere are what the dates and places of r are called, by their ids.
+func whenAndWhere(r *record.Record) (when, where map[string]string) {
+	when = byID(r.Dates, func(d record.Date) (string, string) {
+		day, _, _ := strings.Cut(str(d.Value), "T")
+		return d.ID, cmp.Or(day, d.Text)
+	})
+	where = byID(r.Entities, func(e record.Entity) (string, string) { return e.ID, clip(e.Name, 20) })
+	return when, where
+}
+
+// incidentOf tells which incident c belongs to; of what spans several, that it does.
+func incidentOf(c record.Casualty) string {
+	return cmp.Or(str(c.Incident), strings.TrimPrefix(c.Scope, "incident"), "-")
 }
 
 func partOf(c record.Casualty) string {
@@ -297,7 +350,10 @@ func victimsOf(c record.Casualty) string {
 	if c.Victims == nil {
 		return ""
 	}
-	return cmp.Or(c.Victims.Text, c.Victims.Status)
+	if c.Victims.Text == "" || c.Victims.Status == "" || c.Victims.Status == "unknown" {
+		return cmp.Or(clip(c.Victims.Text, 26), c.Victims.Status)
+	}
+	return clip(c.Victims.Text, 26) + " (" + c.Victims.Status + ")"
 }
 
 func speaker(a record.Attribution) string {

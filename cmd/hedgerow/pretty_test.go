@@ -17,7 +17,7 @@ func boat() *record.Record {
 		start := strings.Index(text, s)
 		return record.Span{Start: start, End: start + len(s), Text: s}
 	}
-	place, said := "e1", "a1"
+	place, said, incident := "e1", "a1", "i1"
 	return &record.Record{
 		ID: "boat", Text: text, Genre: "news", Problems: []string{"stub"},
 		Sections:     []record.Section{{Kind: "title", End: 12}, {Kind: "body", Start: 12, End: 81}, {Kind: "related", Start: 81, End: len(text)}},
@@ -26,8 +26,10 @@ func boat() *record.Record {
 		Hedges:       []record.Hedge{{Span: at("reportedly"), ID: "h1"}},
 		Casualties: []record.Casualty{{
 			Span: at("Two fishermen reportedly drowned"), ID: "c1", Measure: "killed", Low: number(2), Best: number(2), High: number(2),
-			Qualifier: "exact", Victims: &record.Victims{Span: at("Two fishermen")}, Place: &place, Attribution: &said, Standing: "attributed",
+			Qualifier: "exact", Victims: &record.Victims{Span: at("Two fishermen")}, Incident: &incident, Place: &place, Attribution: &said,
+			Standing: "attributed", Hedges: []string{"h1"},
 		}},
+		Incidents: []record.Incident{{ID: "i1", Main: true, Place: &place, Killed: &record.Amount{Low: number(2), Best: number(2), High: number(2)}}},
 	}
 }
 
@@ -38,7 +40,8 @@ func TestPretty(t *testing.T) {
 	}
 	for _, want := range []string{
 		"[Two fishermen ]~reportedly~(h1)[ drowned](c1) off\n_Berbera_, {the coast guard} said.", "problems: stub", "(related, ",
-		"c1  killed   2       exact      Two fishermen        Berbera  the coast guard  attributed",
+		"c1  killed   2       exact      Two fishermen  i1              Berbera  the coast guard  attributed h1",
+		"i1  main      -           Berbera  killed 2",
 	} {
 		if !strings.Contains(plain.String(), want) {
 			t.Errorf("show(boat) = %s\nwant in it: %q", plain.String(), want)
