@@ -131,23 +131,38 @@ func casualties(t *testing.T, cases []extracttest.Case, b *nlp.Builder) string {
 			}
 			hit := extracttest.Score{Gold: 1}
 			right := hit
+			switch {
+			case k < 0:
+				c.Mistake(t, "missed %q %s", m.In(c.Text), m.Label)
+			case same(got[k], want):
+				right.Right = 1
+			default:
+				c.Mistake(t, "not whole %q %s: %s", m.In(c.Text), m.Label, brief(got[k]))
+			}
 			if k >= 0 {
 				hit.Right, hit.Found, right.Found = 1, 1, 1
-				if same(got[k], want) {
-					right.Right = 1
-				}
 			}
 			found.Add(hit)
 			whole.Add(right)
 		}
 		for k, f := range got {
 			if !used[k] && !f.Derived {
+				c.Mistake(t, "too much %q: %s", f.In(c.Text), brief(f))
 				found.Found++
 				whole.Found++
 			}
 		}
 	}
 	return fmt.Sprintf("  found %v\n  whole %v\n", found, whole) + incidents(t, cases, b)
+}
+
+// brief writes f as a label has it.
+func brief(f link.Figure) string {
+	status := ""
+	if f.Victims != nil {
+		status = f.Victims.Status
+	}
+	return fmt.Sprintf("%s %s %d-%d-%d status=%s scope=%s (%s)", f.Measure, f.Qualifier, f.Amount.Low, f.Amount.Best, f.Amount.High, status, f.Scope, f.Rule)
 }
 
 // bestFigure is the unused figure of the wanted measure that overlaps span: one that is wholly right, else the first.

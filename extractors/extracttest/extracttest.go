@@ -37,7 +37,17 @@ type Case struct {
 	Text   string // without marks
 	Marks  []Mark // in order of text
 	Rows   [][]string
-	Line   int // of the name
+	Line   int    // of the name
+	File   string // that it stands in
+}
+
+// Mistake tells, under go test -v, what was found wrong in a case of a development half. Mistakes of test halves are never
+// told: whoever knows them has no test any more.
+func (c Case) Mistake(t testing.TB, format string, args ...any) {
+	t.Helper()
+	if testing.Verbose() && strings.Contains(c.File, "-dev") {
+		t.Logf("%s:%d: %s: "+format, append([]any{c.File, c.Line, c.Name}, args...)...)
+	}
 }
 
 // Parse reads the gold file in data; name is the file's, for errors.
@@ -63,7 +73,7 @@ func Parse(name, data string) ([]Case, error) {
 			if err := closeCase(); err != nil {
 				return nil, err
 			}
-			cases = append(cases, Case{Name: strings.TrimSpace(line[2:]), Header: map[string]string{}, Line: i + 1})
+			cases = append(cases, Case{Name: strings.TrimSpace(line[2:]), Header: map[string]string{}, Line: i + 1, File: filepath.Base(name)})
 		case len(cases) == 0:
 		case strings.HasPrefix(line, "= "):
 			c := &cases[len(cases)-1]

@@ -27,12 +27,12 @@ No mark here: none at all.
 	}
 	want := []Case{
 		{
-			Name: "first", Header: map[string]string{"Published": "2025-06-11", "Country": "PAK"}, Line: 2,
+			Name: "first", Header: map[string]string{"Published": "2025-06-11", "Country": "PAK"}, Line: 2, File: "x.gold",
 			Text:  "A bomb killed two near Bannu.\n\nPolice said so.",
 			Marks: []Mark{{text.Span{Start: 7, End: 17}, "killed=2"}, {text.Span{Start: 23, End: 28}, "GPE"}},
 			Rows:  [][]string{{"said", "report", "Police"}},
 		},
-		{Name: "second", Header: map[string]string{}, Line: 10, Text: "No mark here: none at all."},
+		{Name: "second", Header: map[string]string{}, Line: 10, File: "x.gold", Text: "No mark here: none at all."},
 	}
 	if diff := cmp.Diff(want, cases); diff != "" {
 		t.Errorf("Parse (-want +got):\n%s", diff)
