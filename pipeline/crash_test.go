@@ -31,6 +31,7 @@ type child struct {
 	Dir     string
 	Sinks   []string
 	DieAt   string // "STEP N": kill -9 at the nth time of that step
+	Export  bool   // the child exports to the sinks, and runs nothing
 }
 
 const childEnv = "HEDGEROW_TEST_CHILD"
@@ -47,6 +48,9 @@ func runChild(spec string) int {
 	if err := json.Unmarshal([]byte(spec), &c); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 2
+	}
+	if c.Export {
+		return c.export()
 	}
 	cfg := pipeline.Config{
 		Sources: sourcesAt(c.Site, c.Sources),
@@ -82,6 +86,14 @@ func dieAt(spec string) func(string) {
 // start starts the child; it runs until it is done, dies or is killed.
 func (c child) start(t *testing.T) *exec.Cmd {
 	t.Helper()
+	cmd := c.command(t)
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	return cmd
+}
+
+func (c child) command(t testing.TB) *exec.Cmd {
 	spec, err := json.Marshal(c)
 	if err != nil {
 		t.Fatal(err)
@@ -89,9 +101,6 @@ func (c child) start(t *testing.T) *exec.Cmd {
 	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), childEnv+"="+string(spec))
 	cmd.Stderr = os.Stderr
-	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
-	}
 	return cmd
 }
 

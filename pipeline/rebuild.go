@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -107,49 +108,76 @@ func (r *rebuilder) parts(from, dir string) error {
 	return nil
 }
 
+// rebuildBatch is how many records one transaction restores.
+const rebuildBatch = 200
+
 // file restores the records of one file, whose first entry has the number first, or the next where that is 0. It returns
 // the number of the last.
 func (r *rebuilder) file(path string, first int64) (last int64, err error) {
-	f, err := os.Open(path)
+	in, err := openLines(path)
 	if err != nil {
 		return 0, err
 	}
-	defer f.Close()
-	var in io.Reader = f
-	if strings.HasSuffix(path, ".zst") {
-		z, err := zstd.NewReader(f)
-		if err != nil {
-			return 0, err
-		}
-		defer z.Close()
-		in = z
-	}
+	defer in.Close()
 	lines := bufio.NewReaderSize(in, 1<<20)
-	for n := 1; ; n++ {
-		line, err := lines.ReadBytes('\n')
-		if errors.Is(err, io.EOF) && len(line) == 0 {
+	var batch []state.Restored
+	for n := int64(0); ; n++ {
+		line, readErr := lines.ReadBytes('\n')
+		end := errors.Is(readErr, io.EOF) && len(line) == 0
+		if len(batch) == rebuildBatch || end && len(batch) > 0 {
+			if last, err = r.store.Restore(r.ctx, batch); err != nil {
+				return last, fmt.Errorf("%s: %w", path, err)
+			}
+			batch = batch[:0]
+		}
+		if end {
 			return last, nil
 		}
-		if err != nil {
-			return last, fmt.Errorf("%s:%d: %w", path, n, err)
+		var rec record.Record
+		if err := errors.Join(readErr, json.Unmarshal(line, &rec)); err != nil {
+			return last, fmt.Errorf("%s:%d: no record: %w", path, n+1, err)
 		}
-		var seq int64
+		entry := state.Restored{Record: &rec, Line: line, Words: wordsOf(&rec), At: r.made(&rec)}
 		if first > 0 {
-			seq = first + int64(n) - 1
+			entry.Seq = first + n
 		}
-		if last, err = r.record(seq, line); err != nil {
-			return last, fmt.Errorf("%s:%d: %w", path, n, err)
-		}
+		batch = append(batch, entry)
+		r.Records++
 	}
 }
 
-func (r *rebuilder) record(seq int64, line []byte) (int64, error) {
-	var rec record.Record
-	if err := json.Unmarshal(line, &rec); err != nil {
-		return 0, fmt.Errorf("no record: %w", err)
+// made is when a record was made, as near as it says itself.
+func (r *rebuilder) made(rec *record.Record) time.Time {
+	if rec.Fetched != nil {
+		if at, _, ok := ParseTime(*rec.Fetched); ok {
+			return at
+		}
 	}
-	r.Records++
-	return r.store.Restore(r.ctx, seq, &rec, line, wordsOf(&rec), r.Now())
+	return r.Now()
+}
+
+// openLines opens a file of JSON lines, which may be compressed.
+func openLines(path string) (io.ReadCloser, error) {
+	f, err := os.Open(path)
+	if err != nil || !strings.HasSuffix(path, ".zst") {
+		return f, err
+	}
+	z, err := zstd.NewReader(f)
+	if err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	return unpacked{z, f}, nil
+}
+
+// unpacked reads a file through its decoder; closing it closes both.
+type unpacked struct {
+	*zstd.Decoder
+	file io.Closer
+}
+
+func (u unpacked) Close() error {
+	u.Decoder.Close()
+	return u.file.Close()
 }
 
 // items restores the items that the pages tell of, each with the page that it was last read from.

@@ -40,21 +40,23 @@ type kind struct {
 	files bool // its cursor is in the state
 	spec  func(dir string) string
 	read  func(t *testing.T, dir string) []string
+	query func(t *testing.T, dir, sql string) []string // of a database: the one column of the answer
 }
 
 func kinds(pg *pgtest.Server) []kind {
 	all := []kind{
-		{"jsonl-file", true, func(dir string) string { return "jsonl:" + dir + "/all.jsonl" }, readLines},
-		{"jsonl-parts", true, func(dir string) string { return "jsonl:" + dir }, readLines},
-		{"jsonl-zstd", true, func(dir string) string { return "jsonl:" + dir + "?zstd" }, readZstd},
-		{"csv", true, func(dir string) string { return "csv:" + dir + "/figures.csv" }, readCSV},
-		{"parquet", true, func(dir string) string { return "parquet:" + dir }, readParquet},
-		{"sqlite", false, func(dir string) string { return "sqlite:" + dir + "/r.db" }, readSQLite},
+		{"jsonl-file", true, func(dir string) string { return "jsonl:" + dir + "/all.jsonl" }, readLines, nil},
+		{"jsonl-parts", true, func(dir string) string { return "jsonl:" + dir }, readLines, nil},
+		{"jsonl-zstd", true, func(dir string) string { return "jsonl:" + dir + "?zstd" }, readZstd, nil},
+		{"csv", true, func(dir string) string { return "csv:" + dir + "/figures.csv" }, readCSV, nil},
+		{"parquet", true, func(dir string) string { return "parquet:" + dir }, readParquet, nil},
+		{"sqlite", false, func(dir string) string { return "sqlite:" + dir + "/r.db" }, readSQLite, querySQLite},
 	}
 	if pg != nil {
 		all = append(all, kind{"postgres", false,
 			func(dir string) string { return pg.URL() + "&search_path=" + schemaOf(dir) },
-			func(t *testing.T, dir string) []string { return readPostgres(t, pg.URL(), schemaOf(dir)) }})
+			func(t *testing.T, dir string) []string { return queryPostgres(t, pg.URL(), schemaOf(dir), heldSQL) },
+			func(t *testing.T, dir, sql string) []string { return queryPostgres(t, pg.URL(), schemaOf(dir), sql) }})
 	}
 	return all
 }
@@ -298,6 +300,51 @@ func TestDatabaseTakesAnotherStateOver(t *testing.T) {
 	})
 }
 
+// A state made again may read otherwise what its database holds of a revision: items are updated, and those that are no
+// longer found are gone.
+func TestDatabaseHoldsTheItemsOfTheLastReading(t *testing.T) {
+	eachSink(t, func(t *testing.T, k kind, dir string) {
+		if k.files {
+			t.Skip("its cursor is the state's")
+		}
+		first := newBook(t, file.OS{})
+		first.put(t, "a", "9 men were killed.", 9, "p1", monday)
+		first.put(t, "b", "5 men were killed.", 5, "p2", monday)
+		first.wantDelivered(t, k.spec(dir), 2)
+		second := newBook(t, file.OS{})
+		second.put(t, "a", "In all 9 men were killed.", 9, "p1", monday) // another span: another key
+		second.put(t, "b", "5 men were killed.", 6, "p2", monday)        // the same key
+		second.wantDelivered(t, k.spec(dir), 2)
+		query := "SELECT article || ' ' || best || ' ' || text FROM casualties ORDER BY 1"
+		if diff := cmp.Diff([]string{"a 9 In all 9 men were killed", "b 6 5 men were killed"}, k.query(t, dir, query)); diff != "" {
+			t.Errorf("figures (-want +got):\n%s", diff)
+		}
+	})
+}
+
+func TestTablesOfAnotherVersionAreMadeAnewOnRequestOnly(t *testing.T) {
+	eachSink(t, func(t *testing.T, k kind, dir string) {
+		if k.files {
+			t.Skip("it has no tables")
+		}
+		b := newBook(t, file.OS{})
+		b.add(t, 2, monday)
+		b.wantDelivered(t, k.spec(dir), 2)
+		k.query(t, dir, "UPDATE hedgerow_cursor SET version = 0 RETURNING CAST(seq AS text)")
+		if _, err := b.deliver(k.spec(dir), file.OS{}, func(string) {}); err == nil || !strings.Contains(err.Error(), "--full") {
+			t.Errorf("Deliver = %v, want an error that names --full", err)
+		}
+		s := must(sink.Open(ctx, k.spec(dir), b.env(file.OS{}, func(string) {})))(t)
+		defer s.Close()
+		if err := s.Reset(ctx); err != nil {
+			t.Fatal(err)
+		}
+		if n, err := s.Deliver(ctx, b.DB); n != 2 || err != nil {
+			t.Errorf("Deliver after Reset = %d, %v, want 2", n, err)
+		}
+	})
+}
+
 func TestFilesOfAnotherAreNotOverwritten(t *testing.T) {
 	eachSink(t, func(t *testing.T, k kind, dir string) {
 		if !k.files {
@@ -426,10 +473,12 @@ func readParquet(t *testing.T, dir string) []string {
 
 const heldSQL = "SELECT a.id || ' ' || a.revision FROM articles a JOIN casualties c ON c.article = a.id AND c.revision = a.revision ORDER BY a.id, a.revision"
 
-func readSQLite(t *testing.T, dir string) []string {
+func readSQLite(t *testing.T, dir string) []string { return querySQLite(t, dir, heldSQL) }
+
+func querySQLite(t *testing.T, dir, query string) []string {
 	db := must(sql.Open("sqlite", dir+"/r.db"))(t)
 	defer db.Close()
-	rows := must(db.Query(heldSQL))(t)
+	rows := must(db.Query(query))(t)
 	defer rows.Close()
 	var out []string
 	for rows.Next() {
@@ -442,9 +491,9 @@ func readSQLite(t *testing.T, dir string) []string {
 	return out
 }
 
-func readPostgres(t *testing.T, url, schema string) []string {
+func queryPostgres(t *testing.T, url, schema, query string) []string {
 	conn := must(pgx.Connect(ctx, url+"&search_path="+schema))(t)
 	defer conn.Close(ctx)
-	rows := must(conn.Query(ctx, heldSQL))(t)
+	rows := must(conn.Query(ctx, query))(t)
 	return must(pgx.CollectRows(rows, pgx.RowTo[string]))(t)
 }

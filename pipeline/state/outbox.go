@@ -251,39 +251,52 @@ func (d *DB) Waiting(ctx context.Context, seq int64) (n int, err error) {
 	return n, nil
 }
 
-// Restore puts a record of an earlier state into the outbox, at the place seq, or at its end where seq is 0. A revision
-// that is there already is passed over.
-func (d *DB) Restore(ctx context.Context, seq int64, r *record.Record, line []byte, words Words, now time.Time) (int64, error) {
-	content, err := r.Content()
+// A Restored is a record of an earlier state.
+type Restored struct {
+	Seq    int64 // its place in the outbox; 0: the next
+	Record *record.Record
+	Line   []byte
+	Words  Words
+	At     time.Time // when it was made
+}
+
+// Restore puts records of an earlier state into the outbox in one transaction, and returns the place of the last. A
+// revision that is there already is passed over.
+func (d *DB) Restore(ctx context.Context, batch []Restored) (last int64, err error) {
+	err = d.tx(ctx, func(tx *sql.Tx) error {
+		for _, r := range batch {
+			if last, err = r.restore(ctx, tx); err != nil {
+				return fmt.Errorf("restore revision %d of %s: %w", r.Record.Revision, r.Record.ID, damaged(err))
+			}
+		}
+		return nil
+	})
+	return last, err
+}
+
+func (r *Restored) restore(ctx context.Context, tx *sql.Tx) (seq int64, err error) {
+	err = tx.QueryRowContext(ctx, "SELECT seq FROM outbox WHERE article = ? AND revision = ?", r.Record.ID, r.Record.Revision).Scan(&seq)
+	if !notFound(err) {
+		return seq, err
+	}
+	content, err := r.Record.Content()
 	if err != nil {
 		return 0, err
 	}
-	err = d.tx(ctx, func(tx *sql.Tx) error {
-		var place any
-		if seq > 0 {
-			place = seq
-		}
-		res, err := tx.ExecContext(ctx, "INSERT INTO outbox (seq, article, revision, run, at, record) VALUES (?, ?, ?, 'rebuild', ?, ?) ON CONFLICT (article, revision) DO NOTHING",
-			place, r.ID, r.Revision, stamp(now), pack(line))
-		if err != nil {
-			return err
-		}
-		if n, err := res.RowsAffected(); err != nil || n == 0 {
-			return err
-		}
-		if seq, err = res.LastInsertId(); err != nil {
-			return err
-		}
-		source := ""
-		if r.Source != nil {
-			source = *r.Source
-		}
-		return putArticle(ctx, tx, r.ID, source, known{revision: r.Revision, content: content}, words, seq)
-	})
-	if err != nil {
-		return 0, fmt.Errorf("restore revision %d of %s: %w", r.Revision, r.ID, damaged(err))
+	var place any
+	if r.Seq > 0 {
+		place = r.Seq
 	}
-	return seq, nil
+	err = tx.QueryRowContext(ctx, "INSERT INTO outbox (seq, article, revision, run, at, record) VALUES (?, ?, ?, 'rebuild', ?, ?) RETURNING seq",
+		place, r.Record.ID, r.Record.Revision, stamp(r.At), pack(r.Line)).Scan(&seq)
+	if err != nil {
+		return 0, err
+	}
+	source := ""
+	if r.Record.Source != nil {
+		source = *r.Record.Source
+	}
+	return seq, putArticle(ctx, tx, r.Record.ID, source, known{revision: r.Record.Revision, content: content}, r.Words, seq)
 }
 
 // RestoreItem puts an item of an earlier state back, with the page that its article was last read from.

@@ -23,9 +23,10 @@ const (
 
 // A Sink is one database. Its cursor stands in it and moves in the transaction that adds the rows.
 type Sink struct {
-	conn   *pgx.Conn
-	epoch  string
-	tables []*rows.Table
+	conn    *pgx.Conn
+	epoch   string
+	version int // of the tables that are there
+	tables  []*rows.Table
 }
 
 // Open connects to the database at address ("postgres://user@host/name?search_path=schema"), and makes the tables where
@@ -51,17 +52,11 @@ func (s *Sink) prepare(ctx context.Context, tx pgx.Tx) error {
 	if err != nil {
 		return err
 	}
-	var version int
-	err = tx.QueryRow(ctx, "SELECT version FROM hedgerow_cursor").Scan(&version)
-	switch {
-	case errors.Is(err, pgx.ErrNoRows):
+	err = tx.QueryRow(ctx, "SELECT version FROM hedgerow_cursor").Scan(&s.version)
+	if errors.Is(err, pgx.ErrNoRows) {
 		return s.create(ctx, tx)
-	case err != nil:
-		return err
-	case version != rows.Version:
-		return fmt.Errorf("its tables have version %d, this build writes %d: export to a new schema or with --full", version, rows.Version)
 	}
-	return nil
+	return err
 }
 
 func (s *Sink) create(ctx context.Context, tx pgx.Tx) error {
@@ -81,6 +76,7 @@ func (s *Sink) create(ctx context.Context, tx pgx.Tx) error {
 			return fmt.Errorf("comment on view %s: %w", v.Name, err)
 		}
 	}
+	s.version = rows.Version
 	_, err := tx.Exec(ctx, "INSERT INTO hedgerow_cursor (one, version, epoch, seq) VALUES (1, $1, $2, 0)", rows.Version, s.epoch)
 	return err
 }
@@ -110,15 +106,20 @@ func (s *Sink) Cursor(ctx context.Context) (int64, error) {
 	return seq, nil
 }
 
-// Deliver adds the rows of what the outbox holds beyond the cursor, some hundred entries a transaction: copied into a
-// temporary table, then moved over into the real one.
+// Deliver adds the rows of what the outbox holds beyond the cursor, some hundred entries a transaction: copied into
+// temporary tables, then merged into the real ones.
 func (s *Sink) Deliver(ctx context.Context, out file.Outbox) (int, error) {
-	total := 0
+	if err := rows.CheckVersion(s.version); err != nil {
+		return 0, fmt.Errorf("write to PostgreSQL: %w", err)
+	}
 	seq, err := s.Cursor(ctx)
 	if err != nil {
 		return 0, err
 	}
-	for {
+	if err := s.stages(ctx); err != nil {
+		return 0, fmt.Errorf("write to PostgreSQL: %w", err)
+	}
+	for total := 0; ; {
 		batch, err := out.After(ctx, seq, batchEntries, batchBytes)
 		if err != nil || len(batch) == 0 {
 			return total, err
@@ -131,6 +132,18 @@ func (s *Sink) Deliver(ctx context.Context, out file.Outbox) (int, error) {
 	}
 }
 
+// stages makes the temporary tables that rows are copied into; each transaction leaves them empty.
+func (s *Sink) stages(ctx context.Context) error {
+	for _, t := range s.tables {
+		if _, err := s.conn.Exec(ctx, fmt.Sprintf("CREATE TEMP TABLE IF NOT EXISTS %q (LIKE %q) ON COMMIT DELETE ROWS", stage(t), t.Name)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func stage(t *rows.Table) string { return "new_" + t.Name }
+
 func (s *Sink) add(ctx context.Context, tx pgx.Tx, batch []record.Entry, seq int64) error {
 	records := make([]*record.Record, len(batch))
 	for i, e := range batch {
@@ -140,7 +153,11 @@ func (s *Sink) add(ctx context.Context, tx pgx.Tx, batch []record.Entry, seq int
 		}
 	}
 	for _, t := range s.tables {
-		if err := upsert(ctx, tx, t, records); err != nil {
+		err := copyRows(ctx, tx, t, records)
+		if err == nil {
+			err = merge(ctx, tx, t, records)
+		}
+		if err != nil {
 			return fmt.Errorf("%s: %w", t.Name, err)
 		}
 	}
@@ -148,17 +165,10 @@ func (s *Sink) add(ctx context.Context, tx pgx.Tx, batch []record.Entry, seq int
 	return err
 }
 
-// upsert copies the rows that records have in t into a temporary table, then into t. Items of these revisions that an
-// earlier outbox has left are deleted first.
-func upsert(ctx context.Context, tx pgx.Tx, t *rows.Table, records []*record.Record) error {
+// copyRows copies the rows that records have in t into its temporary table.
+func copyRows(ctx context.Context, tx pgx.Tx, t *rows.Table, records []*record.Record) error {
 	var lines [][]any
-	var names []string
-	for _, c := range t.Columns {
-		names = append(names, c.Name)
-	}
-	ids, revisions := make([]string, len(records)), make([]int, len(records))
-	for i, r := range records {
-		ids[i], revisions[i] = r.ID, r.Revision
+	for _, r := range records {
 		more, err := t.Rows(r)
 		if err != nil {
 			return err
@@ -166,19 +176,43 @@ func upsert(ctx context.Context, tx pgx.Tx, t *rows.Table, records []*record.Rec
 		lines = append(lines, more...)
 	}
 	days(t, lines)
-	stage := "new_" + t.Name
-	if _, err := tx.Exec(ctx, fmt.Sprintf("CREATE TEMP TABLE %q (LIKE %q) ON COMMIT DROP", stage, t.Name)); err != nil {
-		return err
-	}
-	if _, err := tx.CopyFrom(ctx, pgx.Identifier{stage}, names, pgx.CopyFromRows(lines)); err != nil {
-		return err
-	}
-	if _, err := tx.Exec(ctx, fmt.Sprintf("DELETE FROM %q t USING unnest($1::text[], $2::bigint[]) AS n(id, revision) WHERE (t.%s, t.revision) = (n.id, n.revision)",
-		t.Name, t.Key[0]), ids, revisions); err != nil {
-		return err
-	}
-	_, err := tx.Exec(ctx, fmt.Sprintf("INSERT INTO %q SELECT * FROM %q ON CONFLICT DO NOTHING", t.Name, stage))
+	_, err := tx.CopyFrom(ctx, pgx.Identifier{stage(t)}, columns(t), pgx.CopyFromRows(lines))
 	return err
+}
+
+// merge moves what was copied over into t. An outbox that was made again may have other items of a revision than the rows
+// that an earlier one has left of it: those are updated, and those that are no longer there are deleted.
+func merge(ctx context.Context, tx pgx.Tx, t *rows.Table, records []*record.Record) error {
+	if t.Name != rows.Articles {
+		ids, revisions := make([]string, len(records)), make([]int, len(records))
+		for i, r := range records {
+			ids[i], revisions[i] = r.ID, r.Revision
+		}
+		_, err := tx.Exec(ctx, fmt.Sprintf(`DELETE FROM %q t USING unnest($1::text[], $2::bigint[]) AS n(article, revision)
+			WHERE t.article = n.article AND t.revision = n.revision
+				AND NOT EXISTS (SELECT FROM %q s WHERE s.article = t.article AND s.revision = t.revision AND s.key = t.key)`, t.Name, stage(t)), ids, revisions)
+		if err != nil {
+			return err
+		}
+	}
+	_, err := tx.Exec(ctx, upsertSQL(t))
+	return err
+}
+
+func upsertSQL(t *rows.Table) string {
+	var set []string
+	for _, c := range columns(t) {
+		set = append(set, fmt.Sprintf("%[1]q = excluded.%[1]q", c))
+	}
+	return fmt.Sprintf("INSERT INTO %q SELECT * FROM %q ON CONFLICT (%s) DO UPDATE SET %s", t.Name, stage(t), strings.Join(t.Key, ", "), strings.Join(set, ", "))
+}
+
+func columns(t *rows.Table) []string {
+	names := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		names[i] = c.Name
+	}
+	return names
 }
 
 // days turns the days of rows, which are text, into what the copy protocol wants.

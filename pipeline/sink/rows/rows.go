@@ -111,5 +111,13 @@ func texts(s []string) any {
 	return string(b)
 }
 
-// Version is the number of the tables' and views' form. A database made in another is not written to.
+// Version is the number of the tables' and views' form.
 const Version = 1
+
+// CheckVersion says whether tables of that version can be written to.
+func CheckVersion(version int) error {
+	if version != Version {
+		return fmt.Errorf("its tables have version %d, this build writes %d: export with --full, or to a new place", version, Version)
+	}
+	return nil
+}

@@ -25,10 +25,11 @@ const (
 
 // A Sink is one database. Its cursor stands in it and moves in the transaction that adds the rows.
 type Sink struct {
-	db     *sql.DB
-	path   string
-	epoch  string
-	tables []*rows.Table
+	db      *sql.DB
+	path    string
+	epoch   string
+	version int // of the tables that are there
+	tables  []*rows.Table
 }
 
 // Open opens the database at path, making it and its tables where need be. epoch is the identity of the outbox: the rows
@@ -54,17 +55,11 @@ func (s *Sink) prepare(ctx context.Context, tx *sql.Tx) error {
 	if err != nil {
 		return err
 	}
-	var version int
-	err = tx.QueryRowContext(ctx, "SELECT version FROM hedgerow_cursor").Scan(&version)
-	switch {
-	case errors.Is(err, sql.ErrNoRows):
+	err = tx.QueryRowContext(ctx, "SELECT version FROM hedgerow_cursor").Scan(&s.version)
+	if errors.Is(err, sql.ErrNoRows) {
 		return s.create(ctx, tx)
-	case err != nil:
-		return err
-	case version != rows.Version:
-		return fmt.Errorf("its tables have version %d, this build writes %d: export to a new file or with --full", version, rows.Version)
 	}
-	return nil
+	return err
 }
 
 func (s *Sink) create(ctx context.Context, tx *sql.Tx) error {
@@ -78,6 +73,7 @@ func (s *Sink) create(ctx context.Context, tx *sql.Tx) error {
 			return fmt.Errorf("make view %s: %w", v.Name, err)
 		}
 	}
+	s.version = rows.Version
 	_, err := tx.ExecContext(ctx, "INSERT INTO hedgerow_cursor (one, version, epoch, seq) VALUES (1, ?, ?, 0)", rows.Version, s.epoch)
 	return err
 }
@@ -126,12 +122,14 @@ func (s *Sink) cursor(ctx context.Context, tx *sql.Tx) (int64, error) {
 
 // Deliver adds the rows of what the outbox holds beyond the cursor, some hundred entries a transaction.
 func (s *Sink) Deliver(ctx context.Context, out file.Outbox) (int, error) {
-	total := 0
+	if err := rows.CheckVersion(s.version); err != nil {
+		return 0, fmt.Errorf("write %s: %w", s.path, err)
+	}
 	seq, err := s.Cursor(ctx)
 	if err != nil {
 		return 0, err
 	}
-	for {
+	for total := 0; ; {
 		batch, err := out.After(ctx, seq, batchEntries, batchBytes)
 		if err != nil || len(batch) == 0 {
 			return total, err
