@@ -1,6 +1,7 @@
 package pipeline_test
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -31,7 +32,8 @@ type child struct {
 	Dir     string
 	Sinks   []string
 	DieAt   string // "STEP N": kill -9 at the nth time of that step
-	Export  bool   // the child exports to the sinks, and runs nothing
+	Workers int
+	Export  bool // the child exports to the sinks, and runs nothing
 }
 
 const childEnv = "HEDGEROW_TEST_CHILD"
@@ -49,19 +51,42 @@ func runChild(spec string) int {
 		fmt.Fprintln(os.Stderr, err)
 		return 2
 	}
+	start, records, err := time.Now(), 0, error(nil)
 	if c.Export {
-		return c.export()
+		records, err = c.export()
+	} else {
+		records, err = c.ingest()
 	}
-	cfg := pipeline.Config{
-		Sources: sourcesAt(c.Site, c.Sources),
-		Reader:  feeds.NewReader(feeds.Options{Interval: time.Microsecond}), Dir: c.Dir, Sinks: c.Sinks, Workers: 4,
-		Build: record.Build{Version: "test"}, Step: dieAt(c.DieAt),
-	}
-	if _, err := pipeline.Run(context.Background(), cfg); err != nil {
+	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 3
 	}
+	fmt.Printf("%d %f %d\n", records, time.Since(start).Seconds(), peakRSS())
 	return 0
+}
+
+func (c child) ingest() (int, error) {
+	cfg := pipeline.Config{
+		Sources: sourcesAt(c.Site, c.Sources),
+		Reader:  feeds.NewReader(feeds.Options{Interval: time.Microsecond}), Dir: c.Dir, Sinks: c.Sinks, Workers: cmp.Or(c.Workers, 4),
+		Build: record.Build{Version: "test"}, Step: dieAt(c.DieAt),
+	}
+	sum, err := pipeline.Run(context.Background(), cfg)
+	if err != nil {
+		return 0, err
+	}
+	return sum.Records.New, nil
+}
+
+func (c child) export() (total int, err error) {
+	for _, to := range c.Sinks {
+		n, err := pipeline.Export(ctx, pipeline.ExportConfig{Dir: c.Dir, To: to})
+		if err != nil {
+			return total, err
+		}
+		total += n
+	}
+	return total, nil
 }
 
 // dieAt returns a hook that kills the process at the nth time of a step.

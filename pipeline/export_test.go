@@ -56,40 +56,41 @@ func fillOutbox(t testing.TB, dir string, n int) {
 	}
 }
 
-// export is what a child does that exports: it says how many records, in how many seconds, and what it held at most.
-func (c child) export() int {
-	for _, to := range c.Sinks {
-		start := time.Now()
-		n, err := pipeline.Export(ctx, pipeline.ExportConfig{Dir: c.Dir, To: to})
-		if err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			return 3
-		}
-		status, err := os.ReadFile("/proc/self/status")
-		if err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			return 3
-		}
-		fmt.Printf("%d %f %s\n", n, time.Since(start).Seconds(), peakRSS.FindSubmatch(status)[1])
+// measured runs a child to its end, and returns how many records it made or exported, in how many seconds, and what it held
+// at most. (What wait(2) tells of a child's memory is never less than its parent held.)
+func measured(t testing.TB, c child) (records int, seconds, megabytes float64) {
+	t.Helper()
+	out, err := c.command(t).Output()
+	if err != nil {
+		t.Fatalf("%+v: %v", c, err)
+	}
+	if _, err := fmt.Sscan(string(out), &records, &seconds, &megabytes); err != nil {
+		t.Fatalf("%+v said %q: %v", c, out, err)
+	}
+	return records, seconds, megabytes / 1024
+}
+
+var peak = regexp.MustCompile(`VmHWM:\s+(\d+) kB`)
+
+// peakRSS is the most memory that this process has held, in kilobytes; 0 where the system does not tell.
+func peakRSS() int {
+	status, err := os.ReadFile("/proc/self/status")
+	if m := peak.FindSubmatch(status); err == nil && m != nil {
+		n, _ := strconv.Atoi(string(m[1]))
+		return n
 	}
 	return 0
 }
 
-// peakRSS finds the most memory that a process has held. (What wait(2) tells of a child is never less than its parent held.)
-var peakRSS = regexp.MustCompile(`VmHWM:\s+(\d+) kB`)
-
-// exported exports the state in dir to a sink, in a process of its own.
-func exported(t testing.TB, dir, to string) (records int, seconds, megabytes float64) {
+// wantFlat checks that a process held no more than 200 MB, and no more for much than for some.
+func wantFlat(t *testing.T, what string, some, much float64) {
 	t.Helper()
-	out, err := child{Dir: dir, Sinks: []string{to}, Export: true}.command(t).Output()
-	if err != nil {
-		t.Fatalf("export to %s: %v", to, err)
+	if much > 200 || much > 1.2*some+10 {
+		t.Errorf("%s: %.0f MB for some records, %.0f MB for five times as many, want no more than 200 and no growth", what, some, much)
 	}
-	if _, err := fmt.Sscan(string(out), &records, &seconds, &megabytes); err != nil {
-		t.Fatalf("export to %s said %q: %v", to, out, err)
-	}
-	return records, seconds, megabytes / 1024
 }
+
+var sinkKinds = []string{"jsonl", "jsonl-parts", "jsonl-zstd", "csv", "parquet", "sqlite", "postgres"}
 
 // everySink is one sink of each kind, below dir.
 func everySink(dir string, pg *pgtest.Server) []string {
@@ -113,40 +114,91 @@ func TestExportMemoryBound(t *testing.T) {
 	fillOutbox(t, filepath.Join(dir, "many"), many)
 	few, all := everySink(filepath.Join(dir, "few"), pg), everySink(filepath.Join(dir, "all"), pg)
 	for i := range few {
-		n, _, before := exported(t, filepath.Join(dir, "some"), few[i])
-		m, _, after := exported(t, filepath.Join(dir, "many"), all[i])
-		t.Logf("%-40.40s %d records: %.0f MB, %d records: %.0f MB", all[i], n, before, m, after)
+		n, _, before := measured(t, child{Dir: filepath.Join(dir, "some"), Sinks: few[i : i+1], Export: true})
+		m, _, after := measured(t, child{Dir: filepath.Join(dir, "many"), Sinks: all[i : i+1], Export: true})
+		what := sinkKinds[i]
+		t.Logf("%s: %d records: %.0f MB, %d records: %.0f MB", what, n, before, m, after)
 		if n != some || m != many {
-			t.Errorf("%s: %d and %d records exported, want %d and %d", all[i], n, m, some, many)
+			t.Errorf("%s: %d and %d records exported, want %d and %d", what, n, m, some, many)
 		}
-		if after > 200 || after > 1.2*before+10 {
-			t.Errorf("%s: %.0f MB for %d records, %.0f MB for %d, want no more than 200 and no growth", all[i], before, n, after, m)
+		wantFlat(t, what, before, after)
+	}
+}
+
+var canonicalLink = regexp.MustCompile(`rel="canonical" href="[^"]*"`)
+
+// fillFixture puts n articles on a site: the pages of the fixture's over and over, each time at other addresses.
+func fillFixture(s *site, source string, n int) {
+	var pages []string
+	for _, p := range fixtures.Pages() {
+		if p.Article {
+			pages = append(pages, fixtures.HTML(p.File))
 		}
+	}
+	for i := range n {
+		path := fmt.Sprintf("/%s/%d", source, i)
+		s.put(path, canonicalLink.ReplaceAllString(pages[i%len(pages)], `rel="canonical" href="`+s.URL+path+`"`))
+	}
+}
+
+// An ingest holds no more than 200 MB, and no more for many articles than for some.
+func TestIngestMemoryBound(t *testing.T) {
+	if race {
+		t.Skip("the race detector holds much more")
+	}
+	s := newSite(t)
+	fillFixture(s, "some", 200)
+	fillFixture(s, "many", 1000)
+	var held []float64
+	for _, source := range []string{"some", "many"} {
+		dir := t.TempDir()
+		n, seconds, mb := measured(t, child{Site: s.URL, Sources: []string{source}, Dir: dir + "/state", Sinks: []string{"jsonl:" + dir + "/all.jsonl"}, Workers: 16})
+		t.Logf("%d articles in %.1f s: %.0f MB", n, seconds, mb)
+		held = append(held, mb)
+	}
+	wantFlat(t, "ingest", held[0], held[1])
+}
+
+// BenchmarkIngest reads a site of 300 pages of the fixture into a new state and one file.
+func BenchmarkIngest(b *testing.B) {
+	const articles = 300
+	s := newSite(b)
+	fillFixture(s, "alpha", articles)
+	for _, workers := range []int{1, 4, 16} {
+		b.Run(fmt.Sprintf("workers=%d", workers), func(b *testing.B) {
+			var seconds, most float64
+			for b.Loop() {
+				dir := b.TempDir()
+				n, s, mb := measured(b, child{Site: s.URL, Sources: []string{"alpha"}, Dir: dir + "/state", Sinks: []string{"jsonl:" + dir + "/all.jsonl"}, Workers: workers})
+				if n != articles {
+					b.Fatalf("%d records, want %d", n, articles)
+				}
+				seconds, most = seconds+s, max(most, mb)
+			}
+			b.ReportMetric(articles*float64(b.N)/seconds, "articles/s")
+			b.ReportMetric(most, "MB-peak")
+		})
 	}
 }
 
 // BenchmarkExport exports 100 000 records to each kind of sink.
 func BenchmarkExport(b *testing.B) {
-	n := 100_000
-	if s := os.Getenv("HEDGEROW_BENCH_RECORDS"); s != "" {
-		n, _ = strconv.Atoi(s)
-	}
+	const n = 100_000
 	pg := pgtest.Start(b)
 	dir := b.TempDir()
 	fillOutbox(b, dir, n)
-	for i, kind := range []string{"jsonl", "jsonl-parts", "jsonl-zstd", "csv", "parquet", "sqlite", "postgres"} {
+	for i, kind := range sinkKinds {
 		b.Run(kind, func(b *testing.B) {
-			var seconds, peak float64
+			var seconds, most float64
 			for b.Loop() {
-				to := everySink(b.TempDir(), pg)[i]
-				records, s, mb := exported(b, dir, to)
+				records, s, mb := measured(b, child{Dir: dir, Sinks: everySink(b.TempDir(), pg)[i:][:1], Export: true})
 				if records != n {
 					b.Fatalf("%d records, want %d", records, n)
 				}
-				seconds, peak = seconds+s, max(peak, mb)
+				seconds, most = seconds+s, max(most, mb)
 			}
 			b.ReportMetric(float64(n*b.N)/seconds, "records/s")
-			b.ReportMetric(peak, "MB-peak")
+			b.ReportMetric(most, "MB-peak")
 		})
 	}
 }

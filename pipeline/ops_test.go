@@ -336,21 +336,6 @@ func TestDeadlineStopsARun(t *testing.T) {
 	wantOnce(t, s, c.Sinks[0])
 }
 
-func BenchmarkIngest(b *testing.B) {
-	s := newSite(b)
-	fill(s, "alpha", 100)
-	for _, workers := range []int{1, 4, 16} {
-		b.Run(fmt.Sprintf("workers=%d", workers), func(b *testing.B) {
-			for b.Loop() {
-				c := night(b, s, "alpha")
-				c.Workers = workers
-				run(b, c)
-			}
-			b.ReportMetric(float64(100*b.N)/b.Elapsed().Seconds(), "articles/s")
-		})
-	}
-}
-
 // dull finds no titles, as another build might.
 type dull struct{ pipeline.Reader }
 

@@ -24,7 +24,7 @@ import (
 type site struct {
 	*httptest.Server
 	mu      sync.Mutex
-	pages   map[string]string // path: body of the article
+	pages   map[string]string // path: body of the article, or the whole page
 	status  map[string]int    // path: what is answered instead of 200
 	order   []string
 	plain   int // requests that were not conditional
@@ -94,8 +94,8 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 func (s *site) page(path string) string {
 	body, ok := s.pages[path]
-	if !ok {
-		return ""
+	if !ok || strings.HasPrefix(body, "<") {
+		return body // a page as it is
 	}
 	return fmt.Sprintf(`<html lang="en"><head><title>Report %[1]s</title><link rel="canonical" href="%[2]s%[1]s"></head>
 <body><article><h1>Report %[1]s</h1><p>%[3]s</p></article></body></html>`, path, s.URL, body)

@@ -10,10 +10,14 @@ import (
 // record made of it.
 const maxUnpacked = 1 << 30
 
+// zstdWindow is how far back the compression looks: few pages are longer, and each encoder holds as much.
+const zstdWindow = 1 << 20
+
 // One encoder and one decoder serve all; their methods for whole buffers are safe for concurrent use.
 var (
 	zstdWriter = sync.OnceValue(func() *zstd.Encoder {
-		w, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedDefault), zstd.WithEncoderConcurrency(2))
+		w, err := zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedDefault), zstd.WithEncoderConcurrency(2),
+			zstd.WithWindowSize(zstdWindow), zstd.WithLowerEncoderMem(true))
 		if err != nil {
 			panic(err) // the options are constant
 		}

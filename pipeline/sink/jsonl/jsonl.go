@@ -43,7 +43,7 @@ func plain(w io.Writer) (file.Encoder, error) {
 
 // compressed uses one goroutine, so that the same lines always make the same frame.
 func compressed(w io.Writer) (file.Encoder, error) {
-	z, err := zstd.NewWriter(w, zstd.WithEncoderConcurrency(1))
+	z, err := zstd.NewWriter(w, zstd.WithEncoderConcurrency(1), zstd.WithLowerEncoderMem(true))
 	if err != nil {
 		return nil, err
 	}

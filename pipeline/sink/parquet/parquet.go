@@ -5,8 +5,9 @@ package parquet
 import (
 	"io"
 
+	"github.com/klauspost/compress/zstd"
 	"github.com/parquet-go/parquet-go"
-	"github.com/parquet-go/parquet-go/compress/zstd"
+	parquetzstd "github.com/parquet-go/parquet-go/compress/zstd"
 
 	"github.com/hedgerow/hedgerow/pipeline/record"
 	"github.com/hedgerow/hedgerow/pipeline/sink/file"
@@ -19,10 +20,29 @@ const rowGroup = 500
 // New returns the sink that keeps records in Parquet files in dir.
 func New(dir string, fsys file.FS, l file.Ledger, step func(string)) *file.Parts {
 	return file.NewParts("parquet:"+dir, dir, ".parquet", fsys, l, step, func(w io.Writer) (file.Encoder, error) {
+		z, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithWindowSize(zstdWindow), zstd.WithLowerEncoderMem(true))
+		if err != nil {
+			return nil, err
+		}
 		return &encoder{w: parquet.NewGenericWriter[record.Record](w,
-			parquet.Compression(&zstd.Codec{Level: zstd.SpeedDefault, Concurrency: 1}),
+			parquet.Compression(&codec{Codec: &parquetzstd.Codec{}, encoder: z}),
 			parquet.CreatedBy("hedgerow", record.SchemaVersion, ""))}, nil
 	})
+}
+
+// zstdWindow is how far back the compression looks: as far as the longest page goes.
+const zstdWindow = 1 << 20
+
+// A codec is the library's with an encoder that holds no more than a page: the library's own holds 16 MB, and some more of
+// them as they come and go.
+type codec struct {
+	*parquetzstd.Codec
+	encoder *zstd.Encoder
+}
+
+// Encode compresses a page.
+func (c *codec) Encode(dst, src []byte) ([]byte, error) {
+	return c.encoder.EncodeAll(src, dst[:0]), nil
 }
 
 type encoder struct {
