@@ -6,6 +6,17 @@ import (
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
 
+// cutTitle makes the title a paragraph of its own where the text opens with it and goes on without a break, as texts do
+// that were taken off a page by machine: "Two hurt in crash | The ObserverMILLTOWN, N.H. - ...".
+func cutTitle(s string, ps []paragraph, title string) []paragraph {
+	const least = 20 // bytes, under which a title may be the first words of the article
+	if len(ps) == 0 || len(title) < least || !strings.HasPrefix(ps[0].words, title) || endsSentence(title) {
+		return ps
+	}
+	ps, _ = pieces(s, ps, 0, len(title))
+	return ps
+}
+
 // notices are the words of sentences that state rights; they stand before or after the news in one paragraph.
 var notices = []string{"all rights reserved", "copyright 19", "copyright 20", "copyright ©", "copyright (c)", "© 19", "© 20", "may not be published, broadcast"}
 

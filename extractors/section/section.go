@@ -32,6 +32,7 @@ type paragraph struct {
 // white space. title is the article's where it is known apart from the text; blocks may be empty.
 func Split(s, title string, blocks []Block) []text.Section {
 	ps := paragraphs(s, blocks)
+	ps = cutTitle(s, ps, title)
 	ps = cutNotices(s, ps)
 	ps = cutFooters(s, ps)
 	ps = cutDateline(s, ps)

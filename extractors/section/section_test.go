@@ -190,3 +190,14 @@ func BenchmarkSplit(b *testing.B) {
 		Split(s, "", nil)
 	}
 }
+
+// A title that the text goes on from without a break is cut off it; a text that only begins with the same words is not cut.
+func TestTitleWithoutBreak(t *testing.T) {
+	const title = "Two hurt in crash near bridge | The Observer"
+	if got, want := show(title+news, Split(title+news, title, nil)), "title: "+title+"\nbody: "+news+"\n"; got != want {
+		t.Errorf("sections =\n%swant\n%s", got, want)
+	}
+	if got := kinds(Split(news, "Gunmen attacked", nil)); got != "body" {
+		t.Errorf("sections of a text that begins with a short title = %s, want body", got)
+	}
+}
