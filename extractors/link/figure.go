@@ -12,25 +12,27 @@ import (
 // placeFigures takes figures into a and attaches to each the date and the place that its own sentence gives it.
 func (a *Annotations) placeFigures(doc *text.Document, figures []casualty.Figure) {
 	for _, f := range figures {
-		a.Figures = append(a.Figures, Figure{
-			Figure: f, Date: a.dateOf(doc, f), Place: a.placeOf(doc, f), Incident: -1, Attribution: -1, Standing: "stated", Same: -1,
-		})
+		a.Figures = append(a.Figures, Figure{Figure: f, Date: -1, Place: -1, Incident: -1, Attribution: -1, Standing: "stated", Same: -1})
+	}
+	for i := range a.Figures {
+		f := &a.Figures[i]
+		f.Date, f.Place = a.dateBy(doc, f.Sentence, f.Cue), a.placeBy(doc, f.Sentence, f.Cue)
+		if f.Date < 0 && doc.Sentences[f.Sentence].Kind == text.List {
+			f.Date = a.dateOfItem(doc, f.Figure)
+		}
 	}
 }
 
-// dateOf is the date in f's sentence that is nearest to its cue and has a place in the calendar, or -1.
-func (a *Annotations) dateOf(doc *text.Document, f casualty.Figure) int {
+// dateBy is the date of the event told at span of sentence s that is nearest to it, or -1.
+func (a *Annotations) dateBy(doc *text.Document, s int, span text.Span) int {
 	best, least := -1, 0
 	for i, d := range a.Dates {
-		if !doc.Sentences[f.Sentence].Span.Contains(d.Span) || !calendar(d) {
+		if !doc.Sentences[s].Span.Contains(d.Span) || !calendar(d) || clockOnly(doc, d) || a.aside(doc, s, d.Span) || modifies(doc, s, d) {
 			continue
 		}
-		if away := distance(f.Cue, d.Span); best < 0 || away < least {
+		if away := distance(span, d.Span); best < 0 || away < least {
 			best, least = i, away
 		}
-	}
-	if best < 0 && doc.Sentences[f.Sentence].Kind == text.List {
-		return a.dateOfItem(doc, f)
 	}
 	return best
 }
@@ -51,15 +53,16 @@ func calendar(d date.Date) bool {
 	return (d.Type == "DATE" || d.Type == "TIME") && !d.From.IsZero() && d.Precision != "decade"
 }
 
-// placeOf is the place in f's sentence that is nearest to its cue, those before it counting as twice as far, or -1.
-func (a *Annotations) placeOf(doc *text.Document, f casualty.Figure) int {
+// placeBy is the place of the event told at span of sentence s that is nearest to it, those before it counting as twice
+// as far, or -1.
+func (a *Annotations) placeBy(doc *text.Document, s int, span text.Span) int {
 	best, least := -1, 0
 	for i, e := range a.Entities {
-		if !doc.Sentences[f.Sentence].Span.Contains(e.Span) || !where(e) || employer(doc, e) {
+		if !doc.Sentences[s].Span.Contains(e.Span) || !where(e) || employer(doc, e) || a.aside(doc, s, e.Span) {
 			continue
 		}
-		away := distance(f.Cue, e.Span)
-		if e.Start < f.Cue.Start {
+		away := distance(span, e.Span)
+		if e.Start < span.Start {
 			away *= 2
 		}
 		if best < 0 || away < least {

@@ -36,7 +36,7 @@ func (a *Annotations) groupIncidents(doc *text.Document) {
 	for i := range a.Incidents {
 		in := &a.Incidents[i]
 		a.total(in, counts[i])
-		a.classify(doc, in)
+		a.setScene(doc, i)
 		in.Main = a.main(doc, i)
 	}
 	a.dropRepeats()
@@ -56,16 +56,16 @@ func (a *Annotations) join(n, i int) {
 	}
 }
 
-// incidentFor is the incident that figure i tells of: the latest one it does not contradict, or a new one.
+// incidentFor is the incident that figure i tells of, or a new one.
 func (a *Annotations) incidentFor(doc *text.Document, i int) int {
 	f := &a.Figures[i]
-	apart := setsApart(doc, f.Sentence) || f.Known && !a.counted(f)
-	for n := len(a.Incidents) - 1; n >= 0 && !apart; n-- {
-		if a.fits(n, f) && !a.toldOfOldTimes(doc, n, f) {
-			return n
-		}
+	n := -1
+	if setsApart(doc, f.Sentence) || f.Known && !a.counted(f) {
+		n = a.sameSentence(f.Sentence)
+	} else {
+		n = a.threadOf(doc, f)
 	}
-	if n := a.sameSentence(f.Sentence); apart && n >= 0 {
+	if n >= 0 {
 		return n
 	}
 	a.Incidents = append(a.Incidents, Incident{Date: -1, Place: -1, Anchor: f.Span, Rule: "figures"})

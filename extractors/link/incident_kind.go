@@ -2,6 +2,7 @@ package link
 
 import (
 	_ "embed"
+	"slices"
 
 	"github.com/hedgerow/hedgerow/extractors/lexicon"
 	"github.com/hedgerow/hedgerow/extractors/text"
@@ -18,39 +19,73 @@ var (
 	backgroundWords = lexicon.Must("incident_background.txt", backgroundText)
 )
 
-// classify names in's type of event and weapon from the words nearest to its figures: in the figure's own sentence,
-// else in the one before it.
-func (a *Annotations) classify(doc *text.Document, in *Incident) {
-	for _, back := range []int{0, 1} {
-		for _, i := range in.Figures {
-			s := a.Figures[i].Sentence - back
-			if s < 0 {
-				continue
-			}
-			in.name(doc.Sentences[s].Tokens)
-			if in.EventType != "" {
-				return
-			}
-		}
-	}
+// A naming is the event that words name; the zero naming names none.
+type naming struct {
+	event, weapon string
+	rank          int
 }
 
-// name takes the first type of event and the first weapon among tokens.
-func (in *Incident) name(tokens []text.Token) {
-	rank := 0
+// telling is the rank from which on a word names the event so plainly that no other sentence need be asked.
+const telling = 3
+
+// classify names in's type of event and weapon from the sentences of its figures, else from those before them, else from
+// the others that tell of it.
+func (a *Annotations) classify(doc *text.Document, in *Incident, scene []int) {
+	var best naming
+	for _, s := range slices.Concat(a.sentencesOf(in, 0), a.sentencesOf(in, 1), scene) {
+		best.better(name(doc.Sentences[s].Tokens))
+		if best.rank >= telling {
+			break
+		}
+	}
+	in.EventType, in.Weapon = best.event, best.weapon
+}
+
+// sentencesOf are the sentences of in's figures, or those that many before them.
+func (a *Annotations) sentencesOf(in *Incident, before int) []int {
+	var all []int
+	for _, i := range in.Figures {
+		if s := a.Figures[i].Sentence - before; s >= 0 && !slices.Contains(all, s) {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// name is the event that tokens name: the one of the highest rank, the first of several, with the first weapon that
+// stands for the same kind of event.
+func name(tokens []text.Token) naming {
+	var best naming
 	for i := 0; i < len(tokens); i++ {
 		e, n := eventWords.Longest(tokens, i)
 		if e == nil {
 			continue
 		}
-		if kind := e.Field(0); kind != "" && len(e.Field(2)) >= rank && (in.EventType == "" || len(e.Field(2)) > rank) {
-			in.EventType, rank = kind, len(e.Field(2))
-		}
-		if in.Weapon == "" {
-			in.Weapon = e.Field(1)
-		}
+		best.better(naming{e.Field(0), e.Field(1), rank(e.Field(2))})
 		i += n - 1
 	}
+	return best
+}
+
+// better makes n the other naming where that outranks it, and takes its weapon where they name the same event.
+func (n *naming) better(o naming) {
+	switch {
+	case o.rank > n.rank:
+		if o.weapon == "" && o.event == n.event {
+			o.weapon = n.weapon
+		}
+		*n = o
+	case n.weapon == "" && n.event == o.event:
+		n.weapon = o.weapon
+	}
+}
+
+// rank is the rank of a word by its mark: 1 for -, 2 for none, 3 to 5 for + to +++.
+func rank(mark string) int {
+	if mark == "-" {
+		return 1
+	}
+	return 2 + len(mark)
 }
 
 // setsApart says whether sentence s opens an incident of its own: "in a separate attack".

@@ -97,12 +97,26 @@ func (t *tally) find(f *Figure) *victim {
 			return v
 		}
 	}
+	return t.latest(f)
+}
+
+// latest is the victim told of last that agrees with f; who is named or spoken of as known is rather one of those that f's
+// measure was told of already than another whose fate changes.
+func (t *tally) latest(f *Figure) *victim {
+	var last *victim
 	for k := len(t.people) - 1; k >= 0; k-- {
-		if v := t.people[k]; v.agrees(f, len(t.people) == 1) {
+		v := t.people[k]
+		if !v.agrees(f, len(t.people) == 1) {
+			continue
+		}
+		if _, told := v.figures[f.Measure]; told || !f.named() {
 			return v
 		}
+		if last == nil {
+			last = v
+		}
 	}
-	return nil
+	return last
 }
 
 // other is the victim that "the second man" speaks of again, or nil: "another man" is always new.

@@ -1,0 +1,81 @@
+package link
+
+import (
+	_ "embed"
+	"regexp"
+	"sort"
+	"unicode"
+
+	"github.com/hedgerow/hedgerow/extractors/date"
+	"github.com/hedgerow/hedgerow/extractors/lexicon"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+//go:embed attach.txt
+var attachText string
+
+// attachWords are words for what is said and done once an event is over: a day or a place by them is not the event's.
+var attachWords = lexicon.Must("attach.txt", attachText)
+
+// aside says whether the day or place at span of sentence s belongs to who speaks or to what came later: the nearest
+// telling word before it is one of saying or of aftermath, and not of the event. "died, police said on Friday".
+func (a *Annotations) aside(doc *text.Document, s int, span text.Span) bool {
+	const far = 10 // words
+	tokens := doc.Sentences[s].Tokens
+	at := sort.Search(len(tokens), func(i int) bool { return tokens[i].Start >= span.Start })
+	for i := at - 1; i >= 0 && i >= at-far; i-- {
+		if a.cueAt(s, tokens[i].Span) || eventAt(tokens, i) {
+			return false
+		}
+		if e, n := attachWords.Longest(tokens, i); e != nil && i+n <= at || relative[tokens[i].Norm] && at-i > 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// relative are the words that open a clause about somebody or something: a day inside it is not the event's, unless the
+// event is what it tells of.
+var relative = words("who whom whose which where")
+
+// modifies says whether d, a year, only names a thing that is no event: "ousted in the 2021 coup".
+func modifies(doc *text.Document, s int, d date.Date) bool {
+	tokens := doc.Sentences[s].Tokens
+	at := sort.Search(len(tokens), func(i int) bool { return tokens[i].Start >= d.Start })
+	next := sort.Search(len(tokens), func(i int) bool { return tokens[i].Start >= d.End })
+	if d.Precision != "year" || at == 0 || next == len(tokens) || eventAt(tokens, next) || next+1 < len(tokens) && eventAt(tokens, next+1) {
+		return false
+	}
+	switch before := tokens[at-1].Norm; before {
+	case "the", "a", "an", "its", "their", "his", "her", "'s":
+		return unicode.IsLetter(rune(tokens[next].Norm[0]))
+	}
+	return false
+}
+
+// cueAt says whether a figure of sentence s has its cue at span.
+func (a *Annotations) cueAt(s int, span text.Span) bool {
+	for i := sort.Search(len(a.Figures), func(i int) bool { return a.Figures[i].Sentence >= s }); i < len(a.Figures) && a.Figures[i].Sentence == s; i++ {
+		if a.Figures[i].Cue.Overlaps(span) {
+			return true
+		}
+	}
+	return false
+}
+
+// eventAt says whether a word at token i names an event.
+func eventAt(tokens []text.Token, i int) bool {
+	if e, _ := eventWords.Longest(tokens, i); e != nil {
+		return true
+	}
+	e, _ := attacks.Longest(tokens, i)
+	return e != nil && e.Field(0) != "weapon"
+}
+
+// dayWord matches what makes a clock time one of a certain day.
+var dayWord = regexp.MustCompile(`(?i)day|\b(to)?night\b|morning|evening|afternoon|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)`)
+
+// clockOnly says whether d tells an hour and no day: "about 8 p.m."
+func clockOnly(doc *text.Document, d date.Date) bool {
+	return d.Precision == "minute" && !dayWord.MatchString(d.In(doc.Text))
+}

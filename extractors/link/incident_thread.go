@@ -1,0 +1,49 @@
+package link
+
+import "github.com/hedgerow/hedgerow/extractors/text"
+
+// threadOf is the incident told before that f goes on about, or -1: the one that gives the same number, else the one that
+// its paragraph was just about, else the latest that the article does not merely recall.
+func (a *Annotations) threadOf(doc *text.Document, f *Figure) int {
+	near, open := -1, -1
+	for n := range a.Incidents {
+		if !a.fits(n, f) || a.toldOfOldTimes(doc, n, f) {
+			continue
+		}
+		last := &a.Figures[a.Incidents[n].Figures[len(a.Incidents[n].Figures)-1]]
+		switch {
+		case a.tells(n, f):
+			return n
+		case a.sameParagraph(doc, last, f):
+			near = n
+		case !a.recalled(doc, n) || f.Date >= 0 && a.Incidents[n].Date >= 0:
+			open = n
+		}
+	}
+	if near >= 0 {
+		return near
+	}
+	return open
+}
+
+// tells says whether incident n has the number of several people that f gives.
+func (a *Annotations) tells(n int, f *Figure) bool {
+	for _, i := range a.Incidents[n].Figures {
+		if g := &a.Figures[i]; f.Amount.Floor() > 1 && g.Measure == f.Measure && g.Amount.Floor() == f.Amount.Floor() {
+			return true
+		}
+	}
+	return false
+}
+
+// sameParagraph says whether f follows g closely in one paragraph.
+func (a *Annotations) sameParagraph(doc *text.Document, g, f *Figure) bool {
+	const near = 2 // sentences
+	return f.Sentence-g.Sentence <= near && doc.Sentences[f.Sentence].Section == doc.Sentences[g.Sentence].Section
+}
+
+// recalled says whether incident n lies before those that the article reports.
+func (a *Annotations) recalled(doc *text.Document, n int) bool {
+	first := &a.Figures[a.Incidents[n].Figures[0]]
+	return n > 0 && (background(doc, first.Sentence) || setsApart(doc, first.Sentence) || first.Known || first.Date >= 0 && a.old(a.Dates[first.Date]))
+}
