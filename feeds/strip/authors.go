@@ -226,7 +226,7 @@ func (a *article) bylines() (names []string) {
 		}
 		if blockLevel(n.DataAtom) && !holdsBlock(n) && len(lines) < 3 {
 			text := textOf(n)
-			name := saidAuthor(text, label)
+			name := a.saidAuthor(text, label)
 			switch listed := label && n.DataAtom == atom.Li && name != ""; {
 			case listed && len(lines) > 0:
 				lines[len(lines)-1] += "; " + name
@@ -273,17 +273,17 @@ func nameIn(n *html.Node) string {
 }
 
 // saidAuthor is the name in "By Mina Karim", in "This post was written by Mina Karim, …", and of a line below "Author:".
-func saidAuthor(text string, labelled bool) string {
+func (m *meta) saidAuthor(text string, labelled bool) string {
 	switch {
 	case runes(text) < 100 && (labelled || byWords.MatchString(text)):
 		return beforeDate(byWords.ReplaceAllString(text, ""))
 	case runes(text) < 100 && strings.Contains(text, " | "):
-		if day, _ := readDay(text); day != "" { // "Mina Karim | Senior Writer | July 2, 2025"
+		if day, _ := readDay(text, m.order); day != "" { // "Mina Karim | Senior Writer | July 2, 2025"
 			return beforeDate(text)
 		}
 	case runes(text) < 300:
-		if m := writtenBy.FindStringSubmatch(text); m != nil {
-			return m[1]
+		if by := writtenBy.FindStringSubmatch(text); by != nil {
+			return by[1]
 		}
 	}
 	return ""

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"net/url"
 	"strings"
+	"sync"
+	"time"
 	"unicode"
 
 	"github.com/PuerkitoBio/goquery"
@@ -21,6 +23,7 @@ type meta struct {
 	canonical string
 	lang      string
 	paywalled bool
+	order     func() dayOrder
 }
 
 func readMeta(doc *goquery.Document, o Options) *meta {
@@ -43,8 +46,29 @@ func readMeta(doc *goquery.Document, o Options) *meta {
 		}
 	}
 	m.readLD(scripts)
+	m.order = sync.OnceValue(func() dayOrder { return m.findOrder(doc, o) })
 	m.title = findTitle(doc, m, o)
 	return m
+}
+
+// findOrder is the order in which the page writes days, for those that tell nothing by themselves.
+func (m *meta) findOrder(doc *goquery.Document, o Options) dayOrder {
+	var declared []string
+	for _, n := range m.ldAll {
+		for _, key := range [...]string{"datePublished", "dateModified"} {
+			for _, s := range stringsOf(n[key]) {
+				declared = append(declared, s[:min(len(s), len(time.DateOnly))])
+			}
+		}
+	}
+	for _, n := range doc.Find("time[datetime]").Nodes {
+		declared = append(declared, attr(n, "datetime"))
+	}
+	host := ""
+	if u, err := url.Parse(o.URL); err == nil {
+		host = u.Hostname()
+	}
+	return orderOf(textOf(doc.Get(0)), declared, host, m.lang)
 }
 
 func (m *meta) addTag(n *html.Node) {

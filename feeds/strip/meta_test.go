@@ -49,6 +49,22 @@ func TestPublished(t *testing.T) {
 		{"a number is no day", "<h1>X</h1>", "https://h.example/2026/45/26-killed", "", ""},
 		{"UTC night, local day in the address", `<meta property="article:published_time" content="2026-01-26T21:00:00Z">`, "https://h.example/2026/01/27/x", "2026-01-27", "url"},
 		{"nothing", "<h1>Two killed</h1>", url, "", ""},
+		{"WebPage of a page that shows no day", ld(`{"@type":"WebPage","datePublished":"2026-01-26T08:00:00Z"}`) + "<h1>About the Valley Post</h1>", url, "", ""},
+		{"WebPage of a page that shows the day", ld(`{"@type":"WebPage","datePublished":"2026-01-26T08:00:00Z"}`) + "<h1>Two killed</h1><p>January 26, 2026</p>", url, "2026-01-26T08:00:00Z", "jsonld"},
+		{"moved to another system", ld(`{"@type":"NewsArticle","datePublished":"2026-01-26T08:00:00Z"}`) + `<h1>Two killed</h1><div>Published on 3 May 2024</div>`, url, "2024-05-03", "dateline"},
+		{"the declared day is shown, too", ld(`{"@type":"NewsArticle","datePublished":"2026-01-26T08:00:00Z"}`) + `<h1>Two killed</h1><div>3 May 2024</div><div>26 January 2026</div>`, url, "2026-01-26T08:00:00Z", "jsonld"},
+		{"day of a photograph", ld(`{"@type":"NewsArticle","datePublished":"2026-01-26T08:00:00Z"}`) + `<h1>Two killed</h1><figure><img><figcaption>3 May 2024</figcaption></figure>`, url, "2026-01-26T08:00:00Z", "jsonld"},
+		{"day in a chronicle", ld(`{"@type":"NewsArticle","datePublished":"2026-01-26T08:00:00Z"}`) + `<h1>The war so far</h1><h2>3 May 2024</h2>`, url, "2026-01-26T08:00:00Z", "jsonld"},
+		{"published anew", ld(`{"@type":"NewsArticle","datePublished":"2024-05-03","dateModified":"2026-01-26T08:00:00Z"}`) + `<h1>Two killed</h1><div>January 26, 2026</div>`, url, "2026-01-26", "dateline"},
+		{"updated only", ld(`{"@type":"NewsArticle","datePublished":"2024-05-03","dateModified":"2026-01-26T08:00:00Z"}`) + `<h1>Two killed</h1><div>Updated January 26, 2026</div>`, url, "2024-05-03", "jsonld"},
+		{"the page's other days tell the order", `<h1>Two killed</h1><div>03/04/2026</div><p>Next meeting on 25/04/2026</p>`, url, "2026-04-03", "dateline"},
+		{"the page has the day in words, too", ld(`{"@type":"NewsArticle","dateModified":"2026-03-04T08:00:00Z"}`) + `<h1>Two killed</h1><div>03/04/2026</div>`, url, "2026-03-04", "dateline"},
+		{"a country's order", `<h1>Two killed</h1><div>03-04-2026</div>`, "https://post.example.pk/a", "2026-04-03", "dateline"},
+		{"German", `<h1>Zwei Tote</h1><div>26. Jänner 2026</div>`, url, "2026-01-26", "dateline"},
+		{"Spanish", `<h1>Dos muertos</h1><div>26 de enero de 2026</div>`, url, "2026-01-26", "dateline"},
+		{"Russian", `<h1>Двое погибших</h1><div>26 января 2026, 10:15</div>`, url, "2026-01-26", "dateline"},
+		{"Urdu", `<h1>دو ہلاک</h1><div>26 جنوری 2026</div>`, url, "2026-01-26", "dateline"},
+		{"Korean", `<h1>두 명 사망</h1><div>2026년 1월 26일</div>`, url, "2026-01-26", "dateline"},
 	} {
 		p := strips(t, "<html><body>"+tt.html+prose+"</body></html>", tt.url)
 		if p.Published != tt.want || p.PublishedFrom != tt.from {
@@ -159,7 +175,7 @@ func TestKinds(t *testing.T) {
 
 // Every phrase and name of zone stands once, under one kind.
 func TestLexicons(t *testing.T) {
-	for name, text := range map[string]string{"zones.txt": zonesTxt, "nobody.txt": nobodyTxt} {
+	for name, text := range map[string]string{"zones.txt": zonesTxt, "nobody.txt": nobodyTxt, "months.txt": monthsTxt} {
 		seen := map[string]bool{}
 		for line := range strings.Lines(text) {
 			line, _, _ = strings.Cut(line, "#")

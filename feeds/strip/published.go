@@ -3,9 +3,9 @@ package strip
 import (
 	"cmp"
 	"maps"
+	"math"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -24,13 +24,14 @@ func (m *meta) findPublished(a *article) (when, from string) {
 	}{
 		{func() string { return m.ldTime("datePublished") }, "jsonld"},
 		{m.metaTime, "meta"},
+		{func() string { return m.pageTime(a, address) }, "jsonld"},
 		{a.elementTime, "time"},
 		{func() string { return a.shownDay().day }, "dateline"},
 		{func() string { return m.ldTime("dateCreated") }, "jsonld"},
 		{func() string { return address }, "url"},
 	} {
 		if when := look.find(); when != "" {
-			if day := m.redated(a, when); day != "" {
+			if day := cmp.Or(m.redated(a, when), a.datedBefore(when)); day != "" {
 				return day, "dateline"
 			}
 			return localDay(when, address, look.from)
@@ -39,24 +40,61 @@ func (m *meta) findPublished(a *article) (when, from string) {
 	return "", ""
 }
 
+// pageTime is the time that JSON-LD has of a WebPage. Systems write one for every page of a site, that of the contacts, too;
+// it is the article's where the page or its address have the same day.
+func (m *meta) pageTime(a *article, address string) string {
+	for _, n := range m.ldAll {
+		if !n.is("WebPage") {
+			continue
+		}
+		for _, s := range stringsOf(n["datePublished"]) {
+			if t := m.readTime(s); t != "" && (a.shows(t) || daysBetween(t, address) <= 1) {
+				return t
+			}
+		}
+	}
+	return ""
+}
+
 // redated is the day of an article that was published anew: the page shows it at its headline, without "Updated", and the
 // system has it as the day of the last change, long after the first.
 func (m *meta) redated(a *article, when string) string {
 	modified := m.findModified()
-	first, err := time.Parse(time.DateOnly, when[:10])
-	if len(modified) < 10 || err != nil {
+	if modified < when || daysBetween(when, modified) < 30 {
 		return ""
 	}
-	last, err := time.Parse(time.DateOnly, modified[:10])
-	if err != nil || last.Sub(first) < 30*24*time.Hour {
+	if day := a.shownDay(); day.rank >= atHeadline && daysBetween(day.day, modified) <= 1 {
+		return day.day
+	}
+	return ""
+}
+
+// datedBefore is the day at the headline of an article that came out before the system has it, as after a move to another
+// system: no page shows a day on which its article was not out yet.
+func (a *article) datedBefore(when string) string {
+	bare := slices.Compact(a.days().bare)
+	if len(bare) != 1 || bare[0] > when || a.shows(when) {
 		return ""
 	}
-	day := a.shownDay()
-	t, err := time.Parse(time.DateOnly, day.day)
-	if err != nil || day.rank <= saidUpdated || t.Sub(last).Abs() > 24*time.Hour {
-		return ""
+	return bare[0]
+}
+
+// shows reports that the page shows the day of a time, or a neighbour of it, for the sake of time zones.
+func (a *article) shows(when string) bool {
+	return slices.ContainsFunc(a.days().all, func(day string) bool { return daysBetween(day, when) <= 1 })
+}
+
+// daysBetween counts the days between two times by their dates; a great many where one is none.
+func daysBetween(a, b string) int {
+	if len(a) < 10 || len(b) < 10 {
+		return math.MaxInt
 	}
-	return day.day
+	x, err := time.Parse(time.DateOnly, a[:10])
+	y, err2 := time.Parse(time.DateOnly, b[:10])
+	if err != nil || err2 != nil {
+		return math.MaxInt
+	}
+	return int(y.Sub(x).Abs().Hours() / 24)
 }
 
 // localDay: systems write UTC, addresses the day it was where the article appeared. Where the two are neighbours, the
@@ -65,25 +103,24 @@ func localDay(when, address, from string) (string, string) {
 	if address == "" || len(when) <= 10 || !strings.HasSuffix(when, "Z") || when[:10] == address {
 		return when, from
 	}
-	t, err := time.Parse(time.RFC3339, when)
-	day, err2 := time.Parse(time.DateOnly, address)
-	if err != nil || err2 != nil || t.Sub(day).Abs() > 48*time.Hour {
+	if daysBetween(when, address) > 1 {
 		return when, from
 	}
 	return address, "url"
 }
 
-func (m *meta) ldTime(keys ...string) string {
-	for _, key := range keys {
-		for _, n := range m.ld {
-			for _, s := range stringsOf(n[key]) {
-				if t := readTime(s); t != "" {
-					return t
-				}
+func (m *meta) ldTime(key string) string {
+	for _, n := range m.ld {
+		if n.is("WebPage") && key == "datePublished" {
+			continue // see pageTime
+		}
+		for _, s := range stringsOf(n[key]) {
+			if t := m.readTime(s); t != "" {
+				return t
 			}
 		}
 	}
-	return readTime(m.broken[keys[0]])
+	return m.readTime(m.broken[key])
 }
 
 var metaTimes = [...]string{"article:published_time", "og:published_time", "article:published", "datepublished", "parsely-pub-date", "sailthru.date",
@@ -92,13 +129,13 @@ var metaTimes = [...]string{"article:published_time", "og:published_time", "arti
 
 func (m *meta) metaTime() string {
 	for _, name := range metaTimes {
-		if t := readTime(m.tag(name)); t != "" {
+		if t := m.readTime(m.tag(name)); t != "" {
 			return t
 		}
 	}
 	for _, name := range slices.Sorted(maps.Keys(m.tags)) {
 		if publishedMeta.MatchString(name) {
-			if t := readTime(m.tag(name)); t != "" {
+			if t := m.readTime(m.tag(name)); t != "" {
 				return t
 			}
 		}
@@ -124,7 +161,7 @@ func (a *article) elementTime() string {
 		if found != "" || n.DataAtom != atom.Time && !micro {
 			return found == ""
 		}
-		t := readTime(cmp.Or(attr(n, "datetime"), attr(n, "content"), textOf(n)))
+		t := a.readTime(cmp.Or(attr(n, "datetime"), attr(n, "content"), textOf(n)))
 		name := attr(n, "class") + " " + attr(n, "itemprop") + " " + attr(n.Parent, "class")
 		switch {
 		case t == "":
@@ -138,8 +175,15 @@ func (a *article) elementTime() string {
 	return cmp.Or(found, first)
 }
 
-// saidUpdated is the lowest rank: a line that speaks of a change.
-const saidUpdated = 1
+// Ranks of the days a page shows.
+const (
+	saidUpdated = iota + 1
+	aboveHeadline
+	namedDate
+	atHeadline
+	saidPublished
+	inDateline
+)
 
 // A shown is a day the page states in words.
 type shown struct {
@@ -147,20 +191,30 @@ type shown struct {
 	rank int
 }
 
-// shownDay reads the day off short lines: those that say "Published …", then those between headline and text, then
-// datelines that open the text, then "Updated …", which is at least a day on which the article stood.
+// shownDay reads the day off short lines: datelines that open the text, then lines that say "Published …", then those
+// between headline and text, last "Updated …", which is at least a day on which the article stood.
 func (a *article) shownDay() shown {
-	s := dayReader{article: a}
-	s.part(a.doc.Find("body").Get(0), false)
-	if len(s.found) == 0 {
+	found := a.days().found
+	if len(found) == 0 {
 		return shown{}
 	}
-	return slices.MaxFunc(s.found, func(x, y shown) int { return x.rank - y.rank })
+	return slices.MaxFunc(found, func(x, y shown) int { return x.rank - y.rank })
+}
+
+// days reads the days that the page shows, once.
+func (a *article) days() *dayReader {
+	if a.read == nil {
+		a.read = &dayReader{article: a}
+		a.read.part(a.doc.Find("body").Get(0), false)
+	}
+	return a.read
 }
 
 type dayReader struct {
 	*article
 	found    []shown
+	bare     []string // days at the headline, in lines that hold nothing else
+	all      []string
 	headline bool
 	prose    int
 }
@@ -177,13 +231,14 @@ func (s *dayReader) part(n *html.Node, named bool) {
 		return
 	}
 	eachPart(n, func(c *html.Node) {
-		if z := s.zone[c]; z == nothing || z == Comments || z == Related && c.DataAtom != atom.Aside {
+		if z := s.zone[c]; z == nothing || z == Comments || z == Caption || z == Related && c.DataAtom != atom.Aside {
 			return
 		}
 		s.part(c, named || publishedName.MatchString(attr(c, "class")+" "+attr(c, "id")))
 	}, func(run []*html.Node) {
 		text, links := runText(run)
 		s.line(text, links, named)
+		s.alone(text, links, n, run)
 	})
 	if n.DataAtom == atom.H1 {
 		s.headline = true
@@ -201,26 +256,44 @@ func (s *dayReader) line(text string, links int, named bool) {
 		}
 		return
 	}
-	day, rest := readDay(text)
+	day, rest := readDay(text, s.order)
 	if day == "" || saysOther.MatchString(rest) {
 		return
 	}
+	s.all = append(s.all, day)
+	near := s.nearHeadline()
 	published, updated := saysPublished.MatchString(rest), saysUpdated.MatchString(rest)
-	near := s.headline && s.prose < 600
 	switch {
 	case published && !updated:
-		s.add(day, 5)
+		s.add(day, saidPublished)
 	case updated:
 		s.add(day, saidUpdated)
 	case runes(rest) > 60:
 	case near:
-		s.add(day, 4)
+		s.add(day, atHeadline)
 	case named:
-		s.add(day, 3)
+		s.add(day, namedDate)
 	case !s.headline && s.prose == 0 && runes(rest) < 25 && links == 0:
-		s.add(day, 2)
+		s.add(day, aboveHeadline)
 	}
 }
+
+func (s *dayReader) nearHeadline() bool { return s.headline && s.prose < 600 }
+
+// alone notes the day of a line that holds nothing else: below the headline, or above it in a time element.
+func (s *dayReader) alone(text string, links int, parent *html.Node, run []*html.Node) {
+	if runes(text) > 60 || links > 0 || heading(parent.DataAtom) {
+		return
+	}
+	day, rest := readDay(text, s.order)
+	above := !s.headline && s.prose == 0 && slices.ContainsFunc(run, func(n *html.Node) bool { return n.DataAtom == atom.Time })
+	if day != "" && bareDay.MatchString(rest) && (s.nearHeadline() || above) {
+		s.bare = append(s.bare, day)
+	}
+}
+
+// bareDay is what is left of a line that says nothing but the day of publication.
+var bareDay = regexp.MustCompile(`(?i)^(?:[\d\s:.,|•·–—/()+-]|\b(?:on|at|date|(?:first |originally )?(?:published|posted)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|[ap]\.?m|gmt|utc|[a-z]{1,2}[sd]?t)\b)*$`)
 
 func (s *dayReader) add(day string, rank int) {
 	for _, f := range s.found {
@@ -236,62 +309,11 @@ var datelineMark = regexp.MustCompile(`^[^.!?]{3,60}?\s[–—-]{1,2}\s`)
 // dateline reads "BRUSSELS, 26-Jan-2026 — /EuropaWire/ — …" and "KABUL, Jan. 26, 2026 (AP) — …".
 func (s *dayReader) dateline(text string) {
 	if head := datelineMark.FindString(text); head != "" {
-		if day, _ := readDay(head); day != "" {
-			s.add(day, 6)
+		if day, _ := readDay(head, s.order); day != "" {
+			s.all = append(s.all, day)
+			s.add(day, inDateline)
 		}
 	}
-}
-
-const monthNames = `(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)`
-
-var (
-	monthFirst = regexp.MustCompile(`(?i)\b` + monthNames + `\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?:\D|$)`)
-	dayFirst   = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?` + monthNames + `\.?,?[\s-]+(\d{4})(?:\D|$)`)
-	yearFirst  = regexp.MustCompile(`\b(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:\D|$)`)
-	numeric    = regexp.MustCompile(`\b(\d{1,2})([-./])(\d{1,2})[-./](\d{4})(?:\D|$)`)
-)
-
-// readDay finds a written day, and gives the rest of the line without it. Of 3/4/2026 nobody knows which is the month: only
-// dots (day first, as in German) and numbers above twelve decide.
-func readDay(s string) (day, rest string) {
-	if !strings.Contains(s, "20") && !strings.Contains(s, "19") {
-		return "", s
-	}
-	if m := monthFirst.FindStringSubmatchIndex(s); m != nil {
-		return civil(s[m[6]:m[7]], monthOf(s[m[2]:m[3]]), s[m[4]:m[5]]), s[:m[0]] + s[m[1]:]
-	}
-	if m := dayFirst.FindStringSubmatchIndex(s); m != nil {
-		return civil(s[m[6]:m[7]], monthOf(s[m[4]:m[5]]), s[m[2]:m[3]]), s[:m[0]] + s[m[1]:]
-	}
-	if m := yearFirst.FindStringSubmatchIndex(s); m != nil {
-		return civil(s[m[2]:m[3]], s[m[4]:m[5]], s[m[6]:m[7]]), s[:m[0]] + s[m[1]:]
-	}
-	if m := numeric.FindStringSubmatchIndex(s); m != nil {
-		a, b := s[m[2]:m[3]], s[m[6]:m[7]]
-		x, _ := strconv.Atoi(a)
-		y, _ := strconv.Atoi(b)
-		switch {
-		case s[m[4]:m[5]] == "." || x > 12 || x == y:
-			return civil(s[m[8]:m[9]], b, a), s[:m[0]] + s[m[1]:]
-		case y > 12:
-			return civil(s[m[8]:m[9]], a, b), s[:m[0]] + s[m[1]:]
-		}
-	}
-	return "", s
-}
-
-func monthOf(name string) string {
-	i := strings.Index("janfebmaraprmayjunjulaugsepoctnovdec", strings.ToLower(name[:3]))
-	return strconv.Itoa(i/3 + 1)
-}
-
-// civil is the day as RFC 3339 writes it, "" where there is no such day.
-func civil(year, month, day string) string {
-	t, err := time.Parse("2006-1-2", year+"-"+strings.TrimLeft(month, "0")+"-"+strings.TrimLeft(day, "0"))
-	if err != nil || !plausible(t) {
-		return ""
-	}
-	return t.Format(time.DateOnly)
 }
 
 var addressDate = regexp.MustCompile(`(?:/|-|_|^)((?:19|20)\d\d)[/_-](0?[1-9]|1[0-2]|[a-z]{3,9})[/_-](0?[1-9]|[12]\d|3[01])(?:[/_.+-]|$)|[/-](20[0-3]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[/_.-]|$)`)
@@ -303,24 +325,19 @@ func addressDay(address string) string {
 	case m == nil:
 		return ""
 	case m[4] != "":
-		return civil(m[4], m[5], m[6])
+		return civil(m[4], number(m[5]), m[6])
 	case m[2][0] > '9':
-		if !monthWord.MatchString(m[2]) {
-			return ""
-		}
 		return civil(m[1], monthOf(m[2]), m[3])
 	}
-	return civil(m[1], m[2], m[3])
+	return civil(m[1], number(m[2]), m[3])
 }
-
-var monthWord = regexp.MustCompile(`^` + monthNames + `$`)
 
 func (m *meta) findModified() string {
 	if t := m.ldTime("dateModified"); t != "" {
 		return t
 	}
 	for _, name := range [...]string{"article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified", "revised"} {
-		if t := readTime(m.tag(name)); t != "" {
+		if t := m.readTime(m.tag(name)); t != "" {
 			return t
 		}
 	}
@@ -328,12 +345,12 @@ func (m *meta) findModified() string {
 }
 
 // readTime reads the forms of ISO 8601 and the like that pages use, and gives RFC 3339 at the precision it found.
-func readTime(s string) string {
+func (m *meta) readTime(s string) string {
 	s = strings.TrimSpace(s)
 	if len(s) < 8 || len(s) > 60 {
 		return ""
 	}
-	for _, layout := range [...]string{time.RFC3339, "2006-01-02T15:04:05Z0700", "2006-01-02T15:04Z07:00", "2006-01-02T15:04Z0700", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700", time.RFC1123Z, time.RFC1123} {
+	for _, layout := range [...]string{time.RFC3339, "2006-01-02T15:04:05Z0700", "2006-01-02T15:04Z07:00", "2006-01-02T15:04Z0700", "2006-01-02 15:04:05Z07:00", "2006-01-02 15:04:05 -0700", "2006-01-02 15:04:05 UTC", time.RFC1123Z, "Mon, 02 Jan 2006 15:04:05 GMT"} {
 		if t, err := time.Parse(layout, s); err == nil && plausible(t) {
 			return t.Format(time.RFC3339)
 		}
@@ -346,8 +363,6 @@ func readTime(s string) string {
 	if t, err := time.Parse("20060102", s[:8]); err == nil && len(s) == 8 && plausible(t) {
 		return t.Format(time.DateOnly)
 	}
-	day, _ := readDay(s)
+	day, _ := readDay(s, m.order)
 	return day
 }
-
-func plausible(t time.Time) bool { return t.Year() >= 1990 && t.Year() <= 2100 }

@@ -18,16 +18,17 @@ type mass struct {
 
 // An article is the page on its way from tree to text.
 type article struct {
+	*meta
 	doc     *goquery.Document
 	options Options
-	title   string
 	mass    map[*html.Node]mass
 	zone    map[*html.Node]string // zones that count, see zoneOf
 	root    *html.Node
+	read    *dayReader
 }
 
 func newArticle(doc *goquery.Document, o Options, m *meta) *article {
-	a := &article{doc: doc, options: o, title: m.title, mass: map[*html.Node]mass{}, zone: map[*html.Node]string{}}
+	a := &article{meta: m, doc: doc, options: o, mass: map[*html.Node]mass{}, zone: map[*html.Node]string{}}
 	body := doc.Find("body").Get(0)
 	if body == nil {
 		body = doc.Get(0)
