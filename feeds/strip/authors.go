@@ -31,26 +31,31 @@ func loadWords(text string) map[string]bool {
 	return out
 }
 
-// findAuthors lists the people who wrote the article: as JSON-LD says, as meta elements say, as the byline shows.
+// findAuthors lists the people who wrote the article: as JSON-LD says, as meta elements say, as the byline shows. A whole
+// name counts before an account's (KatieS), anybody before the site itself, and a desk only where no person is named.
 func (m *meta) findAuthors(a *article) []string {
 	site := siteNames(m, a.options)
-	if m.personal() {
-		site = nil
-	}
-	sources := [...]func() []string{m.ldAuthors, m.metaAuthors, a.microAuthors, a.bylines}
-	var given [len(sources)][]string
-	for i, from := range sources {
-		given[i] = from()
-		if names := authors(given[i], site, isPerson); len(names) > 0 {
-			return names
-		}
-	}
-	for _, g := range given {
-		if names := authors(g, siteNames(m, a.options), isGroup); len(names) > 0 {
-			return names
+	given := [...][]string{m.ldAuthors(), m.metaAuthors(), a.microAuthors(), a.bylines()}
+	for _, wanted := range [...]struct {
+		name func(string) bool
+		list *regexp.Regexp
+	}{
+		{func(name string) bool { return isPerson(name) && isWhole(name) && !isSite(name, site) }, listMarks},
+		{func(name string) bool { return isPerson(name) && (!isSite(name, site) || m.personal()) }, groupMarks},
+		{func(name string) bool { return isGroup(name) && !isSite(name, site) }, groupMarks},
+	} {
+		for _, g := range given {
+			if names := authors(g, wanted.list, wanted.name); len(names) > 0 {
+				return names
+			}
 		}
 	}
 	return nil
+}
+
+// isWhole: more than a first name or an account; scripts without capitals write names in one.
+func isWhole(name string) bool {
+	return strings.Contains(name, " ") || strings.ContainsFunc(name, func(r rune) bool { return unicode.Is(unicode.Lo, r) })
 }
 
 // personal reports that the site is a person's own, who may write under its name: no organisation of the author's name is
@@ -183,7 +188,7 @@ func (a *article) microAuthors() (names []string) {
 			}
 			names = append(names, orContent(n))
 			return false
-		case n.DataAtom == atom.A && attr(n, "rel") == "author", n.DataAtom == atom.A && len(names) == 0 && authorLink.MatchString(attr(n, "href")):
+		case n.DataAtom == atom.A && attr(n, "rel") == "author", n.DataAtom == atom.A && len(names) == 0 && authorLink.MatchString(attr(n, "href")) && !inProse(n):
 			if text := textOf(n); strings.Contains(text, " ") && isName(beforeDate(text)) {
 				names = append(names, beforeDate(text))
 			}
@@ -192,6 +197,15 @@ func (a *article) microAuthors() (names []string) {
 		return true
 	})
 	return names
+}
+
+// inProse reports a link inside a paragraph, which leads to somebody the article speaks of.
+func inProse(n *html.Node) bool {
+	p := n.Parent
+	for p != nil && !blockLevel(p.DataAtom) {
+		p = p.Parent
+	}
+	return p != nil && p.DataAtom == atom.P && runes(textOf(p)) > 150
 }
 
 func orContent(n *html.Node) string {
@@ -209,6 +223,14 @@ var (
 	loneLabel  = regexp.MustCompile(`^(?i:by|authors?|author\(s\)|written by|story by|contributors?|reported by)\s*:?$`)
 	byWords    = regexp.MustCompile(`^(?i:(?:story |words |text |written |posted |published |reported |edited )?by|von|par|por|автор|author|authors|contributors?:|written by)\s*:?\s+`)
 )
+
+// withoutBy drops "By" and the like from the start; templates forget the space between it and a link.
+func withoutBy(s string) string {
+	if rest, glued := strings.CutPrefix(s, "by"); glued && strings.IndexFunc(rest, unicode.IsUpper) == 0 {
+		return rest
+	}
+	return byWords.ReplaceAllString(s, "")
+}
 
 // bylines reads what the page shows: elements named for it, then lines "By …" near the headline.
 func (a *article) bylines() (names []string) {
@@ -259,12 +281,12 @@ func nameIn(n *html.Node) string {
 	if runes(text) > 600 {
 		return ""
 	}
-	if name := beforeDate(byWords.ReplaceAllString(text, "")); isByline(name) {
+	if name := beforeDate(withoutBy(text)); isByline(name) {
 		return name
 	}
 	for c := range n.Descendants() {
 		if c.Type == html.ElementNode && !silent(c) && !holdsBlock(c) {
-			if name := beforeDate(byWords.ReplaceAllString(textOf(c), "")); isByline(name) {
+			if name := beforeDate(withoutBy(textOf(c))); isByline(name) {
 				return name
 			}
 		}
@@ -276,7 +298,7 @@ func nameIn(n *html.Node) string {
 func (m *meta) saidAuthor(text string, labelled bool) string {
 	switch {
 	case runes(text) < 100 && (labelled || byWords.MatchString(text)):
-		return beforeDate(byWords.ReplaceAllString(text, ""))
+		return beforeDate(withoutBy(text))
 	case runes(text) < 100 && strings.Contains(text, " | "):
 		if day, _ := readDay(text, m.order); day != "" { // "Mina Karim | Senior Writer | July 2, 2025"
 			return beforeDate(text)
@@ -298,7 +320,7 @@ func isTeam(s string) bool { return strings.Contains(s, " ") && isName(s) && !an
 // teamIn is the desk or team that the whole of a byline element names ("The Harbour Team"), or the pen name behind its "by".
 func teamIn(n *html.Node) string {
 	text := textOf(n)
-	name := beforeDate(byWords.ReplaceAllString(text, ""))
+	name := beforeDate(withoutBy(text))
 	if strings.Contains(name, ",") {
 		return ""
 	}
@@ -326,24 +348,25 @@ func (a *article) eachShown(visit func(*html.Node) bool) {
 	}
 }
 
-var dateStart = regexp.MustCompile(`(?i)\s*(?:[|•·–—]|\bon\b|\bpublished\b|\blast\b|\breviewed by\b|\bmedically\b|\bfact[ -]checked\b|\bupdated\b|\bposted\b|,?\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day|,?\s*\b(?:mon|tue|wed|thu|fri|sat|sun),?\s+\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d{1,2}[./-]\d|\d{4}|\d+ min).*$`)
+var dateStart = regexp.MustCompile(`(?i)\s*(?:[|•·●–—]|\bon\b|\bpublished\b|\blast\b|\breviewed by\b|\bmedically\b|\bfact[ -]checked\b|\bupdated\b|\bposted\b|,?\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day|,?\s*\b(?:mon|tue|wed|thu|fri|sat|sun),?\s+\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d{1,2}[./-]\d|\d{4}|\d+ min).*$`)
 
 func beforeDate(s string) string { return strings.TrimSpace(dateStart.ReplaceAllString(s, "")) }
 
 var (
 	listMarks  = regexp.MustCompile(`\s*[;|/&\n]\s*|\s+(?:and|und|et|y|with)\s+`)
+	groupMarks = regexp.MustCompile(`\s*[;|/\n]\s*`) // "Ministry of Trade and Industry"
 	credential = regexp.MustCompile(`^(?:(?:[A-Z]\.?){2,6}|Ph\.?D\.?|[A-Z]{1,4}s?[cD]?|Jr\.?|Sr\.?|Esq\.?)$`)
 )
 
 // authors are the names that can be what is wanted, each once, in order.
-func authors(given, site []string, wanted func(string, []string) bool) (out []string) {
+func authors(given []string, list *regexp.Regexp, wanted func(string) bool) (out []string) {
 	seen := map[string]bool{}
 	for _, g := range given {
-		g = byWords.ReplaceAllString(fold(html.UnescapeString(g)), "")
-		for _, name := range listMarks.Split(g, -1) {
+		g = withoutBy(fold(html.UnescapeString(g)))
+		for _, name := range list.Split(g, -1) {
 			for _, name := range splitCommas(name) {
 				name = strings.Trim(name, " ,.-–—@*®™\t")
-				if key := letterFold(name); wanted(name, site) && !seen[key] {
+				if key := letterFold(name); wanted(name) && !seen[key] {
 					seen[key] = true
 					out = append(out, name)
 				}
@@ -369,13 +392,13 @@ func splitCommas(s string) (out []string) {
 	return out
 }
 
-func isPerson(name string, site []string) bool {
-	return isName(name) && !isSite(name, site) && !anyWord(name, nobody) && !anyWord(name, groups)
+func isPerson(name string) bool {
+	return isName(name) && !anyWord(name, nobody) && !anyWord(name, groups)
 }
 
 // isGroup: a desk, a team or an agency by two words at least, or a pen name; the paper itself is none.
-func isGroup(name string, site []string) bool {
-	if isSite(name, site) || anyWord(name, nobody) {
+func isGroup(name string) bool {
+	if anyWord(name, nobody) {
 		return false
 	}
 	if strings.Contains(name, " ") {

@@ -97,6 +97,12 @@ func TestAuthors(t *testing.T) {
 		{"listed below a label", `<h6>Author(s)</h6><ul><li>Mina Karim</li><li>Omid Rahi</li></ul>`, []string{"Mina Karim", "Omid Rahi"}},
 		{"name, office and day", `<p>Mina Karim | Senior Writer | January 26, 2026</p>`, []string{"Mina Karim"}},
 		{"no weekday", `<div class="author-date">Sat, 20 Dec, 2025</div><p class="byline">Mina Karim</p>`, []string{"Mina Karim"}},
+		{"a byline before an account", `<meta name="author" content="minak"><p>by <a href="/authors/mina-karim/">Mina Karim</a></p>`, []string{"Mina Karim"}},
+		{"a byline before the paper", `<meta name="author" content="Valley Post"><div class="meta"><span>by Mina Karim</span> ● December 23, 2025</div>`, []string{"Mina Karim"}},
+		{"by without a space", `<p class="byline">by<a href="/x">Mina Karim</a></p>`, []string{"Mina Karim"}},
+		{"a profile in the text", `<p>The mine was an old one, as <a href="/profile/rahi">Omid Rahi</a>, who has cleared hundreds of them in the east of the province over the past eleven years, explained to the elders of the village on the day after it had gone off.</p>`, nil},
+		{"a ministry", `<meta name="author" content="Ministry of Trade and Industry">`, []string{"Ministry of Trade and Industry"}},
+		{"byline over a picture", `<title>Two killed</title><div class="overlay"><h1>Two killed</h1><p>By Mina Karim</p></div>`, []string{"Mina Karim"}},
 		{"commenters are no authors", `<div class="comments"><span class="author">Angry Reader</span></div>`, nil},
 	} {
 		p := strips(t, site+"<h1>Two killed</h1>"+tt.html+prose, "https://valley.example/a")

@@ -147,7 +147,8 @@ func letters(s string) int {
 // settleZones notes the zones that count. A word that would take much of the page's prose away means something else on
 // this page ("elementor-widget", "has-sidebar"), whether it does so at one element or at many.
 func (a *article) settleZones(body *html.Node) {
-	z := zoning{article: a, total: a.mass[body].prose, labels: map[*html.Node]label{}, held: map[label]float64{}}
+	z := zoning{article: a, total: a.mass[body].prose, labels: map[*html.Node]label{}, held: map[label]float64{}, titled: map[*html.Node]bool{}}
+	z.findTitled(body)
 	z.label(body)
 	z.settle(body)
 }
@@ -157,6 +158,18 @@ type zoning struct {
 	total  float64
 	labels map[*html.Node]label
 	held   map[label]float64 // prose under the outermost elements of a label
+	titled map[*html.Node]bool
+}
+
+// findTitled notes the elements around the headline: whatever their names, they are part of the page.
+func (z *zoning) findTitled(body *html.Node) {
+	for n := range body.Descendants() {
+		if n.DataAtom == atom.H1 && sameTitle(textOf(n), z.title) {
+			for p := n; p != nil; p = p.Parent {
+				z.titled[p] = true
+			}
+		}
+	}
 }
 
 // label notes the labels under n that are believable by themselves.
@@ -165,7 +178,7 @@ func (z *zoning) label(n *html.Node) {
 		if c.Type != html.ElementNode || silent(c) {
 			continue
 		}
-		if l := labelOf(c); l.zone != "" && z.believable(l, z.mass[c].prose) {
+		if l := labelOf(c); l.zone != "" && !z.titled[c] && z.believable(l, z.mass[c].prose) {
 			z.labels[c] = l
 			if !insideSame(c, l, z.labels) {
 				z.held[l] += z.mass[c].prose
