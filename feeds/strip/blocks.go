@@ -83,7 +83,7 @@ func isCode(n *html.Node, text string) bool {
 // enter is the context inside a child; false where nothing of it is text of the page.
 func (w *walker) enter(n *html.Node, c context) (context, bool) {
 	c.tag = n.DataAtom
-	c.link = c.link || n.DataAtom == atom.A && hasAttr(n, "href")
+	c.link = c.link || isLink(n)
 	if z := w.zone[n]; z != "" && !c.zoned {
 		if z == nothing {
 			return c, false
@@ -134,17 +134,14 @@ func (w *walker) paragraph(parent *html.Node, run []*html.Node, c context) {
 	if c.link {
 		links = letters(text)
 	}
-	w.add(parent, text, links, c)
-	if text != "" {
-		w.out[len(w.out)-1].run = kept
-	}
+	w.add(parent, text, links, c, kept...)
 }
 
-func (w *walker) add(n *html.Node, text string, links int, c context) {
-	if text == "" {
+func (w *walker) add(n *html.Node, text string, links int, c context, run ...*html.Node) {
+	if strings.Trim(text, "\u200c\u200d") == "" {
 		return
 	}
-	p := piece{kind: c.kind, text: text, tag: c.tag, node: n, links: links, zoned: c.zoned}
+	p := piece{kind: c.kind, text: text, tag: c.tag, node: n, links: links, zoned: c.zoned, run: run}
 	if len(w.out) > 0 {
 		prev := w.out[len(w.out)-1]
 		p.joined = p.kind == List && prev.kind == List

@@ -114,6 +114,12 @@ func (j *judging) lines() {
 			p.kind = Disclaimer
 		case footnote.MatchString(p.text):
 			p.kind = Other
+		case len(p.text) < 500 && contributors.MatchString(p.text):
+			p.kind = SourceLine
+		case len(p.text) < 120 && photoAgency.MatchString(p.text):
+			p.kind = Caption
+		case len(p.text) < 500 && leadsOn(p):
+			p.kind = Related
 		}
 		if !p.open() || len(p.text) > lineLetters || p.kind == List && p.links == 0 {
 			continue
@@ -127,10 +133,23 @@ func (j *judging) lines() {
 			}
 		case !sure && (p.kind == Heading || len(p.text) > 90 || endsSentence(p.text)):
 		case kind == Related && p.links == 0 && endsSentence(p.text):
+		case kind == Disclaimer && p.kind == Heading:
 		default:
 			p.kind = kind
 		}
 	}
+}
+
+// contributors ends the line of those who helped, however many they are.
+var contributors = regexp.MustCompile(`(?i)\b(?:contributed (?:to this|to the|additional) (?:report|story|article|reporting)|contributed reporting(?: from .{2,40})?)\.?\)?$`)
+
+// photoAgency ends the line of who took a picture: "Mina Karim/Getty Images", "A guard at the bridge. (Credit: Mina Karim)".
+var photoAgency = regexp.MustCompile(`(?:/|\||,| via| by|—|–|:)\s*(?:Getty(?: Images)?|AP(?: Photo)?|A\.P\.|Reuters|REUTERS|AFP|EPA|EFE|dpa|Shutterstock|iStock|Unsplash|Alamy|Xinhua|Anadolu(?: Agency)?|Associated Press)(?: Images| File)?[.)]?$|\((?i:photo|image|picture)?\s?(?i:credit|courtesy|photo|image):? [^()]{2,60}\)$`)
+
+// leadsOn: a label like "Also" and behind it little but links.
+func leadsOn(p *piece) bool {
+	label, _, ok := strings.Cut(p.text, ":")
+	return ok && p.links > 0 && phrases.labels.find(label) != "" && (letters(p.text)-letters(label))*8 <= p.links*10
 }
 
 // noWords is a bare address, or a shortcode that the template did not expand.
@@ -205,8 +224,9 @@ func (j *judging) stretches() {
 			continue
 		}
 		if k := opener(p); k != "" {
-			kind, late = k, seen*4 > total*3
-			p.kind = k
+			if p.kind = k; !labelled.MatchString(p.text) {
+				kind, late = k, seen*4 > total*3
+			}
 			continue
 		}
 		if kind != "" && j.ends(p, kind, late) {
@@ -230,14 +250,14 @@ func (j *judging) ends(p *piece, kind string, late bool) bool {
 	if kind == Comments || kind == AuthorBio || kind == Disclaimer || !p.prose() {
 		return false
 	}
-	if late {
-		return p.links == 0 && runes(p.text) > longProse
-	}
-	return p.links*4 < letters(p.text)
+	return p.links*4 < letters(p.text) && (!late || runes(p.text) > longProse)
 }
 
 // longProse is longer than the excerpt of a teaser, in characters.
 const longProse = 250
+
+// labelled is a line that holds what its label announces: "Related: Two killed near Zaranj".
+var labelled = regexp.MustCompile(`^[^:]{3,40}:\s+\S.{9}`)
 
 // opener is the kind of stretch that a piece opens.
 func opener(p *piece) string {
@@ -247,9 +267,12 @@ func opener(p *piece) string {
 	return phrases.openers.find(strings.TrimRight(p.text, ": "))
 }
 
-// tail: behind the last prose stand only leavings.
+// tail: behind the last prose stand only leavings; nor is it prose where it asks readers for something.
 func (j *judging) tail() {
 	j.span()
+	for ; j.last-j.first >= 4 && asks(&j.ps[j.last]); j.span() {
+		j.ps[j.last].kind = Other
+	}
 	for i := j.last + 1; j.last >= 0 && i < len(j.ps); i++ {
 		p := &j.ps[i]
 		switch {
@@ -262,23 +285,38 @@ func (j *judging) tail() {
 	}
 }
 
-// bio: the last prose is a note on an author where it opens with the whole name of one.
+// asks reports a paragraph that wants readers to subscribe, to give, to write or to click.
+func asks(p *piece) bool { return runes(p.text) < 500 && asking.MatchString(p.text) }
+
+var asking = regexp.MustCompile(`(?i)\b(?:sign up|subscribe (?:to|now|today|here)|click here|(?:delivered|straight) (?:to|into|through) your (?:inbox|letterbox|door)|(?:daily|weekly|free) newsletter|support (?:our|independent|us)|we need your (?:help|support)|(?:become|are you) a (?:member|subscriber|supporter)|join (?:us on|our|the conversation)|follow (?:us|him|her|them|me|@\S+) on|follow [A-Z][\w']+(?: [A-Z][\w']+)? on (?:twitter|facebook|instagram|x)\b|full coverage (?:of|at)|if you(?:'|’)?(?:ve)? (?:enjoyed|liked) this|write to [A-Z].{3,40}@|readers like you|make a donation|donate (?:to|now|today|here)|download our app)\b`)
+
+// bio: the last prose is a note on an author where it opens with the name of one. Several authors have several notes.
 func (j *judging) bio(authors []string) {
-	if j.last-j.first < 4 {
-		return
-	}
-	p := &j.ps[j.last]
-	for _, name := range authors {
-		name, _, _ = strings.Cut(name, ",")
-		if rest, ok := strings.CutPrefix(strings.TrimLeft(p.text, "*—– "), name); ok && strings.Contains(name, " ") && bioVerb.MatchString(rest) {
-			p.kind = AuthorBio
+	for j.span(); j.last-j.first >= 4; j.span() {
+		p := &j.ps[j.last]
+		if !slices.ContainsFunc(authors, func(name string) bool { return tellsOf(p.text, name) }) {
 			return
 		}
+		p.kind = AuthorBio
 	}
 }
 
+// tellsOf reports that a paragraph opens with the whole name of an author, or with the first name and a trade of writers.
+func tellsOf(text, author string) bool {
+	author, _, _ = strings.Cut(author, ",")
+	text = strings.TrimLeft(text, "*—– ")
+	if rest, ok := strings.CutPrefix(text, author); ok && strings.Contains(author, " ") {
+		return bioVerb.MatchString(rest)
+	}
+	first, _, _ := strings.Cut(author, " ")
+	rest, ok := strings.CutPrefix(text, first)
+	return ok && first != "" && bioVerb.MatchString(rest) && writerTrade.MatchString(rest)
+}
+
 // bioVerb follows the name in a note on its bearer.
-var bioVerb = regexp.MustCompile(`^(?:,.{1,60})? (?:is|was|has|covers|writes|works|worked|joined|reports)\b`)
+var bioVerb = regexp.MustCompile(`^(?:,.{1,60}|\*)? (?:is|was|has|covers|writes|works|worked|joined|reports|teaches|studies|serves|edits|runs|lives|can be reached)\b`)
+
+var writerTrade = regexp.MustCompile(`(?i)\b(?:writer|editor|reporter|journalist|correspondent|author|columnist|blogger|contributor|professor|written for)\b`)
 
 // dropRepeats leaves out a long paragraph that the page shows twice (one for phones, one for print).
 func dropRepeats(ps []piece) []piece {

@@ -159,6 +159,15 @@ func TestKinds(t *testing.T) {
 		{"footnote", `<p>The bridge was rebuilt three times over in that decade. ↩</p>`, Other},
 		{"office", `<p>Mill House, 12 Dam Rd., Suite 4, Ashford, OH 44805</p>`, Other},
 		{"has comments", `<div class="post has-comments category-newsletters"><p>The mayor spoke of a mine laid years ago and never found.</p></div>`, Body},
+		{"label and link", `<p>Also: <a href="/x">Three killed in Farah by a mine, police say</a></p>`, Related},
+		{"heading that leads on", `<h4>READ: <a href="/x">Three killed in Farah</a></h4>`, Related},
+		{"colon and link", `<p>Pictured: <a href="/x">the bridge at Zaranj</a></p>`, Body},
+		{"heading that links to itself", `<h2 id="police"><a href="#police">What the police say of it</a></h2>`, Heading},
+		{"heading with an id of its own words", `<h2 id="sponsor-of-the-bill">Sponsor of the bill</h2>`, Heading},
+		{"heading on the law", `<h2>Copyright in times of war</h2>`, Heading},
+		{"contributors", `<p>Mina Karim in Herat, Omid Rahi in Zaranj and Lena Brandt contributed to this report.</p>`, SourceLine},
+		{"picture agency", `<p>Mina Karim/Valley Times/Getty Images</p>`, Caption},
+		{"picture credit", `<p>The bridge on the morning after. (Photo: Mina Karim)</p>`, Caption},
 		{"mailing list", `<p>Join our mailing list! You will hear from us once a month.</p>`, Other},
 		{"heading", `<h2>What the police say</h2>`, Heading},
 		{"list", `<ul><li>Two guards</li></ul>`, List},
@@ -175,6 +184,32 @@ func TestKinds(t *testing.T) {
 		}
 		if got := p.Blocks[2].Kind; got != tt.want {
 			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
+		}
+	}
+}
+
+// A line that leads on is whole by itself: what follows it is the article.
+func TestLeadsOn(t *testing.T) {
+	for _, line := range []string{`<p>Related: <a href="/x">Three killed in Farah</a></p>`, `<p><b>SUBSCRIBE</b></p><p>Subscribe to the Valley Post.</p>`} {
+		p := strips(t, "<article><h1>Two killed near Zaranj</h1>"+prose+prose2+line+`<p>The district had seen no attack for years, and <a href="/y">its elders</a> had thought themselves safe behind the river, which in spring is deep and fast. They said as much to the governor when he came to see them two weeks ago, and again on the morning after, with the road still closed.</p></article>`, "https://valley.example/a")
+		if last := p.Blocks[len(p.Blocks)-1]; last.Kind != Body {
+			t.Errorf("after %s: %s, want body", line, last.Kind)
+		}
+	}
+}
+
+// At the end of an article stand paragraphs that want something of readers.
+func TestTail(t *testing.T) {
+	for last, want := range map[string]string{
+		"The Valley Post comes to 4,000 doors every week. Click here for more information.":         Other,
+		"There is more where that came from. Sign up to get the free daily newsletter.":             Other,
+		"Follow our full coverage of the flood at https://valley.example/flood":                     Other,
+		"We are a small paper kept alive by readers like you, and every coin helps us to go on.":    Other,
+		"He asked the drivers to follow the police to the ford, and to leave their lorries behind.": Body,
+	} {
+		p := strips(t, "<article><h1>Two killed near Zaranj</h1>"+prose+prose2+"<p>"+last+"</p></article>", "https://valley.example/a")
+		if got := p.Blocks[len(p.Blocks)-1].Kind; got != want {
+			t.Errorf("%q: %s, want %s", last, got, want)
 		}
 	}
 }
@@ -260,6 +295,8 @@ func TestBio(t *testing.T) {
 	author := `<meta name="author" content="Mina Karim">`
 	for last, want := range map[string]string{
 		"Mina Karim has covered the border provinces for eleven years and lives in Herat.":      AuthorBio,
+		"Mina is a reporter at the Valley Post and teaches at the university of the province.":  AuthorBio,
+		"Mina is a town on the border, and nobody there had seen the lorry before that day.":    Body,
 		"Omid Rahi has been the governor of the province for eleven years and lives in Zaranj.": Body,
 	} {
 		p := strips(t, author+"<article><h1>Two killed near Zaranj</h1>"+prose+prose2+"<p>"+last+"</p></article>", "https://valley.example/a")

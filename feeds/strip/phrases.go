@@ -15,7 +15,7 @@ var phrases = loadPhrases(phrasesTxt)
 
 // A phraseBook looks a line up by its whole and by its opening words.
 type phraseBook struct {
-	openers, lines lineKinds
+	openers, lines, labels lineKinds
 }
 
 type lineKinds struct {
@@ -28,16 +28,16 @@ type lineStart struct {
 }
 
 func loadPhrases(text string) phraseBook {
-	b := phraseBook{openers: newLineKinds(), lines: newLineKinds()}
-	into := b.openers
+	b := phraseBook{openers: newLineKinds(), lines: newLineKinds(), labels: newLineKinds()}
+	parts := []lineKinds{b.openers, b.lines, b.labels}
 	sc := bufio.NewScanner(strings.NewReader(text))
 	for sc.Scan() {
 		line := sc.Text()
 		if line == "---" {
-			into = b.lines
+			parts = parts[1:]
 		}
 		if kind, phrase, ok := strings.Cut(line, ": "); ok && !strings.HasPrefix(line, "#") {
-			into.add(kind, phrase)
+			parts[0].add(kind, phrase)
 		}
 	}
 	return b

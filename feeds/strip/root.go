@@ -43,7 +43,7 @@ func newArticle(doc *goquery.Document, o Options, m *meta) *article {
 // weigh measures every element under n, bottom up. Inside a link, all text is the link's.
 func (a *article) weigh(n *html.Node, inLink bool) mass {
 	var m mass
-	inLink = inLink || n.DataAtom == atom.A && hasAttr(n, "href")
+	inLink = inLink || isLink(n)
 	eachPart(n, func(c *html.Node) {
 		m.add(a.weigh(c, inLink))
 	}, func(run []*html.Node) {
@@ -124,7 +124,7 @@ const shortRest = .1
 
 // linkLetters counts the letters of a node that are links' text.
 func linkLetters(n *html.Node) int {
-	if n.Type == html.ElementNode && n.DataAtom == atom.A && hasAttr(n, "href") {
+	if isLink(n) {
 		return letters(textOf(n))
 	}
 	total := 0
@@ -132,6 +132,23 @@ func linkLetters(n *html.Node) int {
 		total += linkLetters(c)
 	}
 	return total
+}
+
+// isLink reports a link to elsewhere; one that a heading is to itself, for readers to copy, is none.
+func isLink(n *html.Node) bool {
+	if n.DataAtom != atom.A || !hasAttr(n, "href") {
+		return false
+	}
+	id, here := strings.CutPrefix(attr(n, "href"), "#")
+	if !here || n.Parent == nil {
+		return true
+	}
+	for _, h := range [...]*html.Node{n, n.FirstChild, n.Parent, n.Parent.Parent} {
+		if h != nil && attr(h, "id") == id && id != "" {
+			return false
+		}
+	}
+	return true
 }
 
 func letters(s string) int {
@@ -243,7 +260,7 @@ func (a *article) linked(n *html.Node) bool {
 		return false
 	}
 	for p := n.Parent; p != nil; p = p.Parent {
-		if p.DataAtom == atom.A && hasAttr(p, "href") {
+		if isLink(p) {
 			return true
 		}
 	}

@@ -69,7 +69,7 @@ func labelOf(n *html.Node) label {
 		return label{Related, "role"}
 	}
 	for _, key := range [...]string{"class", "id", "itemprop"} {
-		if v := attr(n, key); v != "" {
+		if v := attr(n, key); v != "" && !(key == "id" && heading(n.DataAtom)) { // made of the heading's words
 			if l := labelOfName(v); l.zone != "" {
 				return l
 			}
