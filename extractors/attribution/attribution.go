@@ -9,6 +9,7 @@ package attribution
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/hedgerow/hedgerow/extractors/entity"
 	"github.com/hedgerow/hedgerow/extractors/phrase"
@@ -54,7 +55,7 @@ func Find(doc *text.Document, ents []entity.Entity) []Attribution {
 	found = append(found, continued(doc, found)...)
 	sort.SliceStable(found, func(a, b int) bool { return before(found[a], found[b]) })
 	for i := range found {
-		found[i].Entity = sourceEntity(ents, found[i].Source)
+		found[i].Entity = sourceEntity(doc, ents, found[i].Source)
 	}
 	answer(doc, found)
 	return found
@@ -91,14 +92,24 @@ func before(a, b Attribution) bool {
 	return a.Content.Start < b.Content.Start
 }
 
-// sourceEntity returns the entity that speaks: the last one that stands in the source before any comma ends its head,
-// so that "Interior Ministry spokesman Abdul Qani, from Kabul," is Abdul Qani.
-func sourceEntity(ents []entity.Entity, source text.Span) int {
+// sourceEntity returns the entity that speaks: the first person that stands in the source, before a comma or relative
+// clause ends its head, so that "Interior Ministry spokesman Abdul Qani, from Kabul," is Abdul Qani; else the first entity
+// there; else one after.
+func sourceEntity(doc *text.Document, ents []entity.Entity, source text.Span) int {
+	head := source
+	if i := strings.IndexByte(source.In(doc.Text), ','); i > 0 {
+		head.End = source.Start + i
+	}
+	if i := speaking(ents, head); i >= 0 {
+		return i
+	}
+	return speaking(ents, source)
+}
+
+// speaking returns the first person in s, else the first entity, or -1.
+func speaking(ents []entity.Entity, s text.Span) int {
 	found := -1
-	for i := sort.Search(len(ents), func(i int) bool { return ents[i].Start >= source.Start }); i < len(ents); i++ {
-		if ents[i].End > source.End {
-			break
-		}
+	for i := sort.Search(len(ents), func(i int) bool { return ents[i].Start >= s.Start }); i < len(ents) && ents[i].End <= s.End; i++ {
 		if ents[i].Type == entity.Person {
 			return i
 		}

@@ -331,8 +331,8 @@ func (r *reader) leaves(j int, object bool) bool {
 // finite verb does, within a clause only one that is a cue itself.
 func (r *reader) otherVerb(j int, object bool) bool {
 	k := r.At(j)
-	if r.Groups[k].Kind == phrase.Adv && k+1 < len(r.Groups) {
-		k++
+	for k+1 < len(r.Groups) && (r.Groups[k].Kind == phrase.Adv || r.Norm(r.Groups[k].From) == "," && k < r.At(j)+3) {
+		k++ // "and, instead, blamed"
 	}
 	g := r.Groups[k]
 	if g.Kind != phrase.VP || g.Form != phrase.Finite {

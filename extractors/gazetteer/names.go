@@ -160,6 +160,9 @@ func (n *names) at(name string) *Hit {
 		n.byKey[key] = p
 		n.byFirst[words[0].norm] = append(n.byFirst[words[0].norm], p)
 	}
+	for i := range p.words {
+		p.words[i].upper = p.words[i].upper && words[i].upper // "Al-Shabab" and "al-Shabab"
+	}
 	return &p.hit
 }
 

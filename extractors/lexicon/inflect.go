@@ -80,6 +80,7 @@ var irregular = map[string][]string{
 	"let":        {"let", "lets", "letting"},
 	"lie":        {"lie", "lies", "lied", "lying"},
 	"lose":       {"lose", "loses", "lost", "losing"},
+	"machinegun": {"machinegun", "machineguns", "machinegunned", "machinegunning"},
 	"make":       {"make", "makes", "made", "making"},
 	"mean":       {"mean", "means", "meant", "meaning"},
 	"meet":       {"meet", "meets", "met", "meeting"},

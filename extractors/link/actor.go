@@ -1,13 +1,173 @@
 package link
 
 import (
+	_ "embed"
 	"sort"
 	"strings"
 
-	"github.com/hedgerow/hedgerow/extractors/attribution"
 	"github.com/hedgerow/hedgerow/extractors/entity"
+	"github.com/hedgerow/hedgerow/extractors/lexicon"
+	"github.com/hedgerow/hedgerow/extractors/phrase"
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
+
+//go:embed actors.txt
+var actorsTxt string
+
+var actors = lexicon.Must("actors.txt", actorsTxt)
+
+// The kinds of party, beside those of actors.txt.
+const (
+	named  = "named"  // an armed group or a force, by its name
+	nation = "nation" // a country or its people, for its forces
+	person = "person"
+)
+
+// A party is whom a phrase means that may have done it: an entity, or nobody of whom more is known than the words.
+type party struct {
+	entity int // -1 for none
+	kind   string
+}
+
+// party returns whom tokens [from, to) mean: a group or force that they name, else whom their head noun stands for.
+func (r *deedReader) party(from, to int) (party, bool) {
+	span := r.Span(from, to)
+	if i := actorIn(r.a, span); i >= 0 {
+		return party{i, named}, true
+	}
+	k := r.whole(from, to)
+	if k < 0 {
+		return party{}, false
+	}
+	if kind, noun := r.actorNoun(k); kind != "" {
+		return r.described(k, kind, noun, r.Groups[k].Head+1)
+	}
+	g := r.Groups[k]
+	for i := firstIn(r.a, g.Span(r.Tokens)); i < len(r.a.Entities) && r.a.Entities[i].Start <= r.Tokens[g.Head].Start; i++ {
+		e := &r.a.Entities[i]
+		switch {
+		case e.End < r.Tokens[g.Head].End:
+		case e.Type == entity.Person:
+			return party{i, person}, true
+		case e.Type == entity.GPE && (e.Subtype == "country" || e.Subtype == "government"):
+			return party{i, nation}, true
+		}
+	}
+	return party{}, false
+}
+
+// whole returns the noun phrase in tokens [from, to) that is meant: what follows "of" where the first names a part or a
+// number only, "members of the army", "a group of men"; -1 where there is none.
+func (r *deedReader) whole(from, to int) int {
+	for k := r.At(from); k < len(r.Groups) && r.Groups[k].From < to; k += 2 {
+		if r.Groups[k].Kind != phrase.NP {
+			return -1
+		}
+		next := r.Groups[k].To
+		if r.Norm(next) != "of" && r.Norm(next) != "from" || next+1 >= to || r.Groups[k+1].Kind != phrase.Prep {
+			return k
+		}
+		if kind, _ := r.actorNoun(k); kind != "part" && kind != "group" && r.Tokens[r.Groups[k].Head].Tag != "CD" {
+			return k
+		}
+	}
+	return -1
+}
+
+// actorNoun returns the kind of actor that the head of the noun phrase at group k is, and the token at which the words for
+// it begin; "" where it is none.
+func (r *deedReader) actorNoun(k int) (kind string, noun int) {
+	g := r.Groups[k]
+	for i := g.From; i <= g.Head; i++ {
+		if e, n := actors.Longest(r.Tokens, i); e != nil && i+n == g.Head+1 {
+			return e.Field(0), i
+		}
+	}
+	return "", 0
+}
+
+// described returns whom the common noun in tokens [noun, end) of the noun phrase at group k means.
+func (r *deedReader) described(k int, kind string, noun, end int) (party, bool) {
+	p := party{-1, kind}
+	if from, to := r.bodyBefore(k, noun); to > 0 && kind != "body" {
+		return party{r.body(k, from, to), "body"}, true // "army soldiers", "armed forces members"
+	}
+	switch kind {
+	case "part":
+		return p, false
+	case "body":
+		p.entity = r.body(k, noun, end)
+	case "force":
+		p.entity = r.nationBefore(k, noun)
+	case "rebel":
+		if !indefinite[r.Norm(r.Groups[k].From)] {
+			p.entity = r.leading(r.Groups[k].Span(r.Tokens))
+		}
+	case "group":
+		if definite[r.Norm(r.Groups[k].From)] {
+			p.entity = r.leading(r.Groups[k].Span(r.Tokens))
+		}
+	}
+	return p, true
+}
+
+// bodyBefore returns the tokens of the force that stands before token noun in the noun phrase at group k, 0 and 0 for none.
+func (r *deedReader) bodyBefore(k, noun int) (from, to int) {
+	for i := r.Groups[k].From; i < noun; i++ {
+		if e, n := actors.Longest(r.Tokens, i); e != nil && i+n <= noun && e.Field(0) == "body" && e.Phrase != "military" {
+			return i, i + n
+		}
+	}
+	return 0, 0
+}
+
+var (
+	indefinite = words("a an another other unidentified unknown some no several")
+	definite   = words("the this that these those its their")
+)
+
+// nationBefore returns the country or people that stands before token noun in the noun phrase at group k, or -1: "Russian
+// troops", but not "US-backed forces".
+func (r *deedReader) nationBefore(k, noun int) int {
+	s := r.Span(r.Groups[k].From, noun)
+	for i := firstIn(r.a, s); i < len(r.a.Entities) && r.a.Entities[i].End <= s.End; i++ {
+		if isNation(&r.a.Entities[i]) && !strings.HasPrefix(r.doc.Text[r.a.Entities[i].End:], "-") {
+			return i
+		}
+	}
+	return -1
+}
+
+// isNation says whether e is a country or a people that has forces of its own.
+func isNation(e *entity.Entity) bool {
+	return e.Type == entity.Norp && e.Subtype == "nationality" || e.Type == entity.GPE && (e.Subtype == "country" || e.Subtype == "government")
+}
+
+// leading returns the armed group that a phrase at s stands for: the only one that the article names, or the one that it
+// names far more often than any other; its last mention before s. It is -1 where no group leads.
+func (t *teller) leading(s text.Span) int {
+	count := map[string]int{}
+	most, all := "", 0
+	for i := range t.a.Entities {
+		if e := &t.a.Entities[i]; e.Subtype == "armed_group" {
+			count[e.Name]++
+			all++
+			if most == "" || count[e.Name] > count[most] {
+				most = e.Name
+			}
+		}
+	}
+	if most == "" || 4*count[most] < 3*all {
+		return -1
+	}
+	found := -1
+	for i := range t.a.Entities {
+		if e := &t.a.Entities[i]; e.Name == most && e.Subtype == "armed_group" && (found < 0 || e.Start < s.Start) {
+			found = i
+		}
+	}
+	return found
+}
 
 // canAct says whether an entity of this kind may be named as having done it: an armed group, a force, or a body that
 // nothing is known of but that its name calls one. A government, a party or a newspaper is an organisation too, but not one
@@ -61,21 +221,20 @@ func armedGroupIn(a *Annotations, s text.Span) int {
 	return -1
 }
 
-// mayAct says whether the sentence names anybody who can have done it, or means them by a collective.
+// mayAct says whether the sentence names anybody who can have done it, or means them by a common noun.
 func mayAct(a *Annotations, s *text.Sentence) bool {
-	if actorIn(a, s.Span) >= 0 {
-		return true
+	for i := firstIn(a, s.Span); i < len(a.Entities) && a.Entities[i].End <= s.End; i++ {
+		if e := &a.Entities[i]; canAct(e) || isNation(e) || e.Type == entity.Person {
+			return true
+		}
 	}
-	for _, t := range s.Tokens {
-		if collectives[t.Norm] {
+	for i := range s.Tokens {
+		if e, _ := actors.Longest(s.Tokens, i); e != nil {
 			return true
 		}
 	}
 	return false
 }
-
-// collectives are words for the members of an armed group. Where an article names one group only, they are its.
-var collectives = words("rebels guerrillas insurgents militants fighters gunmen terrorists jihadists extremists militiamen subversives")
 
 func words(list string) map[string]bool {
 	m := map[string]bool{}
@@ -85,91 +244,13 @@ func words(list string) map[string]bool {
 	return m
 }
 
-// onlyGroup returns the armed group that the article names, as its last mention before s, or -1 where it names none or
-// more than one.
-func onlyGroup(a *Annotations, s text.Span) int {
-	found := -1
-	for i := range a.Entities {
-		e := &a.Entities[i]
-		if e.Subtype != "armed_group" {
-			continue
-		}
-		if found >= 0 && a.Entities[found].Name != e.Name {
-			return -1
-		}
-		if found < 0 || e.Start < s.Start {
-			found = i
+// anyoneIn returns the first person, body, people or country in s, or -1: whom an accusation names may be any of them.
+func anyoneIn(a *Annotations, s text.Span) int {
+	for i := firstIn(a, s); i < len(a.Entities) && a.Entities[i].End <= s.End; i++ {
+		switch e := &a.Entities[i]; {
+		case e.Type == entity.Person, e.Type == entity.Org, isNation(e):
+			return i
 		}
 	}
-	return found
-}
-
-// nobody says whether a source is the absence of one: "no group", "nobody".
-func nobody(source string) bool {
-	switch first, _, _ := strings.Cut(strings.ToLower(source), " "); first {
-	case "no", "nobody", "none", "neither", "no-one":
-		return true
-	}
-	return false
-}
-
-// negated says whether a cue has a not in it.
-func negated(cue string) bool {
-	for _, w := range strings.Fields(strings.ToLower(cue)) {
-		if w == "not" || w == "never" || strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t") {
-			return true
-		}
-	}
-	return false
-}
-
-// ownDeed says whether what is denied is the source's own part in it.
-func ownDeed(doc *text.Document, said attribution.Attribution) bool {
-	s := strings.ToLower(said.Cue.In(doc.Text) + " " + said.Content.In(doc.Text))
-	for _, w := range []string{"involvement", "responsibility", "involved", "responsible", "any role", "any part", "any link", "being behind"} {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// supportive are the words for helping those who attack: a charge of its own, in which the accused is no perpetrator.
-var supportive = words("sheltering harboring harbouring sponsoring supporting backing aiding abetting funding financing arming hosting " +
-	"protecting training enabling inciting sponsor sponsors support shelter shelters havens sanctuary relocating tolerating")
-
-// supports says whether s speaks of support rather than of the deed.
-func supports(doc *text.Document, s text.Span) bool {
-	for _, w := range strings.Fields(strings.ToLower(s.In(doc.Text))) {
-		if supportive[strings.Trim(w, ",.;:\"”")] {
-			return true
-		}
-	}
-	return false
-}
-
-// blames says whether the accusation is one of blame or suspicion, which without more is for what the article reports.
-func blames(doc *text.Document, said attribution.Attribution) bool {
-	cue := strings.ToLower(said.Cue.In(doc.Text))
-	return (strings.Contains(cue, "blam") || strings.Contains(cue, "suspect")) && !strings.Contains(said.Content.In(doc.Text), " for ")
-}
-
-// tellsDeed says whether s holds a word for violence.
-func tellsDeed(doc *text.Document, s text.Span) bool { return !firstDeed(doc, s).Empty() }
-
-// firstDeed returns the first word for violence in s.
-func firstDeed(doc *text.Document, s text.Span) text.Span {
-	i := sort.Search(len(doc.Sentences), func(i int) bool { return doc.Sentences[i].End > s.Start })
-	for ; i < len(doc.Sentences) && doc.Sentences[i].Start < s.End; i++ {
-		tokens := doc.Sentences[i].Tokens
-		for j, t := range tokens {
-			if !s.Contains(t.Span) {
-				continue
-			}
-			if e, _ := attacks.Longest(tokens, j); e != nil {
-				return t.Span
-			}
-		}
-	}
-	return text.Span{}
+	return -1
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/hedgerow/hedgerow/extractors/attribution"
+	"github.com/hedgerow/hedgerow/extractors/entity"
+	"github.com/hedgerow/hedgerow/extractors/lexicon"
 	"github.com/hedgerow/hedgerow/extractors/phrase"
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
@@ -11,49 +13,64 @@ import (
 // A deedReader reads who did it in one sentence, in the article's own voice or in the voice of whom it quotes.
 type deedReader struct {
 	*phrase.Syntax
-	doc *text.Document
-	a   *Annotations
+	*teller
 }
 
 // deeds returns the statements of the sentence: "X attacked", "carried out by X", "an attack by X", "X was behind it".
-func (r deedReader) deeds() []Responsibility {
+func (r *deedReader) deeds() []Responsibility {
 	var found []Responsibility
-	add := func(x Responsibility, ok bool) {
-		if ok {
-			found = append(found, x)
-		}
-	}
 	for k, g := range r.Groups {
-		e, _ := attacks.Longest(r.Tokens, g.Head)
+		e := r.deedAt(k)
 		if e == nil {
 			continue
 		}
 		switch kind := e.Field(0); {
 		case g.Kind == phrase.VP && (kind == "verb" || kind == "light" && r.deedNear(k, g.Passive || !r.objectFollows(k))) && actual(g):
-			add(r.lawful(g)(r.doer(k)))
+			found = append(found, r.lawful(g, r.doer(k, e.Field(1) == "loose"))...)
 		case g.Kind == phrase.NP && kind == "noun":
-			add(r.owner(k))
-			add(r.by(k))
+			loose := e.Field(1) == "loose"
+			if x, ok := r.owner(k, loose); ok {
+				found = append(found, x)
+			}
+			found = append(found, r.by(k, loose)...)
 		}
 	}
 	for i := range r.Tokens {
-		add(r.joined(i))
+		found = append(found, r.joined(i)...)
 	}
 	return found
 }
 
-// lawful drops what a police or an army does in its office: capturing and raiding are no attacks of theirs.
-func (r deedReader) lawful(g phrase.Group) func(Responsibility, bool) (Responsibility, bool) {
-	return func(x Responsibility, ok bool) (Responsibility, bool) {
-		if ok && r.a.Entities[x.ActorEntity].Subtype != "armed_group" && offices[r.Tokens[g.Head].Norm] {
-			return x, false
+// deedAt returns the word for violence that heads group k, or nil.
+func (r *deedReader) deedAt(k int) *lexicon.Entry {
+	g := r.Groups[k]
+	if g.Kind == phrase.NP {
+		for i := g.From; i < g.Head; i++ {
+			if e, n := attacks.Longest(r.Tokens, i); e != nil && i+n == g.Head+1 {
+				return e
+			}
 		}
-		return x, ok
 	}
+	e, _ := attacks.Longest(r.Tokens, g.Head)
+	return e
+}
+
+// lawful drops what a police or an army does in its office: capturing and raiding are no attacks of theirs.
+func (r *deedReader) lawful(g phrase.Group, found []Responsibility) []Responsibility {
+	if !offices[r.Tokens[g.Head].Norm] {
+		return found
+	}
+	var kept []Responsibility
+	for _, x := range found {
+		if x.ActorEntity >= 0 && r.entity(x.ActorEntity).Subtype == "armed_group" {
+			kept = append(kept, x)
+		}
+	}
+	return kept
 }
 
 var offices = words("capture captures captured capturing seize seizes seized seizing raid raids raided raiding storm storms stormed " +
-	"conduct conducts conducted carry carries carried launch launches launched destroy destroys destroyed occupy occupied detonated fire fired")
+	"occupy occupied detonated execute executed executes conduct conducts conducted")
 
 // actual says whether a verb group tells what happened, not what might, will or did not.
 func actual(g phrase.Group) bool {
@@ -61,53 +78,59 @@ func actual(g phrase.Group) bool {
 }
 
 // deedNear says whether the object or passive subject of the verb group at k is a deed or a weapon.
-func (r deedReader) deedNear(k int, passive bool) bool {
+func (r *deedReader) deedNear(k int, passive bool) bool {
 	near := func(from, to int) bool {
 		for j := max(from, 0); j < min(to, len(r.Groups)); j++ {
 			if r.Groups[j].Kind != phrase.NP {
 				continue
 			}
-			if e, _ := attacks.Longest(r.Tokens, r.Groups[j].Head); e != nil && (e.Field(0) == "noun" || e.Field(0) == "weapon") {
-				return true
+			for i := r.Groups[j].From; i <= r.Groups[j].Head; i++ {
+				if e, _ := attacks.Longest(r.Tokens, i); e != nil && (e.Field(0) == "noun" || e.Field(0) == "weapon") {
+					return true
+				}
 			}
 		}
 		return false
 	}
 	if passive {
-		return near(k-6, k)
+		return near(k-12, k)
 	}
 	return near(k+1, k+5)
 }
 
-// doer returns who did what verb group k tells: the subject of an active, the agent of a passive.
-func (r deedReader) doer(k int) (Responsibility, bool) {
+// doer returns who did what verb group k tells: the subject of an active, the agent of a passive. A loose verb ("hit",
+// "captured") is a deed of those who are known to fight only.
+func (r *deedReader) doer(k int, loose bool) []Responsibility {
 	g := r.Groups[k]
+	if g.Form == phrase.Gerund && k > 0 && r.Groups[k-1].Kind != phrase.NP && r.Groups[k-1].Kind != phrase.Punct && r.Groups[k-1].Kind != phrase.Conj {
+		return nil // "accused X of firing", "denied having bombed": no deed of the subject, or told by the verb before
+	}
 	if g.Passive || !r.objectFollows(k) && transitive[r.Tokens[g.Head].Norm] {
-		return r.by(k) // "X, killed on Friday by Y", whatever the tag
+		return r.by(k, loose) // "X, killed on Friday by Y", whatever the tag
 	}
 	from, to := r.Subject(k)
 	if to-from == 1 && r.relativeWord(from) {
 		from, to = r.antecedent(from)
 	}
-	return r.statement(from, to, r.Span(g.From, g.To), "agent")
+	return r.statements(from, to, r.Span(g.From, g.To), "agent", loose)
 }
 
 // transitive are the past forms that without an object are passive.
 var transitive = words("killed murdered assassinated wounded injured kidnapped abducted captured massacred executed slain beheaded destroyed perpetrated carried committed staged launched planted placed set")
 
-func (r deedReader) objectFollows(k int) bool {
+func (r *deedReader) objectFollows(k int) bool {
 	for k++; k < len(r.Groups) && r.Groups[k].Kind == phrase.Adv; k++ {
 	}
 	return k < len(r.Groups) && (r.Groups[k].Kind == phrase.NP || r.Groups[k].Kind == phrase.Adj)
 }
 
-func (r deedReader) relativeWord(i int) bool {
+func (r *deedReader) relativeWord(i int) bool {
 	n := r.Norm(i)
 	return n == "who" || n == "which" || n == "that"
 }
 
 // antecedent returns the noun phrase before the relative pronoun at token i.
-func (r deedReader) antecedent(i int) (from, to int) {
+func (r *deedReader) antecedent(i int) (from, to int) {
 	k := r.At(i) - 1
 	if k > 0 && r.Norm(r.Groups[k].From) == "," {
 		k--
@@ -119,17 +142,17 @@ func (r deedReader) antecedent(i int) (from, to int) {
 }
 
 // by returns the agent that follows the deed at group k: "by X", "at the hands of X".
-func (r deedReader) by(k int) (Responsibility, bool) {
+func (r *deedReader) by(k int, loose bool) []Responsibility {
 	for j := k + 1; j+1 < len(r.Groups) && j < k+14; j++ {
 		g := r.Groups[j]
 		if r.Norm(g.From) == "by" && r.Groups[j+1].Kind == phrase.NP {
-			return r.statement(r.Groups[j+1].From, r.nameEnd(j+1), r.Span(r.Groups[k].From, r.Groups[k].To), "by")
+			return r.statements(r.Groups[j+1].From, r.nameEnd(j+1), r.Span(r.Groups[k].From, r.Groups[k].To), "by", loose)
 		}
 		if g.Kind == phrase.VP && (g.Form == phrase.Finite || spokenFor[r.Tokens[g.Head].Norm]) || g.Kind == phrase.Punct && r.Norm(g.From) != "," && r.Norm(g.From) != "(" && r.Norm(g.From) != ")" {
 			break
 		}
 	}
-	return Responsibility{}, false
+	return nil
 }
 
 // spokenFor are participles after which by names who speaks of a deed, not who did it: "an attack claimed by X".
@@ -137,7 +160,7 @@ var spokenFor = words("claimed condemned denounced criticized reported investiga
 
 // nameEnd returns the token at which the actor that begins at group k ends: with what is "of" it and its name in brackets,
 // and no relative clause, in which others are named.
-func (r deedReader) nameEnd(k int) int {
+func (r *deedReader) nameEnd(k int) int {
 	for k+2 < len(r.Groups) {
 		switch n := r.Norm(r.Groups[k+1].From); {
 		case (n == "of" || n == "from" || n == "and") && r.Groups[k+2].Kind == phrase.NP:
@@ -151,28 +174,86 @@ func (r deedReader) nameEnd(k int) int {
 	return r.Groups[k].To
 }
 
-// owner returns the actor inside the noun phrase of a deed: "an ELN attack", "the Taliban's offensive".
-func (r deedReader) owner(k int) (Responsibility, bool) {
+// owner returns the actor inside the noun phrase of a deed: "an ELN attack", "the Taliban's offensive", "a Russian missile
+// strike".
+func (r *deedReader) owner(k int, loose bool) (Responsibility, bool) {
 	g := r.Groups[k]
-	if g.Head == g.From {
+	if g.Head == g.From || r.Norm(g.From) == "no" || suffered[r.Norm(g.Head)] || r.feared(g.From) {
 		return Responsibility{}, false
 	}
-	group := armedGroupIn(r.a, r.Span(g.From, g.Head))
-	if group < 0 || r.Norm(g.From) == "no" {
-		return Responsibility{}, false
+	before := r.Span(g.From, g.Head)
+	if group := armedGroupIn(r.a, before); group >= 0 {
+		return r.build(r.a.Entities[group].Span, group, r.Span(g.From, g.To), "owner"), true
 	}
-	x := r.build(r.a.Entities[group].Span, group, r.Span(g.From, g.To), "owner")
-	return x, true
+	for i := g.From; i < g.Head; i++ {
+		e, n := actors.Longest(r.Tokens, i)
+		if e == nil || i+n > g.Head || e.Field(0) == "nobody" || adjectival[e.Phrase] {
+			continue
+		}
+		if p, ok := r.described(k, e.Field(0), i, i+n); ok && (!loose || r.fights(p)) {
+			return r.build(r.Span(i, i+n), p.entity, r.Span(g.From, g.To), "owner"), true
+		}
+	}
+	if i := r.nationBefore(k, g.Head); i >= 0 && r.warlike(k) {
+		return r.build(r.a.Entities[i].Span, i, r.Span(g.From, g.To), "owner"), true
+	}
+	return Responsibility{}, false
 }
 
-// joined reads the word at token i that joins an actor to a deed: "X is responsible for", "attributed to X".
-func (r deedReader) joined(i int) (Responsibility, bool) {
-	e, n := links.Longest(r.Tokens, i)
-	if e == nil || !strings.HasPrefix(e.Phrase, "evidence") && !strings.HasPrefix(e.Phrase, "suspicion") && !r.deedWithin(i+n, e.Field(0)) {
-		return Responsibility{}, false
+// adjectival are the nouns for actors that say before a deed of what kind it is: "the terrorist attack".
+var adjectival = words("military <terrorist> <driver> <car> <officer> <helicopter> <member> <organization> <movement>")
+
+// suffered are the deeds that belong to their victims: "the minister's assassination".
+var suffered = words("death deaths murder murders assassination assassinations killing killings execution executions abduction abductions " +
+	"kidnapping kidnappings slaying slayings act acts crime crimes incident incidents violence")
+
+// feared says whether what token i begins has not happened: "fear of", "to prevent", "against possible".
+func (r *deedReader) feared(i int) bool {
+	for j := max(0, i-3); j < i+2; j++ {
+		if unreal[r.Norm(j)] {
+			return true
+		}
 	}
-	if r.Norm(i) == "the" && i > 0 && !copulas[r.Norm(i-1)] {
-		return Responsibility{}, false // "capture the perpetrators of"
+	return false
+}
+
+var unreal = words("fear fears feared threat threats threaten threatened prevent prevents prevented preventing avoid avoiding foil foiled foiling " +
+	"thwart thwarted plan plans planned planning plot plots plotting possible potential future imminent against counter any deter stop halt repel repelled")
+
+// warlike says whether the deed at group k is one that only armed forces do, or one that harmed somebody: a nation's strike
+// may be one of its workers, and an attack in a country is not one by it.
+func (r *deedReader) warlike(k int) bool {
+	g := r.Groups[k]
+	for i := g.From; i <= g.Head; i++ {
+		if arms[r.Norm(i)] {
+			return true
+		}
+	}
+	if !strikes[r.Norm(g.Head)] {
+		return false
+	}
+	for i := range r.Tokens {
+		if harm[r.Norm(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	arms    = words("air airstrike airstrikes drone drones missile missiles rocket rockets artillery shelling bombardment bombardments mortar naval air-strike air-strikes invasion")
+	strikes = words("strike strikes attack attacks raid raids bombing bombings offensive fire assault")
+	harm    = words("killed killing kills wounded wounding injured injuring dead died destroyed destroying hit struck")
+)
+
+// joined reads the word at token i that joins an actor to a deed: "X is responsible for", "attributed to X".
+func (r *deedReader) joined(i int) []Responsibility {
+	e, n := links.Longest(r.Tokens, i)
+	if e == nil || e.Field(1) != "identity" && !pointing(e.Phrase) && !r.deedWithin(i+n, e.Field(0)) {
+		return nil
+	}
+	if r.Norm(i) == "the" && i > 0 && !copulas[r.Norm(i-1)] || supports(r.doc, r.Span(i, min(i+n+8, len(r.Tokens)))) {
+		return nil // "capture the perpetrators of"
 	}
 	from, to := 0, 0
 	if k := r.At(min(i+n, len(r.Tokens)-1)); e.Field(0) == "after" {
@@ -182,25 +263,48 @@ func (r deedReader) joined(i int) (Responsibility, bool) {
 	} else {
 		from, to = r.subjectBefore(i)
 	}
-	if supports(r.doc, r.Span(i, min(i+n+8, len(r.Tokens)))) {
-		return Responsibility{}, false
+	if e.Field(1) == "identity" && !r.attackers(i) {
+		return nil
 	}
-	x, ok := r.statement(from, to, r.Span(i, i+n), e.Phrase)
-	switch e.Field(1) {
-	case "claimed":
-		x.Confidence = Claimed
-	case "suspected":
-		x.Confidence = Suspected
-	case "accused":
-		x.Confidence = Accused
+	found := r.statements(from, to, r.Span(i, i+n), e.Phrase, false)
+	for j := range found {
+		if sure := e.Field(1); sure != "sure" && sure != "identity" && found[j].Confidence != Suspected {
+			found[j].Confidence = sure
+		} else if r.held(from) {
+			found[j].Confidence = Accused
+		}
 	}
-	return x, ok
+	return found
+}
+
+// attackers says whether the subject of the verb at token i is nobody but those who did it: "the attackers belonged to".
+func (r *deedReader) attackers(i int) bool {
+	from, to := r.subjectBefore(i)
+	if from >= to {
+		return false
+	}
+	kind, _ := r.actorNoun(r.At(from))
+	return kind == "nobody"
+}
+
+// held says whether the noun phrase that begins at token i is the object of holding: "hold the army responsible".
+func (r *deedReader) held(i int) bool {
+	switch r.Norm(i - 1) {
+	case "hold", "holds", "held", "holding":
+		return true
+	}
+	return false
+}
+
+// pointing says whether a link speaks of the deed that the article reports, and names none.
+func pointing(phrase string) bool {
+	return strings.HasPrefix(phrase, "evidence") || strings.HasPrefix(phrase, "suspicion") || strings.HasPrefix(phrase, "hallmarks")
 }
 
 var copulas = words("is are was were be been being")
 
 // deedWithin says whether a deed is what is joined: after the words where the actor is their subject, before them else.
-func (r deedReader) deedWithin(i int, actor string) bool {
+func (r *deedReader) deedWithin(i int, actor string) bool {
 	from, to := max(0, i-16), min(i+8, len(r.Tokens))
 	if actor == "after" {
 		to = i
@@ -217,12 +321,15 @@ func (r deedReader) deedWithin(i int, actor string) bool {
 }
 
 // subjectBefore returns the subject of the verb group at or before token i, unless it is negated.
-func (r deedReader) subjectBefore(i int) (from, to int) {
+func (r *deedReader) subjectBefore(i int) (from, to int) {
 	for k := r.At(i); k >= 0 && k > r.At(i)-4; k-- {
 		g := r.Groups[k]
 		if g.Kind == phrase.VP {
 			if g.Negated || g.Modal != "" {
 				return 0, 0
+			}
+			if g.Form == phrase.Participle && k > 0 && r.Groups[k-1].Kind == phrase.NP {
+				return r.Groups[k-1].From, r.Groups[k-1].To // "the men implicated in"
 			}
 			return r.Subject(k)
 		}
@@ -233,51 +340,131 @@ func (r deedReader) subjectBefore(i int) (from, to int) {
 	return 0, 0
 }
 
-// statement makes the statement that tokens [from, to) did it, if they name or mean somebody who can have.
-func (r deedReader) statement(from, to int, deed text.Span, rule string) (Responsibility, bool) {
+// statements makes the statements that those whom tokens [from, to) name or mean did it: one for each of "the government
+// and the army".
+func (r *deedReader) statements(from, to int, deed text.Span, rule string, loose bool) []Responsibility {
+	var found []Responsibility
+	for _, part := range r.conjuncts(from, to) {
+		p, ok := r.party(part.from, part.to)
+		if ok && (!loose || r.fights(p)) && !(p.entity < 0 && r.aside(r.Span(part.from, part.to), deed)) {
+			found = append(found, r.build(r.Span(part.from, part.to), p.entity, deed, rule))
+		}
+	}
+	return found
+}
+
+// tokens is a range of them.
+type tokens struct{ from, to int }
+
+// conjuncts parts tokens [from, to) at "and" and "or" that join noun phrases. Where the first conjunct names nobody that
+// can act, the whole is one.
+func (r *deedReader) conjuncts(from, to int) []tokens {
 	if from >= to {
-		return Responsibility{}, false
+		return nil
 	}
-	whole := r.Span(from, to)
-	actor := r.actor(from, to)
-	if actor < 0 {
-		return Responsibility{}, false
+	var parts []tokens
+	start := from
+	for k := r.At(from); k+1 < len(r.Groups) && r.Groups[k+1].From < to; k++ {
+		g := r.Groups[k]
+		if g.Kind == phrase.Conj && g.From > start && r.Groups[k+1].Kind == phrase.NP && r.Groups[k-1].Kind == phrase.NP {
+			parts = append(parts, tokens{start, g.From})
+			start = g.To
+		}
 	}
-	return r.build(whole, actor, deed, rule), true
+	parts = append(parts, tokens{start, to})
+	for _, p := range parts {
+		if _, ok := r.party(p.from, p.to); !ok {
+			return []tokens{{from, to}}
+		}
+	}
+	return parts
 }
 
-// actor returns the entity that tokens [from, to) name; a bare collective means the only group that the article names.
-func (r deedReader) actor(from, to int) int {
-	if i := actorIn(r.a, r.Span(from, to)); i >= 0 {
-		return i
-	}
-	if to-from <= 3 && collectives[r.Norm(to-1)] {
-		return onlyGroup(r.a, r.Span(from, to))
-	}
-	return -1
+// fights says whether p is known to fight: what "hit" or "seized" something is no attacker for that.
+func (r *deedReader) fights(p party) bool {
+	return p.entity >= 0 && p.kind != person && p.kind != "body"
 }
 
-func (r deedReader) build(whole text.Span, actor int, deed text.Span, rule string) Responsibility {
+// entity is entity i, of the article or of the forces read so far.
+func (t *teller) entity(i int) *entity.Entity {
+	if i < len(t.a.Entities) {
+		return &t.a.Entities[i]
+	}
+	return &t.bodies[i-len(t.a.Entities)]
+}
+
+func (r *deedReader) build(whole text.Span, actor int, deed text.Span, rule string) Responsibility {
 	x := Responsibility{Span: whole.Union(deed), Actor: whole, ActorEntity: actor, Confidence: Asserted, HolderEntity: -1,
 		Attribution: -1, Incident: -1, Rule: rule}
 	if r.doubtful(x.Span) {
 		x.Confidence = Suspected
 	}
 	i := holderOf(r.a.Attributions, x.Actor)
-	if i < 0 {
+	if i < 0 || r.taken(deed, r.a.Attributions[i]) {
 		return x
 	}
 	said := r.a.Attributions[i]
-	x.Attribution, x.Holder, x.HolderEntity = i, said.Source, said.Entity
+	x.Attribution, x.Holder, x.HolderEntity = i, said.Source, r.holder(said)
+	own := x.HolderEntity >= 0 && actor >= 0 && r.entity(x.HolderEntity).Name == r.entity(actor).Name
 	switch {
-	case x.Confidence == Suspected:
-	case reporting(r.doc, said):
-	case said.Entity >= 0 && r.a.Entities[said.Entity].Name == r.a.Entities[actor].Name:
+	case own && said.Kind == attribution.Denial:
+		x.Confidence = Denied
+	case x.Confidence == Suspected || reporting(r.doc, said):
+	case own:
 		x.Confidence = Claimed
 	default:
 		x.Confidence = Accused
 	}
 	return x
+}
+
+// holder returns the entity of whoever is quoted: that of the source, or the group that it stands for.
+func (t *teller) holder(said attribution.Attribution) int {
+	if said.Entity < 0 && stands(said.Source.In(t.doc.Text)) {
+		return t.leading(said.Source)
+	}
+	return said.Entity
+}
+
+// taken says whether the deed is taken as known by whoever is quoted in said, and so by the article: "police freed the priest
+// who had been kidnapped by", "condemned the attack by", "after the raid by".
+func (r *deedReader) taken(deed text.Span, said attribution.Attribution) bool {
+	if said.Kind != attribution.Statement && said.Kind != attribution.Report {
+		return false
+	}
+	return r.backgrounded(deed, said)
+}
+
+// aside says whether a charge speaks of nameless attackers by the way: "accused X of sheltering militants who attacked".
+func (r *deedReader) aside(actor, deed text.Span) bool {
+	i := holderOf(r.a.Attributions, actor)
+	return i >= 0 && r.a.Attributions[i].Kind == attribution.Accusation && r.backgrounded(deed, r.a.Attributions[i])
+}
+
+// backgrounded says whether the deed stands in what is said as something known: in a relative clause, or as the object of a
+// verb or a preposition of time.
+func (r *deedReader) backgrounded(deed text.Span, said attribution.Attribution) bool {
+	k := r.groupOf(deed)
+	if k <= 0 {
+		return false
+	}
+	before := r.Groups[k-1]
+	if r.Groups[k].Kind == phrase.VP {
+		return r.Groups[k].Form == phrase.Participle && before.Kind == phrase.NP || r.relativeWord(before.From) && r.At(before.From) > 1 && r.Groups[k-2].Kind != phrase.VP
+	}
+	return said.Rule == "object" || since[r.Norm(before.From)]
+}
+
+var since = words("after following since during before amid despite over against")
+
+// groupOf returns the group that s begins with, or -1.
+func (r *deedReader) groupOf(s text.Span) int {
+	for k, g := range r.Groups {
+		if r.Tokens[g.From].Start == s.Start {
+			return k
+		}
+	}
+	return -1
 }
 
 // reporting says whether whoever is quoted only passes on what happened, as the article itself does: a radio, a newspaper,
@@ -294,11 +481,11 @@ func reporting(doc *text.Document, said attribution.Attribution) bool {
 	return false
 }
 
-var reporters = words("radio television tv newspaper newspapers daily agency agencies report reports sources source correspondent " +
-	"correspondents network media dispatch dispatches broadcast cable witnesses residents")
+var reporters = words("radio television tv newspaper newspapers daily agency agencies report reports correspondent " +
+	"correspondents network media press dispatch dispatches broadcast cable")
 
 // doubtful says whether the statement names its actor as suspected only.
-func (r deedReader) doubtful(s text.Span) bool {
+func (r *deedReader) doubtful(s text.Span) bool {
 	for _, t := range r.Tokens {
 		if s.Overlaps(t.Span) || t.End <= s.Start && s.Start-t.End < 2 {
 			switch t.Norm {

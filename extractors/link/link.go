@@ -81,12 +81,12 @@ type Incident struct {
 func All(doc *text.Document, ents []entity.Entity, dates []date.Date, figures []casualty.Figure,
 	said []attribution.Attribution, doubts []hedge.Hedge) Annotations {
 	a := Annotations{Entities: ents, Dates: dates, Attributions: said}
+	a.Responsibility = responsible(doc, &a)
 	a.placeFigures(doc, figures)
 	a.groupIncidents(doc)
 	for _, h := range doubts {
 		a.Hedges = append(a.Hedges, Hedge{Hedge: h, HolderEntity: -1})
 	}
-	a.Responsibility = responsible(doc, &a)
 	a.joinResponsibility(doc)
 	hold(&a)
 	apply(doc, &a)

@@ -32,25 +32,43 @@ var (
 	links   = lexicon.Must("links.txt", linksTxt)
 )
 
+// A teller reads who did it in one document.
+type teller struct {
+	doc    *text.Document
+	a      *Annotations
+	read   map[int]*deedReader // by sentence
+	bodies []entity.Entity     // forces that the article calls by a common noun, and that did it; indices go on after a.Entities
+}
+
 // responsible finds the statements of who did it, in order of text: what actors and accusers say, and what the article
 // tells of them.
 func responsible(doc *text.Document, a *Annotations) []Responsibility {
+	t := &teller{doc: doc, a: a, read: map[int]*deedReader{}}
 	var found []Responsibility
 	for i, said := range a.Attributions {
-		if r, ok := spoken(doc, a, i, said); ok {
+		if r, ok := t.spoken(i, said); ok {
 			found = append(found, r)
 		}
 	}
 	for i := range doc.Sentences {
 		s := &doc.Sentences[i]
-		if !s.Kind.Article() || !mentionsDeed(s.Tokens) || !mayAct(a, s) {
-			continue
+		if s.Kind.Article() && mentionsDeed(s.Tokens) && mayAct(a, s) {
+			found = append(found, t.sentence(i).deeds()...)
 		}
-		r := deedReader{Syntax: phrase.ParseNamed(doc.Tagged(i), entity.Names(a.Entities, s.Span)), doc: doc, a: a}
-		found = append(found, r.deeds()...)
 	}
 	sort.SliceStable(found, func(i, j int) bool { return found[i].Start < found[j].Start })
-	return once(found)
+	found = once(found)
+	t.admit(found)
+	return found
+}
+
+// sentence returns the reader of sentence i.
+func (t *teller) sentence(i int) *deedReader {
+	if t.read[i] == nil {
+		s := &t.doc.Sentences[i]
+		t.read[i] = &deedReader{Syntax: phrase.ParseNamed(t.doc.Tagged(i), entity.Names(t.a.Entities, s.Span)), teller: t}
+	}
+	return t.read[i]
 }
 
 // once keeps the first of the statements about one actor that overlap: the one that says most stands before the others.
@@ -59,7 +77,7 @@ func once(found []Responsibility) []Responsibility {
 	for _, r := range found {
 		double := false
 		for _, k := range kept {
-			double = double || k.ActorEntity == r.ActorEntity && k.ActorEntity >= 0 && k.Span.Overlaps(r.Span)
+			double = double || (k.ActorEntity == r.ActorEntity && k.ActorEntity >= 0 && k.Span.Overlaps(r.Span) || k.Actor.Overlaps(r.Actor))
 		}
 		if !double {
 			kept = append(kept, r)
@@ -82,7 +100,8 @@ func mentionsDeed(tokens []text.Token) bool {
 }
 
 // spoken reads responsibility from what is said: claims of it, accusations, denials.
-func spoken(doc *text.Document, a *Annotations, i int, said attribution.Attribution) (Responsibility, bool) {
+func (t *teller) spoken(i int, said attribution.Attribution) (Responsibility, bool) {
+	doc, a := t.doc, t.a
 	r := Responsibility{Span: said.Cue, Actor: said.Source, ActorEntity: said.Entity, Holder: said.Source,
 		HolderEntity: said.Entity, Attribution: i, Incident: -1, Rule: said.Kind}
 	if !said.Source.Empty() {
@@ -91,17 +110,17 @@ func spoken(doc *text.Document, a *Annotations, i int, said attribution.Attribut
 	switch said.Kind {
 	case attribution.ClaimOfResponsibility:
 		r.Confidence = Claimed
-		return r, claimant(doc, a, &r, said)
+		return r, t.claimant(&r, said)
 	case attribution.Denial:
 		r.Confidence = Denied
 		return r, !said.Source.Empty() && deniesDeed(doc, a, said)
 	case attribution.Accusation:
 		r.Confidence = Accused
-		return r, charged(doc, a, &r, said)
+		return r, t.charged(&r, said)
 	case attribution.Statement, attribution.Report:
 		if strings.Contains(strings.ToLower(said.Cue.In(doc.Text)), "suspect") {
 			r.Confidence = Suspected
-			return r, charged(doc, a, &r, said)
+			return r, t.charged(&r, said)
 		}
 		r.Confidence = Claimed
 		r.Rule = "own deed"
@@ -112,17 +131,48 @@ func spoken(doc *text.Document, a *Annotations, i int, said attribution.Attribut
 
 // claimant fills in who claims responsibility: the source, or the group that it speaks for. Where the source is nobody ("no
 // group has claimed"), nothing is claimed.
-func claimant(doc *text.Document, a *Annotations, r *Responsibility, said attribution.Attribution) bool {
-	if said.Source.Empty() || nobody(said.Source.In(doc.Text)) || negated(said.Cue.In(doc.Text)) {
+func (t *teller) claimant(r *Responsibility, said attribution.Attribution) bool {
+	if said.Source.Empty() || nobody(said.Source.In(t.doc.Text)) || negated(said.Cue.In(t.doc.Text)) {
 		return false
 	}
-	if r.ActorEntity >= 0 && a.Entities[r.ActorEntity].Subtype == "armed_group" {
+	if r.ActorEntity >= 0 && t.a.Entities[r.ActorEntity].Subtype == "armed_group" {
 		return true
 	}
-	if group := armedGroupIn(a, doc.Sentences[said.Sentence].Span); group >= 0 {
-		r.Actor, r.ActorEntity = a.Entities[group].Span, group
+	if group := t.spokenFor(said); group >= 0 {
+		r.Actor, r.ActorEntity = t.a.Entities[group].Span, group
+	} else if group := t.leading(said.Source); r.ActorEntity < 0 && group >= 0 && stands(said.Source.In(t.doc.Text)) {
+		r.ActorEntity, r.HolderEntity = group, group
 	}
 	return true
+}
+
+// spokenFor returns the armed group in whose name a claim is made, or -1: it stands in the source, or before the claim, or
+// after "on behalf of".
+func (t *teller) spokenFor(said attribution.Attribution) int {
+	if group := armedGroupIn(t.a, said.Source); group >= 0 {
+		return group
+	}
+	s := t.doc.Sentences[said.Sentence].Span
+	if group := armedGroupIn(t.a, text.Span{Start: s.Start, End: max(s.Start, said.Cue.Start)}); group >= 0 {
+		return group
+	}
+	if on := strings.Index(s.In(t.doc.Text), " behalf of "); on >= 0 {
+		return armedGroupIn(t.a, text.Span{Start: s.Start + on, End: s.End})
+	}
+	return -1
+}
+
+// stands says whether a source stands for a group told of before: "the group", "it".
+func stands(source string) bool {
+	w := strings.Fields(strings.ToLower(source))
+	switch {
+	case len(w) == 1:
+		return w[0] == "it" || w[0] == "they"
+	case len(w) == 0 || len(w) > 4 || !definite[w[0]]:
+		return false
+	}
+	e := actors.Find(w[len(w)-1])
+	return e != nil && (e.Field(0) == "group" || e.Field(0) == "rebel")
 }
 
 // deniesDeed says whether a denial is the source's own, of its part in an attack: it names such a part, or it answers an
@@ -150,25 +200,47 @@ func names(a *Annotations, s text.Span, i int) bool {
 
 // charged fills in who is accused of an attack: whoever is named before the deed, or after "on" in "blamed the attack on
 // X". Support for those who attack is another charge.
-func charged(doc *text.Document, a *Annotations, r *Responsibility, said attribution.Attribution) bool {
-	deed := firstDeed(doc, said.Content)
-	if supports(doc, said.Content) || deed.Empty() && !blames(doc, said) {
+func (t *teller) charged(r *Responsibility, said attribution.Attribution) bool {
+	deed := firstDeed(t.doc, said.Content)
+	if said.Source.Empty() && said.Content.Start > said.Cue.Start && said.Rule == "passive" {
+		return false // "men accused of", whom links.txt finds
+	}
+	if supports(t.doc, said.Content) || deed.Empty() && !blames(t.doc, said) {
 		return false
 	}
 	accused := said.Content
 	if !deed.Empty() {
 		accused.End = deed.Start
 	}
-	r.ActorEntity = actorIn(a, accused)
-	if on := strings.Index(said.Content.In(doc.Text), " on "); r.ActorEntity < 0 && on >= 0 {
-		r.ActorEntity = actorIn(a, text.Span{Start: said.Content.Start + on, End: said.Content.End})
+	if t.accuse(r, said.Sentence, accused) {
+		return true
 	}
-	if r.ActorEntity < 0 {
-		return false
+	on := strings.Index(said.Content.In(t.doc.Text), " on ")
+	return on >= 0 && t.accuse(r, said.Sentence, text.Span{Start: said.Content.Start + on + len(" on "), End: said.Content.End})
+}
+
+// accuse fills in the first whom s names or describes.
+func (t *teller) accuse(r *Responsibility, sentence int, s text.Span) bool {
+	reader := t.sentence(sentence)
+	for k, g := range reader.Groups {
+		if g.Kind != phrase.NP || !s.Contains(g.Span(reader.Tokens)) {
+			continue
+		}
+		to := reader.nameEnd(k)
+		p, ok := reader.party(g.From, to)
+		if !ok {
+			p.entity = anyoneIn(t.a, reader.Span(g.From, to))
+		}
+		if ok || p.entity >= 0 {
+			r.Actor, r.ActorEntity = reader.Span(g.From, to), p.entity
+			if p.kind == named || !ok {
+				r.Actor = t.a.Entities[p.entity].Span
+			}
+			r.Span = t.a.Attributions[r.Attribution].Cue.Union(r.Actor)
+			return true
+		}
 	}
-	r.Actor = a.Entities[r.ActorEntity].Span
-	r.Span = said.Cue.Union(r.Actor)
-	return true
+	return false
 }
 
 // ownsUp says whether an armed group says of itself that it did it: "The group said its fighters attacked the post".

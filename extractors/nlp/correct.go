@@ -203,6 +203,9 @@ func madeAdjective(tokens []text.Token, i int) string {
 	if before := tagAt(tokens, i-1); before == "CD" || before == "DT" || before == "JJ" || before == "IN" || before == "" {
 		return "JJ"
 	}
+	if next := normAt(tokens, i+1); tokens[i].Norm == "armed" && (next == "forces" || next == "men" || next == "group" || next == "groups") {
+		return "JJ" // "the Salvadoran armed forces"
+	}
 	return ""
 }
 

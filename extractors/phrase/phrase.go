@@ -75,6 +75,7 @@ func next(tokens []text.Token, i int) Group {
 	switch tag := tokens[i].Tag; {
 	case tag == "IN" && subordinators[tokens[i].Norm], tag == "WDT", tag == "WP", tag == "WRB":
 		g.Kind = Sub
+	case tokens[i].Norm == "ago": // an adverb, whatever the tag
 	case tag == "IN", tag == "TO", tag == "VBG" && participlePrepositions[tokens[i].Norm]:
 		g.Kind = Prep
 	case tag == "CC":

@@ -134,7 +134,21 @@ func (s *Syntax) temporal(k int) bool {
 		return false
 	}
 	g := s.Groups[k]
-	return timeWords[s.Tokens[g.Head].Norm] && s.Tokens[g.From].Tag != "PRP$"
+	return (timeWords[s.Tokens[g.Head].Norm] || s.dated(g)) && s.Tokens[g.From].Tag != "PRP$"
+}
+
+// dated says whether g is a day of the calendar: "25 January", "March 3".
+func (s *Syntax) dated(g Group) bool {
+	month := false
+	for i := g.From; i < g.To; i++ {
+		switch n := s.Tokens[i].Norm; {
+		case months[n]:
+			month = true
+		case s.Tokens[i].Tag != "CD":
+			return false
+		}
+	}
+	return month && g.To-g.From > 1
 }
 
 var timeWords = set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning " +
@@ -185,7 +199,7 @@ func (s *Syntax) skipAdverbials(k int) int {
 			k--
 		case s.temporal(k) && s.kind(k-1) == NP:
 			k--
-		case s.temporal(k) && s.word(k-1) == "on" && s.kind(k-2) == NP:
+		case s.temporal(k) && s.word(k-1) == "on" && (s.kind(k-2) == NP || s.relative(k-2)):
 			k -= 2
 		default:
 			return k

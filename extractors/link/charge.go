@@ -1,0 +1,85 @@
+package link
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/hedgerow/hedgerow/extractors/attribution"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+// nobody says whether a source is the absence of one: "no group", "nobody", "to date none of the groups".
+func nobody(source string) bool {
+	for i, w := range strings.Fields(strings.ToLower(source)) {
+		switch {
+		case w == "no", w == "nobody", w == "none", w == "neither", w == "no-one":
+			return true
+		case i == 2:
+			return false
+		}
+	}
+	return false
+}
+
+// negated says whether a cue has a not in it, or a modal: what should or would be claimed is not.
+func negated(cue string) bool {
+	for _, w := range strings.Fields(strings.ToLower(cue)) {
+		if unsaid[w] || strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t") {
+			return true
+		}
+	}
+	return false
+}
+
+var unsaid = words("not never should would could might may must to")
+
+// ownDeed says whether what is denied is the source's own part in it.
+func ownDeed(doc *text.Document, said attribution.Attribution) bool {
+	s := strings.ToLower(said.Cue.In(doc.Text) + " " + said.Content.In(doc.Text))
+	for _, w := range []string{"involvement", "responsibility", "involved", "responsible", "any role", "any part", "any link", "being behind"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// supportive are the words for helping those who attack: a charge of its own, in which the accused is no perpetrator.
+var supportive = words("sheltering harboring harbouring sponsoring supporting backing aiding abetting funding financing arming hosting " +
+	"protecting training enabling inciting sponsor sponsors support shelter shelters havens sanctuary relocating tolerating")
+
+// supports says whether s speaks of support rather than of the deed.
+func supports(doc *text.Document, s text.Span) bool {
+	for _, w := range strings.Fields(strings.ToLower(s.In(doc.Text))) {
+		if supportive[strings.Trim(w, ",.;:\"”")] {
+			return true
+		}
+	}
+	return false
+}
+
+// blames says whether the accusation is one of blame or suspicion, which without more is for what the article reports.
+func blames(doc *text.Document, said attribution.Attribution) bool {
+	cue := strings.ToLower(said.Cue.In(doc.Text))
+	return (strings.Contains(cue, "blam") || strings.Contains(cue, "suspect")) && !strings.Contains(said.Content.In(doc.Text), " for ")
+}
+
+// tellsDeed says whether s holds a word for violence.
+func tellsDeed(doc *text.Document, s text.Span) bool { return !firstDeed(doc, s).Empty() }
+
+// firstDeed returns the first word for violence in s.
+func firstDeed(doc *text.Document, s text.Span) text.Span {
+	i := sort.Search(len(doc.Sentences), func(i int) bool { return doc.Sentences[i].End > s.Start })
+	for ; i < len(doc.Sentences) && doc.Sentences[i].Start < s.End; i++ {
+		tokens := doc.Sentences[i].Tokens
+		for j, t := range tokens {
+			if !s.Contains(t.Span) {
+				continue
+			}
+			if e, _ := attacks.Longest(tokens, j); e != nil {
+				return t.Span
+			}
+		}
+	}
+	return text.Span{}
+}
