@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"os"
@@ -22,12 +23,12 @@ const reviewHelp = `Serve a local page on which people review records: a queue o
 look, each article with its figures, hedges and speakers marked, one key to accept, reject or
 correct, a map, a timeline and sums. Without FILE the records are those of the state.
 
-Decisions are appended to --decisions, one a line, at once; the records are never rewritten.
+Decisions are appended to --reviews, one a line, at once; the records are never rewritten.
 The page is served on loopback; another address needs a token, which is printed.`
 
 // reviewFlags are the options of review.
 type reviewFlags struct {
-	addr, state, decisions, reviewer, token string
+	addr, state, reviews, reviewer, token string
 }
 
 func (a *app) reviewCmd() *cobra.Command {
@@ -42,32 +43,42 @@ func (a *app) reviewCmd() *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringVar(&f.addr, "addr", "127.0.0.1:8472", "address to serve on")
 	flags.StringVar(&f.state, "state", "out/state", "directory of the state, read where no FILE is given")
-	flags.StringVar(&f.decisions, "decisions", "review.jsonl", "file that decisions are appended to")
+	flags.StringVar(&f.reviews, "reviews", "review.jsonl", "file that decisions are appended to")
 	flags.StringVar(&f.reviewer, "reviewer", "", "name of the reviewer (default: the user's)")
 	flags.StringVar(&f.token, "token", "", "token of the address, where that is not loopback (default: a random one)")
 	return cmd
 }
 
 func (a *app) review(ctx context.Context, files []string, f reviewFlags) error {
-	if len(files) == 0 {
-		spooled, err := spool(ctx, f.state)
-		if err != nil {
-			return err
-		}
-		defer os.Remove(spooled)
-		files = []string{spooled}
-	}
-	index, err := review.Open(files)
+	records, err := openRecords(ctx, files, f.state)
 	if err != nil {
 		return err
 	}
-	defer index.Close()
-	log, err := review.OpenLog(f.decisions)
+	defer records.Close()
+	log, err := review.OpenLog(f.reviews)
 	if err != nil {
 		return &failure{exitStorage, err}
 	}
 	defer log.Close()
-	return a.serveReview(ctx, index, log, f)
+	return a.serveReview(ctx, review.NewIndex(records), log, f)
+}
+
+// A closingStore is a store of records that must be closed.
+type closingStore interface {
+	review.Store
+	io.Closer
+}
+
+// openRecords opens files of records, or the state where there are none.
+func openRecords(ctx context.Context, files []string, dir string) (closingStore, error) {
+	if len(files) == 0 {
+		return openStored(ctx, dir)
+	}
+	f, err := review.OpenFiles(files)
+	if err != nil {
+		return nil, err
+	}
+	return f, nil
 }
 
 func (a *app) serveReview(ctx context.Context, index *review.Index, log *review.Log, f reviewFlags) error {
@@ -109,34 +120,51 @@ func userName() string {
 	return u.Username
 }
 
-// spool writes the records of a state to a temporary file.
-func spool(ctx context.Context, dir string) (name string, err error) {
+// stored is the state of an ingest as the desk reads it.
+type stored struct {
+	ctx context.Context
+	db  *state.DB
+}
+
+// openStored opens the state in a directory.
+func openStored(ctx context.Context, dir string) (*stored, error) {
 	if _, err := os.Stat(filepath.Join(dir, state.FileName)); err != nil {
-		return "", usagef("no records: give a file, or --state with the directory of an ingest (%w)", err)
+		return nil, usagef("no records: give a file, or --state with the directory of an ingest (%w)", err)
 	}
 	db, err := state.Open(ctx, dir, state.NewPages(filepath.Join(dir, "pages"), nil))
 	if err != nil {
-		return "", &failure{exitStorage, err}
+		return nil, &failure{exitStorage, err}
 	}
-	defer db.Close()
-	out, err := os.CreateTemp("", "hedgerow-review-*.jsonl")
-	if err != nil {
-		return "", &failure{exitStorage, fmt.Errorf("spool records: %w", err)}
-	}
-	defer func() { err = errors.Join(err, out.Close()) }()
+	return &stored{ctx, db}, nil
+}
+
+// Close closes the state.
+func (s *stored) Close() error { return s.db.Close() }
+
+// Each gives all records of the state, in order.
+func (s *stored) Each(add func(review.Place, []byte) error) error {
 	for seq := int64(0); ; {
-		entries, err := db.After(ctx, seq, 500, 8<<20)
-		if err != nil {
-			return "", &failure{exitStorage, err}
-		}
-		if len(entries) == 0 {
-			return out.Name(), nil
+		entries, err := s.db.After(s.ctx, seq, 500, 8<<20)
+		if err != nil || len(entries) == 0 {
+			return err
 		}
 		for _, e := range entries {
-			if _, err := out.Write(e.Line); err != nil {
-				return "", &failure{exitStorage, fmt.Errorf("spool records: %w", err)}
-			}
 			seq = e.Seq
+			if err := add(review.Place{Offset: seq}, e.Line); err != nil {
+				return fmt.Errorf("entry %d: %w", seq, err)
+			}
 		}
 	}
+}
+
+// Line reads one record again.
+func (s *stored) Line(at review.Place) ([]byte, error) {
+	entries, err := s.db.After(s.ctx, at.Offset-1, 1, 0)
+	if err != nil {
+		return nil, err
+	}
+	if len(entries) == 0 || entries[0].Seq != at.Offset {
+		return nil, fmt.Errorf("entry %d is no longer in the state", at.Offset)
+	}
+	return entries[0].Line, nil
 }

@@ -70,15 +70,18 @@ func (v *verifier) record(line []byte) {
 		v.schemaFaults(err)
 		return
 	}
-	var r Record
+	var r ReviewedRecord
 	if err := json.Unmarshal(line, &r); err != nil {
 		v.fault("not a record: %w", err)
 		return
 	}
 	v.spans("", tree, newRuneText(r.Text))
-	v.whole(&r)
-	v.items(&r)
-	v.links(&r)
+	v.whole(&r.Record)
+	v.items(&r.Record)
+	v.links(&r.Record)
+	if r.SchemaVersion == ReviewedVersion {
+		v.reviewed(&r)
+	}
 }
 
 // schemaFaults reports the innermost causes, which say what to mend.
@@ -220,11 +223,14 @@ func (v *verifier) items(r *Record) {
 	check("i", len(r.Incidents), func(i int) (string, string, int) { return r.Incidents[i].ID, r.Incidents[i].Key, 0 })
 }
 
-// links checks that every id that is referred to is one of the record's.
-func (v *verifier) links(r *Record) {
-	count := map[byte]int{'e': len(r.Entities), 'd': len(r.Dates), 'c': len(r.Casualties), 'a': len(r.Attributions),
+// A linker checks the ids that the item called from refers to under a name.
+type linker func(from, name string, ids ...string)
+
+// linker checks ids against how many items of each kind r has, and figures that reviewers have added to them.
+func (v *verifier) linker(r *Record, added int) linker {
+	count := map[byte]int{'e': len(r.Entities), 'd': len(r.Dates), 'c': len(r.Casualties) + added, 'a': len(r.Attributions),
 		'r': len(r.Responsibility), 'h': len(r.Hedges), 'i': len(r.Incidents)}
-	link := func(from, name string, ids ...string) {
+	return func(from, name string, ids ...string) {
 		for _, id := range ids {
 			n, err := strconv.Atoi(id[1:])
 			if err != nil || n > count[id[0]] {
@@ -235,14 +241,23 @@ func (v *verifier) links(r *Record) {
 			}
 		}
 	}
-	for _, e := range r.Entities {
-		link(e.ID, "within", some(e.Within)...)
-	}
-	for _, c := range r.Casualties {
+}
+
+func (link linker) casualties(all []Casualty) {
+	for _, c := range all {
 		link(c.ID, "part_of", some(c.PartOf)...)
 		link(c.ID, "incident, date, place, attribution", some(c.Incident, c.Date, c.Place, c.Attribution)...)
 		link(c.ID, "hedges", c.Hedges...)
 	}
+}
+
+// links checks that every id that is referred to is one of the record's.
+func (v *verifier) links(r *Record) {
+	link := v.linker(r, 0)
+	for _, e := range r.Entities {
+		link(e.ID, "within", some(e.Within)...)
+	}
+	link.casualties(r.Casualties)
 	for _, a := range r.Attributions {
 		link(a.ID, "source", entityOf(a.Source)...)
 		link(a.ID, "denies", some(a.Denies)...)
@@ -259,6 +274,38 @@ func (v *verifier) links(r *Record) {
 		link(in.ID, "casualties", in.Casualties...)
 		link(in.ID, "responsibility", in.Responsibility...)
 		link(in.ID, "date, place", some(in.Date, in.Place)...)
+	}
+}
+
+// reviewed checks the figures that reviewers left standing: in the order of the text, each once, those that were extracted
+// under the key they were extracted with, those that were added counted on; and that what is contested is a figure.
+func (v *verifier) reviewed(r *ReviewedRecord) {
+	known, seen, next, before := map[string]string{}, map[string]bool{}, len(r.Casualties)+1, 0
+	for _, c := range r.Casualties {
+		known[c.Key] = c.ID
+	}
+	for _, c := range r.Reviewed.Casualties {
+		want, extracted := known[c.Key]
+		if !extracted {
+			want, known[c.Key] = "c"+strconv.Itoa(next), c.ID
+			next++
+		}
+		if c.ID != want || seen[c.Key] {
+			v.fault("reviewed: %s stands where %s belongs, each once", c.ID, want)
+		}
+		if c.Start < before {
+			v.fault("reviewed: %s stands before its forerunner in the text", c.ID)
+		}
+		seen[c.Key], before = true, c.Start
+	}
+	v.linker(&r.Record, next-1-len(r.Casualties)).casualties(r.Reviewed.Casualties)
+	for _, key := range r.Reviewed.Contested {
+		if known[key] == "" {
+			v.fault("reviewed: contested %s is no figure", key)
+		}
+	}
+	if !slices.IsSorted(r.Reviewed.By) {
+		v.fault("reviewed: reviewers are not sorted")
 	}
 }
 

@@ -33,13 +33,12 @@ type opinions map[string]map[item]string
 
 // Agreement compares all pairs of reviewers, field by field.
 func Agreement(decisions []Decision) []Kappa {
-	verdicts := opinionsOn("", decisions)
+	verdicts := verdictsIn(decisions)
 	reviewers := slices.Sorted(maps.Keys(verdicts))
 	names := []string{"verdict"}
 	for _, f := range fields {
 		names = append(names, f.name)
 	}
-	names = append(names, "span")
 	var out []Kappa
 	for i, a := range reviewers {
 		for _, b := range reviewers[i+1:] {
@@ -58,34 +57,46 @@ func Agreement(decisions []Decision) []Kappa {
 	return out
 }
 
-// opinionsOn gathers verdicts: a corrected figure counts as correct, the last word as the one that holds.
-func opinionsOn(field string, decisions []Decision) opinions {
+// verdictsIn gathers the verdict of each reviewer on each figure: the last word holds.
+func verdictsIn(decisions []Decision) opinions {
 	out := opinions{}
 	for _, d := range decisions {
-		if d.Key == "" || d.Verdict == Note || field != "" && d.Field != field {
-			continue
+		if d.Key != "" && d.Verdict != Note {
+			it := item{d.Record, d.Key}
+			out.set(d.Reviewer, it, after(out[d.Reviewer][it], d.Verdict))
 		}
-		if out[d.Reviewer] == nil {
-			out[d.Reviewer] = map[item]string{}
-		}
-		value := d.Verdict
-		if field != "" {
-			value = plainJSON(d.New)
-		}
-		out[d.Reviewer][item{d.Record, d.Key}] = value
 	}
 	return out
 }
 
+func (o opinions) set(reviewer string, it item, value string) {
+	if o[reviewer] == nil {
+		o[reviewer] = map[item]string{}
+	}
+	o[reviewer][it] = value
+}
+
 // valuesOf are the values that reviewers give a field of the figures they let stand.
 func valuesOf(field string, decisions []Decision, verdicts opinions) opinions {
-	corrected, out := opinionsOn(field, decisions), opinions{}
+	before, out := opinions{}, opinions{}
 	for reviewer, of := range verdicts {
-		out[reviewer] = map[item]string{}
 		for it, verdict := range of {
 			if verdict != Reject {
-				out[reviewer][it] = cmp.Or(corrected[reviewer][it], unchanged)
+				out.set(reviewer, it, unchanged)
 			}
+		}
+	}
+	for _, d := range decisions {
+		it := item{d.Record, d.Key}
+		if d.Verdict != Correct || d.Field != field || out[d.Reviewer][it] == "" {
+			continue
+		}
+		if before[d.Reviewer][it] == "" {
+			before.set(d.Reviewer, it, string(d.Old))
+		}
+		out.set(d.Reviewer, it, plain(d.New))
+		if before[d.Reviewer][it] == string(d.New) {
+			out.set(d.Reviewer, it, unchanged) // corrected there and back
 		}
 	}
 	return out
@@ -127,10 +138,48 @@ func compare(a, b map[item]string) Kappa {
 }
 
 type agreementPage struct {
-	Title, Reviewer string
-	Kappas          []Kappa
+	page
+	Kappas   []Kappa
+	Disputes []dispute
 }
 
+// A dispute is a figure of which two reviewers say different things, with what each says of each field.
+type dispute struct {
+	Title, Link, Words string
+	Fields             []differing
+}
+
+type differing struct{ Field, By, A, B string }
+
 func (d *Desk) agreement(w http.ResponseWriter, _ *http.Request) {
-	d.render(w, "agreement.html", agreementPage{"Agreement", d.reviewer, Agreement(d.log.All())})
+	p := agreementPage{page: d.page("Agreement", "/agreement"), Kappas: Agreement(d.log.All())}
+	at := map[item]int{}
+	for _, k := range p.Kappas {
+		for _, x := range k.Disagreements {
+			it := item{x.Record, x.Key}
+			if _, known := at[it]; !known {
+				at[it] = len(p.Disputes)
+				p.Disputes = append(p.Disputes, d.dispute(it))
+			}
+			of := &p.Disputes[at[it]]
+			of.Fields = append(of.Fields, differing{k.Field, k.A + " / " + k.B, x.A, x.B})
+		}
+	}
+	d.render(w, "agreement.html", p)
+}
+
+// dispute finds the words of a figure, if they can still be found.
+func (d *Desk) dispute(it item) dispute {
+	out := dispute{Title: it.record, Words: it.key, Link: link(it.record, Filter{})}
+	_, r, err := d.record(it.record)
+	if err != nil {
+		return out
+	}
+	out.Title = cmp.Or(deref(r.Title), r.ID)
+	for _, row := range rowsOf(r, d.log.Of(r.ID)) {
+		if row.Key == it.key {
+			out.Words, out.Link = row.Text, out.Link+"#"+row.ID
+		}
+	}
+	return out
 }

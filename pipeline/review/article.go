@@ -67,7 +67,7 @@ func renderText(r *record.Record) template.HTML {
 	for _, s := range r.Sections {
 		start, end := max(s.Start, 0), min(s.End, len(w.text))
 		if folded(s.Kind) {
-			fmt.Fprintf(&w.b, "<details class=fold><summary>%s, %d characters</summary>", html.EscapeString(s.Kind), end-start)
+			fmt.Fprintf(&w.b, "<details class=fold><summary>%s, %d characters</summary>", html.EscapeString(strings.ReplaceAll(s.Kind, "_", " ")), end-start)
 			w.section(start, end, "p")
 			w.b.WriteString("</details>")
 			continue
@@ -174,95 +174,3 @@ func escape(s string) string {
 
 // bidi shows the controls that override direction (and could make a text read otherwise than it is) instead of obeying.
 var bidi = strings.NewReplacer("\u202a", "␣", "\u202b", "␣", "\u202c", "␣", "\u202d", "␣", "\u202e", "␣", "\u2066", "␣", "\u2067", "␣", "\u2068", "␣", "\u2069", "␣", "\x00", "␀")
-
-// A Row is a figure of the article's table, with what was decided of it.
-type Row struct {
-	record.Casualty
-	When, Where, Says string
-	Verdict           string
-	Changes           []string // "best 12 → 14"
-	Notes             []string
-}
-
-// rowsOf returns the figures of r with the reviewer's decisions.
-func rowsOf(r *record.Record, decisions []Decision) []Row {
-	when, where, says := map[string]string{}, map[string]string{}, map[string]string{}
-	for _, d := range r.Dates {
-		when[d.ID] = cmp.Or(deref(d.From), d.Text)
-	}
-	for _, e := range r.Entities {
-		where[e.ID] = e.Name
-	}
-	for _, a := range r.Attributions {
-		says[a.ID] = a.Cue.Text
-		if a.Source != nil {
-			says[a.ID] = a.Source.Text
-		}
-	}
-	rows := make([]Row, 0, len(r.Casualties))
-	for _, c := range r.Casualties {
-		row := Row{Casualty: c, When: when[deref(c.Date)], Where: where[deref(c.Place)], Says: says[deref(c.Attribution)]}
-		row.decide(decisions)
-		rows = append(rows, row)
-	}
-	return rows
-}
-
-func (row *Row) decide(decisions []Decision) {
-	for _, d := range decisions {
-		switch {
-		case d.Key != row.Key:
-		case d.Verdict == Note:
-			row.Notes = append(row.Notes, plainJSON(d.New))
-		case d.Verdict == Correct:
-			row.Verdict = Correct
-			row.Changes = append(row.Changes, fmt.Sprintf("%s: %s → %s", d.Field, plainJSON(d.Old), plainJSON(d.New)))
-		default:
-			row.Verdict = d.Verdict
-		}
-	}
-}
-
-// Amount is the figure's number with its bounds: 7, 19+, ≤8, 10–15.
-func (row Row) Amount() string { return amount(row.Low, row.Best, row.High) }
-
-// Who is the figure's victims in words.
-func (row Row) Who() string {
-	if row.Victims == nil {
-		return ""
-	}
-	return cmp.Or(row.Victims.Text, row.Victims.Status)
-}
-
-// Status is the victims' status.
-func (row Row) Status() string {
-	if row.Victims == nil {
-		return ""
-	}
-	return row.Victims.Status
-}
-
-func amount(low, best, high *int) string {
-	switch {
-	case low != nil && high != nil && *low == *high:
-		return fmt.Sprint(*low)
-	case low != nil && high != nil:
-		return fmt.Sprintf("%d–%d", *low, *high)
-	case low != nil:
-		return fmt.Sprintf("%d+", *low)
-	case high != nil:
-		return fmt.Sprintf("≤%d", *high)
-	case best != nil:
-		return fmt.Sprintf("~%d", *best)
-	}
-	return "?"
-}
-
-// plainJSON shows a value: a string without its quotes.
-func plainJSON(raw []byte) string {
-	s := strings.Trim(string(raw), `"`)
-	if s == "" || s == "null" {
-		return "–"
-	}
-	return s
-}

@@ -140,16 +140,16 @@ func TestBrowserDecides(t *testing.T) {
 	if got := awaitDecisions(t, d, 1); got[0].Verdict != Reject || got[0].Key != "a-k2" {
 		t.Errorf("x rejects %+v, want the second figure rejected", got[0])
 	}
-	do(t, ctx, settled(), chromedp.Focus("#c1"), key("e"), chromedp.SetValue("#c1 [name=best]", "5"), chromedp.Focus("#c1 [name=best]"), key(kb.Enter))
-	if got := awaitDecisions(t, d, 2); got[1].Field != "best" || string(got[1].New) != "5" {
-		t.Errorf("correct gives %+v, want best 5", got[1])
+	do(t, ctx, settled(), chromedp.Focus("#c1"), key("e"), chromedp.SetValue("#c1 [name=number]", "5"), chromedp.Focus("#c1 [name=number]"), key(kb.Enter))
+	if got := awaitDecisions(t, d, 4); got[2].Field != "best" || string(got[2].New) != "5" {
+		t.Errorf("correct gives %+v, want best 5", got[2])
 	}
-	do(t, ctx, settled(), key("m"), selectWords("near", "the mayor"), chromedp.SetValue("form.add [name=best]", "2"), chromedp.Focus("form.add [name=best]"), key(kb.Enter))
-	if got := awaitDecisions(t, d, 3); got[2].Verdict != Add || !strings.Contains(string(got[2].New), `"text":"near Téra, the mayor"`) {
-		t.Errorf("add gives %+v, want the words selected", got[2])
+	do(t, ctx, settled(), key("m"), selectWords("near", "the mayor"), chromedp.SetValue("form.add [name=number]", "2"), chromedp.Focus("form.add [name=number]"), key(kb.Enter))
+	if got := awaitDecisions(t, d, 5); got[4].Verdict != Add || !strings.Contains(string(got[4].New), `"text":"near Téra, the mayor"`) {
+		t.Errorf("add gives %+v, want the words selected", got[4])
 	}
 	do(t, ctx, settled(), js("document.activeElement.blur()"), key("d"))
-	awaitDecisions(t, d, 4)
+	awaitDecisions(t, d, 6)
 	do(t, ctx, settled(), key("?"))
 	if !eval[bool](t, ctx, `document.getElementById("help").open`) {
 		t.Error("? shows no help")
@@ -207,7 +207,7 @@ func TestBrowserLooks(t *testing.T) {
 	for _, width := range []int64{1280, 390} {
 		for _, scheme := range []string{"light", "dark"} {
 			do(t, ctx, chromedp.EmulateViewport(width, 900), colours(scheme))
-			for _, page := range []string{"", "article?id=a", "see", "agreement"} {
+			for _, page := range []string{"", "article?id=a", "see", "compare", "agreement"} {
 				kind, _, _ := strings.Cut(page, "?")
 				name := fmt.Sprintf("%s-%d-%s", cmp.Or(kind, "queue"), width, scheme)
 				look(t, ctx, address+"/"+page, name, axe)
@@ -248,6 +248,7 @@ func look(t *testing.T, ctx context.Context, address, name string, axe []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	do(t, ctx, chromedp.WaitReady("html[data-ready]")) // the script has run to its end
 	wide := eval[bool](t, ctx, `document.documentElement.scrollWidth > document.documentElement.clientWidth`)
 	if wide {
 		t.Errorf("%s is wider than its window", name)

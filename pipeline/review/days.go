@@ -16,3 +16,6 @@ func dayNumber(s string) int {
 	}
 	return int(t.Unix() / 86400)
 }
+
+// dayOf is dayNumber's inverse.
+func dayOf(n int) string { return time.Unix(int64(n)*86400, 0).UTC().Format(time.DateOnly) }

@@ -21,7 +21,7 @@ const (
 	Correct = "correct" // one field is another: Old becomes New
 	Add     = "add"     // a figure that was missed: New is it
 	Note    = "note"    // New is a remark
-	Undo    = "undo"    // takes back the reviewer's last decision on the article
+	Undo    = "undo"    // takes back what the reviewer last decided on the article, all of it that was decided in one go
 )
 
 // A Decision is one line of review.jsonl.
@@ -91,9 +91,10 @@ func apply(all []Decision, d Decision) []Decision {
 	if d.Verdict != Undo {
 		return append(all, d)
 	}
+	mine := func(x Decision) bool { return x.Record == d.Record && x.Reviewer == d.Reviewer }
 	for i := len(all) - 1; i >= 0; i-- {
-		if all[i].Record == d.Record && all[i].Reviewer == d.Reviewer {
-			return append(all[:i:i], all[i+1:]...)
+		if last := all[i]; mine(last) {
+			return slices.DeleteFunc(slices.Clone(all), func(x Decision) bool { return mine(x) && x.Key == last.Key && x.Time.Equal(last.Time) })
 		}
 	}
 	return all
@@ -128,6 +129,12 @@ func (l *Log) Of(record string) []Decision {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	return append([]Decision(nil), l.byRecord[record]...)
+}
+
+// On returns the decisions that stand on the article as its text is now: those of a text that the page no longer has
+// speak of other words.
+func (l *Log) On(e *Entry) []Decision {
+	return slices.DeleteFunc(l.Of(e.ID), func(d Decision) bool { return d.Revision < e.Since })
 }
 
 // All returns all decisions that stand, by article.

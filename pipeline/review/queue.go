@@ -21,13 +21,18 @@ func filterOf(q url.Values) Filter {
 	}
 }
 
+// parts are the filter's parts by name.
+func (f Filter) parts() [][2]string {
+	return [][2]string{
+		{"source", f.Source}, {"place", f.Place}, {"actor", f.Actor}, {"measure", f.Measure}, {"standing", f.Standing},
+		{"hedge", f.Hedge}, {"state", f.State}, {"q", f.Query}, {"from", f.From}, {"to", f.To}, {"sort", f.Sort},
+	}
+}
+
 // Values is the filter as an address has it.
 func (f Filter) Values() url.Values {
 	v := url.Values{}
-	for _, x := range [][2]string{
-		{"source", f.Source}, {"place", f.Place}, {"actor", f.Actor}, {"measure", f.Measure}, {"standing", f.Standing},
-		{"hedge", f.Hedge}, {"state", f.State}, {"q", f.Query}, {"from", f.From}, {"to", f.To}, {"sort", f.Sort},
-	} {
+	for _, x := range f.parts() {
 		if x[1] != "" {
 			v.Set(x[0], x[1])
 		}
@@ -58,54 +63,89 @@ func contains(s, part string) bool {
 	return strings.Contains(strings.ToLower(s), strings.ToLower(part))
 }
 
-// Find returns the entries asked for, most worth a look first, or by date.
-func (x *Index) Find(f Filter, log *Log) []Entry {
-	found := slices.DeleteFunc(x.snapshot(), func(e Entry) bool {
-		return !f.entry(&e) || !f.decided(&e, log) || !x.says(&e, f.Query)
-	})
-	slices.SortStableFunc(found, func(a, b Entry) int {
+// Find returns the entries asked for, decided or not, most worth a look first, or by date.
+func (x *Index) Find(f Filter) []*Entry {
+	entries := x.snapshot()
+	if f.Query != "" {
+		having := x.having(f.Query)
+		entries = slices.DeleteFunc(entries, func(e *Entry) bool { return !having.has(e.line) })
+	}
+	entries = slices.DeleteFunc(entries, func(e *Entry) bool { return !f.entry(e) })
+	slices.SortFunc(entries, func(a, b *Entry) int {
 		byDate := cmp.Or(cmp.Compare(b.Published, a.Published), cmp.Compare(a.ID, b.ID))
 		if f.Sort == "date" {
 			return byDate
 		}
 		return cmp.Or(cmp.Compare(b.Score, a.Score), byDate)
 	})
-	return found
-}
-
-func (f Filter) decided(e *Entry, log *Log) bool {
-	switch f.State {
-	case "todo":
-		return !reviewed(e, log.Of(e.ID))
-	case "reviewed":
-		return reviewed(e, log.Of(e.ID))
-	}
-	return true
+	return entries
 }
 
 // reviewed says whether every figure of e is decided, or the article as a whole.
 func reviewed(e *Entry, decisions []Decision) bool {
-	decided := map[string]bool{}
-	for _, d := range decisions {
-		decided[d.Key] = decided[d.Key] || d.Verdict != Note && d.Verdict != Add
-	}
-	if decided[""] {
+	if slices.ContainsFunc(decisions, func(d Decision) bool { return d.Key == "" && d.Verdict == Accept }) {
 		return true
 	}
-	return len(e.Figures) > 0 && !slices.ContainsFunc(e.Figures, func(f Figure) bool { return !decided[f.Key] })
+	return len(e.Figures) > 0 && decidedOf(e, decisions) == len(e.Figures)
 }
 
-// says says whether all words of the query stand in the article's title or text.
-func (x *Index) says(e *Entry, query string) bool {
-	words := strings.Fields(strings.ToLower(query))
-	missing := slices.DeleteFunc(words, func(w string) bool { return contains(e.Title, w) })
-	if len(missing) == 0 {
-		return true
+// decidedOf is how many of e's figures are decided.
+func decidedOf(e *Entry, decisions []Decision) int {
+	n := 0
+	for _, f := range e.Figures {
+		if slices.ContainsFunc(decisions, func(d Decision) bool { return d.Key == f.Key && d.Verdict != Note }) {
+			n++
+		}
 	}
-	r, err := x.Record(e.ID)
-	if err != nil {
-		return false
+	return n
+}
+
+// A Reason is why an article is worth a look.
+type Reason struct {
+	Why    string
+	Weight int
+}
+
+// Reasons say why e is worth a look: doubt and change first, then what the extractors had little to go by.
+func (e *Entry) Reasons() []Reason {
+	var out []Reason
+	add := func(is bool, why string, weight int) {
+		if is {
+			out = append(out, Reason{why, weight})
+		}
 	}
-	text := strings.ToLower(r.Text)
-	return !slices.ContainsFunc(missing, func(w string) bool { return !strings.Contains(text, w) })
+	add(e.Changed, "figures changed", 4)
+	add(e.Differs, "copies differ", 4)
+	count := map[string]int{}
+	for _, f := range e.Figures {
+		count[f.Standing]++
+		if slices.Contains(weakRules, f.Rule) {
+			count["weak"]++
+		}
+		if f.Derived || f.Qualifier == "vague" {
+			count["vague"]++
+		}
+		if f.Scope == "incident" && !f.Part && (f.Day == "" || f.Place == "") {
+			count["unplaced"]++
+		}
+	}
+	for _, standing := range []string{"disputed", "denied", "unverified"} {
+		add(count[standing] > 0, standing, 4*count[standing])
+	}
+	add(e.Genre == "opinion" && len(e.Figures) > 0, "opinion", 2)
+	add(count["weak"] > 0, "weak evidence", count["weak"])
+	add(count["vague"] > 0, "vague number", count["vague"])
+	add(count["unplaced"] > 0, "no date or place", count["unplaced"])
+	return out
+}
+
+// weakRules make figures without a verb that says who was harmed.
+var weakRules = []string{"adjectival", "bodies", "companion", "condition", "count", "genitive", "hostages", "identified", "nominal"}
+
+func score(e *Entry) int {
+	n := 0
+	for _, r := range e.Reasons() {
+		n += r.Weight
+	}
+	return n
 }

@@ -1,7 +1,6 @@
 package review
 
 import (
-	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -72,11 +71,12 @@ func desk(t testing.TB, reviewer string, records ...*record.Record) (*Desk, stri
 
 func open(t testing.TB, reviewer, file, decisions string) *Desk {
 	t.Helper()
-	x, err := Open([]string{file})
+	files, err := OpenFiles([]string{file})
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { x.Close() })
+	t.Cleanup(func() { files.Close() })
+	x := NewIndex(files)
 	if err := x.Load(); err != nil {
 		t.Fatal(err)
 	}
@@ -127,16 +127,16 @@ func TestQueue(t *testing.T) {
 		query    string
 		has, not []string
 	}{
-		{"", []string{"2 of 2 articles", "Raid on Téra a", "Raid on Téra b"}, nil},
-		{"source=ledger", []string{"1 of 2", "Raid on Téra a"}, []string{"Raid on Téra b"}},
+		{"", []string{"<b>2</b> of 2 articles", "Raid on Téra a", "Raid on Téra b"}, nil},
+		{"source=ledger", []string{"<b>1</b> of 2", "Raid on Téra a"}, []string{"Raid on Téra b"}},
 		{"standing=unverified", []string{"Raid on Téra a"}, []string{"Raid on Téra b"}},
 		{"from=2026-01-03", []string{"Raid on Téra b"}, []string{"Raid on Téra a"}},
-		{"place=ner", []string{"2 of 2"}, nil},
-		{"q=HERDERS+mayor", []string{"2 of 2"}, nil},
-		{"q=herders+submarine", []string{"0 of 2"}, nil},
-		{"hedge=weasel", []string{"0 of 2"}, nil},
-		{"state=reviewed", []string{"0 of 2"}, nil},
-		{"page=99", []string{"Page 1 of 1"}, nil},
+		{"place=ner", []string{"<b>2</b> of 2"}, nil},
+		{"q=HERDERS+mayor", []string{"<b>2</b> of 2"}, nil},
+		{"q=herders+submarine", []string{"<b>0</b> of 2"}, nil},
+		{"hedge=weasel", []string{"<b>0</b> of 2"}, nil},
+		{"state=reviewed", []string{"<b>0</b> of 2"}, nil},
+		{"page=99", []string{"Raid on Téra a"}, nil},
 	} {
 		got := get(d, "/?"+c.query).Body.String()
 		for _, want := range c.has {
@@ -159,7 +159,7 @@ func TestRevisions(t *testing.T) {
 	first, second := raid("a", "ledger", "2026-01-02"), raid("a", "ledger", "2026-01-02")
 	second.Revision, second.Casualties[0].Best, second.Title = 2, ptr(5), ptr("Five dead")
 	d, _ := desk(t, "zahra", first, second)
-	if got := get(d, "/").Body.String(); !strings.Contains(got, "1 of 1 articles") || !strings.Contains(got, "changed") || !strings.Contains(got, "Five dead") {
+	if got := get(d, "/").Body.String(); !strings.Contains(got, "<b>1</b> of 1 articles") || !strings.Contains(got, "figures changed") || !strings.Contains(got, "Five dead") {
 		t.Errorf("the queue should show the last revision, as changed: %s", got)
 	}
 }
@@ -193,15 +193,20 @@ func TestDecide(t *testing.T) {
 	}{
 		{form("key", "a-k1", "verdict", "accept", "focus", "c1"), 303, "accepted"},
 		{form("verdict", "undo"), 303, ""},
-		{form("key", "a-k1", "verdict", "correct", "low", "4", "best", "5", "high", "", "qualifier", "at_least", "place", "Téra"), 303, "best: 4 → 5"},
+		{form("key", "a-k1", "verdict", "correct", "number", "5", "qualifier", "at_least", "place", "Téra"), 303, "low: <del>4</del> → <ins>5</ins>"},
+		{form("key", "a-k1", "verdict", "accept"), 303, "corrected"},
 		{form("key", "a-k2", "verdict", "reject"), 303, "rejected"},
 		{form("key", "a-k2", "verdict", "note", "note", "a joke"), 303, "a joke"},
-		{form("key", "a-k1", "verdict", "correct", "best", "many"), 422, "is no number of people"},
-		{form("key", "a-k1", "verdict", "correct", "best", "4"), 422, "nothing was changed"},
+		{form("key", "a-k1", "verdict", "correct", "number", "many", "qualifier", "exact"), 422, "is no number of people"},
+		{form("key", "a-k1", "verdict", "correct", "number", "9-2", "qualifier", "range"), 422, "is no range"},
+		{form("key", "a-k1", "verdict", "correct", "number", "5", "qualifier", "at_least"), 422, "nothing was changed"},
+		{form("key", "a-k1", "verdict", "correct", "date", "Friday"), 422, "is no day"},
+		{form("key", "a-k1", "verdict", "correct", "victims", "Five monks"), 422, "do not stand in the article"},
+		{form("key", "a-k1", "verdict", "correct", "measure", "maimed"), 422, "is none of"},
 		{form("key", "gone", "verdict", "accept"), 422, "no longer in the article"},
-		{form("key", "a-k1", "verdict", "correct", "usewords", "yes", "piece", "14", "before", "Four ", "selected", "herders were killed"), 303, "span: "},
-		{form("verdict", "add", "piece", "65", "before", " 😀 ", "selected", "Six more", "measure", "missing", "best", "6", "qualifier", "exact", "standing", "stated", "status", "unknown"), 303, "added: missing"},
-		{form("verdict", "add", "piece", "65", "before", "x", "selected", "Six more", "measure", "missing", "best", "6", "qualifier", "exact", "standing", "stated", "status", "unknown"), 422, "do not stand in the article so"},
+		{form("key", "a-k1", "verdict", "correct", "use", "span", "piece", "14", "before", "Four ", "selected", "herders were killed "), 303, "span: <del>Four herders were killed</del> → <ins>herders were killed</ins>"},
+		{form("verdict", "add", "piece", "65", "before", " 😀 ", "selected", "Six more", "measure", "missing", "number", "6", "qualifier", "exact", "standing", "stated", "status", "unknown"), 303, "<b>6</b> missing"},
+		{form("verdict", "add", "piece", "65", "before", "x", "selected", "Six more", "measure", "missing", "number", "6", "qualifier", "exact", "standing", "stated", "status", "unknown"), 422, "do not stand in the article so"},
 		{form("key", "a-k1", "verdict", "explode"), 422, "unknown verdict"},
 	} {
 		w := post(d, c.form)
@@ -220,7 +225,7 @@ func TestDecide(t *testing.T) {
 	if err != nil || len(again) != len(d.log.Of("a")) {
 		t.Errorf("ReadLog = %d decisions, %v; want %d", len(again), err, len(d.log.Of("a")))
 	}
-	if got := get(d, "/?state=reviewed").Body.String(); !strings.Contains(got, "1 of 1 articles") {
+	if got := get(d, "/?state=reviewed").Body.String(); !strings.Contains(got, "<b>1</b> of 1 articles") {
 		t.Error("the article should count as reviewed: every figure is decided")
 	}
 }
@@ -293,7 +298,7 @@ func TestAgreement(t *testing.T) {
 	if err := d.log.Append(all...); err != nil {
 		t.Fatal(err)
 	}
-	if page := get(d, "/agreement").Body.String(); !strings.Contains(page, "<td>0.40</td>") {
+	if page := get(d, "/agreement").Body.String(); !strings.Contains(page, "<b>0.40</b>") {
 		t.Error("the page lacks the kappa")
 	}
 }
@@ -308,7 +313,7 @@ func TestCharts(t *testing.T) {
 			t.Errorf("chart %s = %d, %.200s", c.name, w.Code, got)
 		}
 	}
-	if got := get(d, "/see").Body.String(); strings.Contains(got, "<script>alert") || !strings.Contains(got, "2 whole figures of 1 articles") {
+	if got := get(d, "/see").Body.String(); strings.Contains(got, "<script>alert") || !strings.Contains(got, "<b>2</b> whole figures of 1 articles") {
 		t.Error("the page of charts is wrong or unsafe")
 	}
 	if got := get(d, "/figures.csv").Body.String(); !strings.Contains(got, `"'=HYPERLINK(""x"")"`) || strings.Count(got, "\n") != 3 {
@@ -346,9 +351,10 @@ func BenchmarkLoad(b *testing.B) {
 		b.Fatal(err)
 	}
 	b.SetBytes(int64(len(line)))
-	x := &Index{byID: map[string]*Entry{}, words: map[string]string{}}
+	x := NewIndex(nil)
 	for b.Loop() {
-		if err := x.add(0, 0, line); err != nil {
+		p := parse(Place{}, line)
+		if err := x.add(&p); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -356,17 +362,18 @@ func BenchmarkLoad(b *testing.B) {
 
 func TestDecisionFormat(t *testing.T) {
 	d, file := desk(t, "zahra", raid("a", "ledger", "2026-01-02"))
-	post(d, form("key", "a-k1", "verdict", "correct", "best", "5"))
+	post(d, form("key", "a-k1", "verdict", "correct", "number", "5", "qualifier", "more_than"))
 	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var got Decision
-	if err := json.Unmarshal(data, &got); err != nil {
-		t.Fatal(err)
-	}
-	const want = `{"record":"a","revision":1,"key":"a-k1","field":"best","old":4,"new":5,"verdict":"correct","reviewer":"zahra","time":"2026-02-01T09:00:00Z"}` + "\n"
+	const line = `{"record":"a","revision":1,"key":"a-k1","field":"%s","old":%s,"new":%s,"verdict":"correct","reviewer":"zahra","time":"2026-02-01T09:00:00Z"}` + "\n"
+	want := fmt.Sprintf(line, "low", "4", "5") + fmt.Sprintf(line, "best", "4", "5") + fmt.Sprintf(line, "high", "4", "null") + fmt.Sprintf(line, "qualifier", `"exact"`, `"more_than"`)
 	if string(data) != want {
 		t.Errorf("review.jsonl = %s, want %s", data, want)
+	}
+	post(d, form("verdict", "undo"))
+	if got := d.log.Of("a"); len(got) > 0 {
+		t.Errorf("undo leaves %+v of what was decided in one go", got)
 	}
 }

@@ -1,5 +1,7 @@
 package review
 
+import "maps"
+
 // A Score is how the extractors fare against what reviewers decided. A figure that several have decided counts once for
 // each of them.
 type Score struct {
@@ -28,7 +30,8 @@ type FieldScore struct {
 // ScoreOf scores the extractors against decisions.
 func ScoreOf(decisions []Decision) Score {
 	s := Score{Fields: []FieldScore{}}
-	for _, of := range opinionsOn("", decisions) {
+	verdicts := verdictsIn(decisions)
+	for _, of := range verdicts {
 		for _, verdict := range of {
 			switch verdict {
 			case Accept:
@@ -37,39 +40,34 @@ func ScoreOf(decisions []Decision) Score {
 				s.Corrected++
 			case Reject:
 				s.Rejected++
+			case Add:
+				s.Missed++
 			}
-		}
-	}
-	for _, d := range decisions {
-		if d.Verdict == Add {
-			s.Missed++
 		}
 	}
 	there := s.Accepted + s.Corrected
 	s.Precision, s.Exact, s.Recall = share(there, there+s.Rejected), share(s.Accepted, there+s.Rejected), share(there, there+s.Missed)
-	s.fields(decisions, there)
+	s.fields(decisions, verdicts, there)
 	return s
 }
 
-func (s *Score) fields(decisions []Decision, there int) {
+func (s *Score) fields(decisions []Decision, verdicts opinions, there int) {
 	if there == 0 {
 		return
 	}
-	names := []string{"span"}
-	for _, f := range fields {
-		names = append(names, f.name)
+	for _, of := range verdicts {
+		maps.DeleteFunc(of, func(_ item, verdict string) bool { return verdict == Add })
 	}
-	verdicts := opinionsOn("", decisions)
-	for _, name := range names {
+	for _, f := range fields {
 		wrong := 0
-		for _, of := range valuesOf(name, decisions, verdicts) {
+		for _, of := range valuesOf(f.name, decisions, verdicts) {
 			for _, value := range of {
 				if value != unchanged {
 					wrong++
 				}
 			}
 		}
-		s.Fields = append(s.Fields, FieldScore{name, wrong, 1 - float64(wrong)/float64(there)})
+		s.Fields = append(s.Fields, FieldScore{f.name, wrong, 1 - float64(wrong)/float64(there)})
 	}
 }
 

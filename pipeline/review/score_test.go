@@ -11,7 +11,7 @@ func TestScoreOf(t *testing.T) {
 	}
 	got := ScoreOf([]Decision{
 		figure("1", Accept, ""), figure("2", Accept, ""), figure("3", Correct, "best"), figure("3", Correct, "low"), figure("4", Reject, ""),
-		{Record: "a", Verdict: Add, Reviewer: "zahra"}, {Record: "a", Verdict: Accept, Reviewer: "zahra"}, figure("4", Note, ""),
+		{Record: "a", Key: "5", Verdict: Add, Reviewer: "zahra"}, {Record: "a", Verdict: Accept, Reviewer: "zahra"}, figure("4", Note, ""),
 	})
 	if got.Accepted != 2 || got.Corrected != 1 || got.Rejected != 1 || got.Missed != 1 {
 		t.Errorf("ScoreOf = %+v, want 2 accepted, 1 corrected, 1 rejected, 1 missed", got)

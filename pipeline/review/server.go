@@ -49,7 +49,7 @@ func New(x *Index, log *Log, o Options) (*Desk, error) {
 	if !Loopback(host) && o.Token == "" {
 		return nil, fmt.Errorf("address %s is not loopback: give a token", o.Addr)
 	}
-	pages, err := template.New("").Funcs(template.FuncMap{"amount": amount, "web": webAddress, "join": strings.Join}).ParseFS(assets, "assets/*.html")
+	pages, err := template.New("").Funcs(helpers).ParseFS(assets, "assets/*.html")
 	if err != nil {
 		return nil, fmt.Errorf("read pages: %w", err)
 	}
@@ -78,6 +78,8 @@ func (d *Desk) Handler() http.Handler {
 	mux.HandleFunc("GET /chart/{name}", d.chart)
 	mux.HandleFunc("GET /figures.csv", d.csv)
 	mux.HandleFunc("GET /agreement", d.agreement)
+	mux.HandleFunc("GET /compare", d.compare)
+	mux.Handle("GET /icon.svg", files)
 	mux.Handle("GET /style.css", files)
 	mux.Handle("GET /app.js", files)
 	return d.guard(http.NewCrossOriginProtection().Handler(mux))
@@ -132,85 +134,123 @@ func (d *Desk) admitted(w http.ResponseWriter, r *http.Request) bool {
 type ordered struct {
 	filter  Filter
 	records int
-	entries []Entry
+	entries []*Entry
 }
 
 // find is Index.Find that remembers its last answer; what is decided changes all the time and is looked up anew.
-func (d *Desk) find(f Filter) []Entry {
+func (d *Desk) find(f Filter) []*Entry {
 	state := f.State
 	f.State = ""
 	records, _, _ := d.index.Status()
 	d.mu.Lock()
 	if d.order.entries == nil || d.order.filter != f || d.order.records != records {
-		d.order = ordered{f, records, d.index.Find(f, d.log)}
+		d.order = ordered{f, records, d.index.Find(f)}
 	}
 	all := d.order.entries
 	d.mu.Unlock()
-	f.State = state
 	if state == "" {
 		return all
 	}
-	var out []Entry
-	for i := range all {
-		if f.decided(&all[i], d.log) {
-			out = append(out, all[i])
+	return slices.DeleteFunc(slices.Clone(all), func(e *Entry) bool { return reviewed(e, d.mine(e)) != (state == "reviewed") })
+}
+
+// mine are this reviewer's decisions on an article: two who review the same article do not see each other's.
+func (d *Desk) mine(e *Entry) []Decision {
+	return slices.DeleteFunc(d.log.On(e), func(x Decision) bool { return x.Reviewer != d.reviewer })
+}
+
+// A page is what every page has.
+type page struct {
+	Title, Reviewer string
+	Here            string // the address in the navigation that the page stands under
+}
+
+func (d *Desk) page(title, here string) page { return page{title, d.reviewer, here} }
+
+// A filterForm is a filter and what may be chosen in it.
+type filterForm struct {
+	Filter             Filter
+	Query              string // the filter as an address
+	Chosen             []choice
+	Sources, Hedges    []string
+	Measures, Standing []string
+}
+
+// More says whether a part of the filter is set that the page shows only when asked.
+func (f filterForm) More() bool {
+	return slices.ContainsFunc(f.Chosen, func(c choice) bool { return c.Name != "q" && c.Name != "state" })
+}
+
+// A choice is a part of a filter, and the address of the page without it.
+type choice struct{ Name, Value, Without string }
+
+func (d *Desk) filterForm(f Filter) filterForm {
+	form := filterForm{Filter: f, Query: f.Values().Encode(), Sources: d.index.sources(), Hedges: hedgeClasses, Measures: Measures, Standing: Standings}
+	for _, c := range f.parts() {
+		if without := f.Values(); c[1] != "" && c[0] != "sort" {
+			without.Del(c[0])
+			form.Chosen = append(form.Chosen, choice{c[0], c[1], "?" + without.Encode()})
 		}
 	}
-	return out
+	return form
 }
+
+var hedgeClasses = []string{"accusation", "conditional", "contested", "denial", "distancing", "evidence_gap", "hearsay", "speculation", "suspicion", "unverified", "weasel"}
 
 // perPage is how many articles the queue shows at a time.
 const perPage = 50
 
 type queuePage struct {
-	Title, Reviewer    string
-	Filter             Filter
-	Query              string // the filter as an address
-	Rows               []queueRow
-	Found, Records     int
-	Loading            bool
-	Problem            string
-	Page, Pages        int
-	Sources, Hedges    []string
-	Measures, Standing []string
+	page
+	filterForm
+	Rows           []queueRow
+	Found, Records int
+	Loading        bool
+	Problem        string
+	Page, Pages    int
 }
 
 type queueRow struct {
-	Entry
+	*Entry
 	Decided int
+	Done    bool
 	Link    string
+}
+
+// Whole are the figures that are no part of others.
+func (r queueRow) Whole() []Figure {
+	return slices.DeleteFunc(slices.Clone(r.Figures), func(f Figure) bool { return f.Part })
 }
 
 func (d *Desk) queue(w http.ResponseWriter, r *http.Request) {
 	f := filterOf(r.URL.Query())
 	found := d.find(f)
 	records, done, err := d.index.Status()
-	page, _ := strconv.Atoi(r.URL.Query().Get("page"))
+	n := pageOf(r)
 	pages := max(1, (len(found)+perPage-1)/perPage)
-	page = min(max(page, 1), pages)
-	p := queuePage{
-		Title: "Queue", Reviewer: d.reviewer, Filter: f, Query: f.Values().Encode(), Found: len(found), Records: records, Loading: !done,
-		Page: page, Pages: pages, Measures: Measures, Standing: Standings, Sources: d.index.sources(), Hedges: hedgeClasses,
-	}
+	n = min(max(n, 1), pages)
+	p := queuePage{page: d.page("Queue", "/"), filterForm: d.filterForm(f), Found: len(found), Records: records, Loading: !done, Page: n, Pages: pages}
 	if err != nil {
 		p.Problem = err.Error()
 	}
-	for _, e := range found[(page-1)*perPage : min(page*perPage, len(found))] {
-		p.Rows = append(p.Rows, queueRow{e, decidedOf(&e, d.log.Of(e.ID)), link(e.ID, f)})
+	for _, e := range found[(n-1)*perPage : min(n*perPage, len(found))] {
+		mine := d.mine(e)
+		p.Rows = append(p.Rows, queueRow{e, decidedOf(e, mine), reviewed(e, mine), link(e.ID, f)})
 	}
 	d.render(w, "queue.html", p)
 }
 
-var hedgeClasses = []string{"accusation", "conditional", "contested", "denial", "distancing", "evidence_gap", "hearsay", "speculation", "suspicion", "unverified", "weasel"}
-
-func decidedOf(e *Entry, decisions []Decision) int {
-	n := 0
-	for _, f := range e.Figures {
-		if slices.ContainsFunc(decisions, func(d Decision) bool { return d.Key == f.Key && d.Verdict != Note }) {
-			n++
-		}
-	}
+// pageOf is the page that a request asks for, 0 where it does not say.
+func pageOf(r *http.Request) int {
+	n, _ := strconv.Atoi(r.URL.Query().Get("page"))
 	return n
+}
+
+// Turn is the address of another page of what the filter asks for.
+func (f filterForm) Turn(n int) string {
+	v := f.Filter.Values()
+	v.Set("page", strconv.Itoa(n))
+	return "?" + v.Encode()
 }
 
 func link(id string, f Filter) string {
@@ -220,14 +260,15 @@ func link(id string, f Filter) string {
 }
 
 type articlePage struct {
-	Title, Reviewer                 string
+	page
 	Record                          *record.Record
 	Text                            template.HTML
 	Rows                            []Row
-	Added                           []Addition
 	Notes                           []string
 	Done                            bool
+	Decided                         int
 	Previous, Next, Queue, Self     string
+	Others                          int // reports of the same incidents by others
 	Place, Found                    int
 	Measures, Qualifiers, Standings []string
 	Statuses                        []string
@@ -235,56 +276,68 @@ type articlePage struct {
 }
 
 func (d *Desk) article(w http.ResponseWriter, r *http.Request) {
-	d.showArticle(w, r, r.URL.Query(), "", http.StatusOK)
+	d.showArticle(w, r.URL.Query(), "", http.StatusOK)
 }
 
-func (d *Desk) showArticle(w http.ResponseWriter, r *http.Request, query url.Values, problem string, status int) {
-	id, f := query.Get("id"), filterOf(query)
-	rec, err := d.index.Record(id)
+func (d *Desk) showArticle(w http.ResponseWriter, query url.Values, problem string, status int) {
+	e, rec, err := d.record(query.Get("id"))
 	if err != nil {
-		http.Error(w, err.Error(), http.StatusNotFound)
+		d.problem(w, err.Error(), http.StatusNotFound)
 		return
 	}
-	decisions := d.log.Of(id)
+	f := filterOf(query)
 	p := articlePage{
-		Title: cmp.Or(deref(rec.Title), rec.ID), Reviewer: d.reviewer, Record: rec, Text: renderText(rec), Rows: rowsOf(rec, d.mine(decisions)),
-		Queue: "/?" + f.Values().Encode(), Self: link(id, f), Measures: Measures, Qualifiers: Qualifiers, Standings: Standings, Statuses: Statuses, Problem: problem,
+		page: d.page(cmp.Or(deref(rec.Title), rec.ID), "/"), Record: rec, Text: renderText(rec), Queue: "/?" + f.Values().Encode(), Self: link(e.ID, f),
+		Measures: Measures, Qualifiers: Qualifiers, Standings: Standings, Statuses: Statuses, Problem: problem,
 	}
-	d.ofArticle(&p, decisions)
-	found := d.find(f)
-	p.Found = len(found)
-	if i := slices.IndexFunc(found, func(e Entry) bool { return e.ID == id }); i >= 0 {
-		p.Place = i + 1
-		if i > 0 {
-			p.Previous = link(found[i-1].ID, f)
-		}
-		if i+1 < len(found) {
-			p.Next = link(found[i+1].ID, f)
-		}
-	}
+	p.decide(d.mine(e))
+	p.neighbours(d.find(f), e, f)
+	p.Others = d.others(e)
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
 	d.render(w, "article.html", p)
 }
 
-// mine are this reviewer's decisions: two who review the same article do not see each other's.
-func (d *Desk) mine(all []Decision) []Decision {
-	return slices.DeleteFunc(all, func(x Decision) bool { return x.Reviewer != d.reviewer })
+// record finds an article's entry and reads its record.
+func (d *Desk) record(id string) (*Entry, *record.Record, error) {
+	e, err := d.index.Entry(id)
+	if err != nil {
+		return nil, nil, err
+	}
+	rec, err := d.index.Record(e)
+	return e, rec, err
 }
 
-// ofArticle fills in what was decided of the article beside its figures.
-func (d *Desk) ofArticle(p *articlePage, decisions []Decision) {
-	for _, x := range d.mine(slices.Clone(decisions)) {
+// decide fills in what was decided of the article.
+func (p *articlePage) decide(decisions []Decision) {
+	p.Rows = rowsOf(p.Record, decisions)
+	for _, row := range p.Rows {
+		if row.Verdict != "" {
+			p.Decided++
+		}
+	}
+	for _, x := range decisions {
 		switch {
-		case x.Verdict == Add:
-			var a Addition
-			if json.Unmarshal(x.New, &a) == nil {
-				p.Added = append(p.Added, a)
-			}
 		case x.Key == "" && x.Verdict == Note:
-			p.Notes = append(p.Notes, plainJSON(x.New))
+			p.Notes = append(p.Notes, plain(x.New))
 		case x.Key == "" && x.Verdict == Accept:
 			p.Done = true
 		}
+	}
+}
+
+// neighbours finds the articles before and after e in the queue.
+func (p *articlePage) neighbours(found []*Entry, e *Entry, f Filter) {
+	p.Found = len(found)
+	i := slices.IndexFunc(found, func(x *Entry) bool { return x.ID == e.ID })
+	if i >= 0 {
+		p.Place = i + 1
+	}
+	if i > 0 {
+		p.Previous = link(found[i-1].ID, f)
+	}
+	if i+1 < len(found) {
+		p.Next = link(found[i+1].ID, f) // where the article has left the queue, the queue's first
 	}
 }
 
@@ -300,18 +353,18 @@ func (d *Desk) decide(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "the form does not say which article", http.StatusBadRequest)
 		return
 	}
-	rec, err := d.index.Record(back.Query().Get("id"))
+	_, rec, err := d.record(back.Query().Get("id"))
 	if err != nil {
-		http.Error(w, err.Error(), http.StatusNotFound)
+		d.problem(w, err.Error(), http.StatusNotFound)
 		return
 	}
 	decisions, err := d.decisions(rec, r.PostForm)
 	if err != nil {
-		d.showArticle(w, r, back.Query(), err.Error(), http.StatusUnprocessableEntity)
+		d.showArticle(w, back.Query(), err.Error(), http.StatusUnprocessableEntity)
 		return
 	}
 	if err := d.log.Append(decisions...); err != nil {
-		http.Error(w, err.Error(), http.StatusInternalServerError)
+		d.problem(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
 	back.Fragment = r.PostForm.Get("focus")
@@ -335,72 +388,49 @@ func (d *Desk) decisions(rec *record.Record, form url.Values) ([]Decision, error
 
 func (d *Desk) decided(rec *record.Record, form url.Values) ([]Decision, error) {
 	key, verdict := form.Get("key"), form.Get("verdict")
-	i := slices.IndexFunc(rec.Casualties, func(c record.Casualty) bool { return c.Key == key })
+	e, err := d.index.Entry(rec.ID)
+	if err != nil {
+		return nil, err
+	}
+	rows := rowsOf(rec, d.mine(e))
+	i := slices.IndexFunc(rows, func(r Row) bool { return r.Key == key })
 	if key != "" && i < 0 {
 		return nil, errors.New("this figure is no longer in the article: load the page again")
 	}
-	switch verdict {
-	case Undo:
+	switch {
+	case verdict == Undo:
 		return []Decision{{Verdict: Undo}}, nil
-	case Note:
-		if strings.TrimSpace(form.Get("note")) == "" {
-			return nil, errors.New("the note is empty")
-		}
+	case verdict == Note && strings.TrimSpace(form.Get("note")) == "":
+		return nil, errors.New("the note is empty")
+	case verdict == Note:
 		text, err := json.Marshal(form.Get("note"))
 		return []Decision{{Key: key, New: text, Verdict: Note}}, err
-	case Accept:
+	case verdict == Add:
+		add, err := addition(rec, form)
+		return []Decision{add}, err
+	case verdict == Accept:
 		return []Decision{{Key: key, Verdict: Accept}}, nil
-	case Reject:
-		if key == "" {
-			return nil, errors.New("only a figure can be rejected")
-		}
+	case verdict != Reject && verdict != Correct:
+		return nil, fmt.Errorf("unknown verdict %q", verdict)
+	case i < 0:
+		return nil, errors.New("choose a figure first")
+	case verdict == Reject:
 		return []Decision{{Key: key, Verdict: Reject}}, nil
-	case Add:
-		return added(rec, form)
-	case Correct:
-		return corrected(rec, i, form)
 	}
-	return nil, fmt.Errorf("unknown verdict %q", verdict)
+	return corrected(rec, rows[i], form)
 }
 
-func added(rec *record.Record, form url.Values) ([]Decision, error) {
-	a, err := addition(rec, form)
-	if err != nil {
+// corrected reads the form of a figure.
+func corrected(rec *record.Record, row Row, form url.Values) ([]Decision, error) {
+	asked := row
+	if err := ask(rec, &asked, form); err != nil {
 		return nil, err
 	}
-	value, err := json.Marshal(a)
-	return []Decision{{New: value, Verdict: Add}}, err
-}
-
-// corrected reads the form of a figure. A selection in the text, where there is one, corrects its span.
-func corrected(rec *record.Record, i int, form url.Values) ([]Decision, error) {
-	if i < 0 {
-		return nil, errors.New("no figure to correct")
+	out, err := corrections(&row, &asked)
+	if err == nil && len(out) == 0 {
+		err = errNothing
 	}
-	row := rowsOf(rec, nil)[i]
-	out, err := corrections(row, form)
-	if err != nil {
-		return nil, err
-	}
-	if form.Get("usewords") != "" {
-		span, err := selection(rec, form.Get("piece"), form.Get("before"), form.Get("selected"))
-		if err != nil {
-			return nil, err
-		}
-		was, err := json.Marshal(row.Span)
-		if err != nil {
-			return nil, err
-		}
-		now, err := json.Marshal(span)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, Decision{Key: row.Key, Field: "span", Old: was, New: now, Verdict: Correct})
-	}
-	if len(out) == 0 {
-		return nil, errNothing
-	}
-	return out, nil
+	return out, err
 }
 
 func (d *Desk) render(w http.ResponseWriter, page string, data any) {
@@ -409,6 +439,35 @@ func (d *Desk) render(w http.ResponseWriter, page string, data any) {
 		fmt.Fprintf(w, "<p>%s</p>", template.HTMLEscapeString(err.Error()))
 	}
 }
+
+// problem shows a page that says what went wrong.
+func (d *Desk) problem(w http.ResponseWriter, what string, status int) {
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(status)
+	d.render(w, "problem.html", struct {
+		page
+		Problem string
+	}{d.page("Not there", ""), what})
+}
+
+// helpers are what pages need beside their data.
+var helpers = template.FuncMap{
+	"web":      webAddress,
+	"doubtful": doubtful,
+	"plus":     func(a, b int) int { return a + b },
+	"first":    func(n int, f []Figure) []Figure { return f[:min(n, len(f))] },
+	"rest":     func(n int, f []Figure) []Figure { return f[min(n, len(f)):] },
+	"say":      func(s string) string { return strings.ReplaceAll(s, "_", " ") },
+	"verdict":  func(v string) string { return verdictWords[v] },
+	"bound": func(n *int) string {
+		if n == nil {
+			return "?"
+		}
+		return strconv.Itoa(*n)
+	},
+}
+
+var verdictWords = map[string]string{Accept: "accepted", Reject: "rejected", Correct: "corrected", Add: "added"}
 
 // webAddress is s where a browser may go there, else "".
 func webAddress(s *string) string {
