@@ -6,6 +6,9 @@ import "github.com/hedgerow/hedgerow/extractors/text"
 // its paragraph was just about, else the latest that the article does not merely recall.
 func (a *Annotations) threadOf(doc *text.Document, f *Figure) int {
 	near, open := -1, -1
+	if a.outgrows(f) {
+		return -1
+	}
 	for n := range a.Incidents {
 		if !a.fits(n, f) || a.toldOfOldTimes(doc, n, f) {
 			continue
@@ -46,4 +49,20 @@ func (a *Annotations) sameParagraph(doc *text.Document, g, f *Figure) bool {
 func (a *Annotations) recalled(doc *text.Document, n int) bool {
 	first := &a.Figures[a.Incidents[n].Figures[0]]
 	return n > 0 && (background(doc, first.Sentence) || setsApart(doc, first.Sentence) || first.Known || first.Date >= 0 && a.old(a.Dates[first.Date]))
+}
+
+// outgrows says whether f, far down the text and without a day of its own, gives a number of people well above all that
+// the article reports: the toll of a war, or of another event. A toll that rises stands at the top.
+func (a *Annotations) outgrows(f *Figure) bool {
+	const far, times = 5, 3
+	if len(a.Incidents) == 0 || f.Rule == "count" || f.Date >= 0 || single(f) || f.PartOf >= 0 {
+		return false
+	}
+	first, known := &a.Figures[a.Incidents[0].Figures[0]], 0
+	for _, i := range a.Incidents[0].Figures {
+		if g := &a.Figures[i]; g.Measure == f.Measure && g.PartOf < 0 {
+			known += g.Amount.Floor()
+		}
+	}
+	return known > 0 && f.Sentence > first.Sentence+far && f.Amount.Floor() > times*known
 }

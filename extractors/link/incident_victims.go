@@ -1,6 +1,7 @@
 package link
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hedgerow/hedgerow/extractors/casualty"
@@ -24,8 +25,9 @@ type crowd struct {
 
 // A tally is who was harmed in one incident.
 type tally struct {
-	people []*victim
-	crowds []crowd
+	people   []*victim
+	crowds   []crowd
+	restated []int // derived totals of lists that only tell anew of a crowd
 }
 
 // resolve goes through the figures of one incident in order of text and finds who is told of again.
@@ -33,6 +35,9 @@ func (a *Annotations) resolve(figures []int) tally {
 	var t tally
 	for _, i := range figures {
 		f := &a.Figures[i]
+		if f.PartOf >= 0 && a.Figures[f.PartOf].Derived && !slices.Contains(t.restated, f.PartOf) {
+			a.restate(&t, f.PartOf)
+		}
 		switch {
 		case f.Victims == nil || f.Derived:
 		case single(f):
@@ -44,6 +49,19 @@ func (a *Annotations) resolve(figures []int) tally {
 	return t
 }
 
+// restate takes the list that makes up figure i for another telling of a number given before, where it comes to that
+// number: "six priests were killed ... five Spaniards and a Salvadoran".
+func (a *Annotations) restate(t *tally, i int) {
+	const telling = 3 // a smaller number is too common to be the same
+	f := &a.Figures[i]
+	for _, c := range t.crowds {
+		if g := &a.Figures[c.figure]; f.Amount.Floor() >= telling && g.Measure == f.Measure && g.Amount.Floor() == f.Amount.Floor() && g.Sentence != f.Sentence {
+			t.restated = append(t.restated, i)
+			return
+		}
+	}
+}
+
 // single says whether f is exactly one person.
 func single(f *Figure) bool { return f.Amount == casualty.Exactly(1) && f.Victims != nil }
 
@@ -52,21 +70,20 @@ func (a *Annotations) person(t *tally, i int) {
 	f := &a.Figures[i]
 	v := t.find(f)
 	if v == nil {
-		v = &victim{Victims: *f.Victims, figures: map[string]int{f.Measure: i}, last: f.Sentence, list: f.PartOf, part: a.partOfNumber(f)}
+		v = &victim{Victims: *f.Victims, figures: map[string]int{f.Measure: i}, last: f.Sentence, list: f.PartOf, part: a.partOfNumber(f) || slices.Contains(t.restated, f.PartOf)}
 		t.people = append(t.people, v)
 		return
 	}
 	v.learn(f)
 	v.list = f.PartOf
 	before, known := v.figures[f.Measure]
-	_, dead := v.figures["killed"]
 	switch {
 	case known:
 		f.Same = before
 		if f.PartOf < 0 { // a member of a list stays with it
 			f.Repeats = "told of before"
 		}
-	case f.Measure == "injured" && dead:
+	case f.Measure == "injured" && v.dead():
 		f.Same, f.Repeats = v.figures["killed"], "the same person died"
 	default:
 		v.figures[f.Measure] = i
@@ -130,6 +147,18 @@ func (t *tally) other(f *Figure) *victim {
 }
 
 func (v *victim) named() bool { return len(v.Names) > 0 }
+
+// plainlyHurt says whether f tells by its verb that somebody was hurt; "shot" and "with a wound" also begin the story of
+// a death.
+func (f *Figure) plainlyHurt() bool {
+	return f.Measure == "injured" && !f.Hit && f.Rule != "wound" && f.Rule != "condition"
+}
+
+func (v *victim) dead() bool {
+	_, killed := v.figures["killed"]
+	return killed
+}
+
 func (f *Figure) named() bool { return len(f.Victims.Names) > 0 }
 
 // agrees says whether nothing in what f says of its victim contradicts v.
@@ -137,6 +166,8 @@ func (v *victim) agrees(f *Figure, only bool) bool {
 	switch w := f.Victims; {
 	case v.list >= 0 && v.list == f.PartOf:
 		return false // two of one list
+	case v.dead() && f.Measure == "injured" && !w.Given && !f.named() && v.last != f.Sentence && (f.plainlyHurt() || !generic(f) && w.Role != v.Role):
+		return false // "the mayor died ... a policeman was wounded": whoever is told of as new is not the dead one
 	case w.Whose && w.Role != v.Role && (v.Role != "" || v.named()):
 		return false // "his driver": not the one told of before
 	case v.named() && f.named(),
@@ -168,21 +199,30 @@ func (v *victim) learn(f *Figure) {
 	v.last = f.Sentence
 }
 
-// sameName says whether one of two names ends as the other does: "John Smith" and "Smith", or begins with it.
+// sameName says whether one of two names holds the words of the other in their order, as "Juan Perez Diaz" holds "Perez",
+// or ends as the other does where no space parts it from the words before.
 func sameName(a, b string) bool {
 	a, b = strings.ToLower(a), strings.ToLower(b)
-	const distinct = 6 // letters that make the end of a name telling even where no space parts it from the words before
-	if a == b || strings.HasSuffix(a, " "+b) || strings.HasSuffix(b, " "+a) || len(b) > distinct && strings.HasSuffix(a, b) || len(a) > distinct && strings.HasSuffix(b, a) || strings.HasPrefix(a, b+" ") || strings.HasPrefix(b, a+" ") {
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	const distinct = 6 // letters that make the end of a name telling
+	if len(b) > distinct && strings.HasSuffix(a, b) {
 		return true
 	}
-	x, y := strings.Fields(a), strings.Fields(b)
-	return len(x) > 1 && len(y) > 1 && x[0] == y[0] && x[len(x)-1] == y[len(y)-1]
+	long, short := strings.Fields(a), strings.Fields(b)
+	for _, w := range long {
+		if len(short) > 0 && w == short[0] {
+			short = short[1:]
+		}
+	}
+	return len(short) == 0
 }
 
 // crowd puts figure i, of several people, beside those of the incident.
 func (a *Annotations) crowd(t *tally, i int) {
 	f := &a.Figures[i]
-	if a.partOfNumber(f) {
+	if a.partOfNumber(f) || slices.Contains(t.restated, f.PartOf) {
 		return
 	}
 	if f.Victims.Them {
@@ -195,7 +235,7 @@ func (a *Annotations) crowd(t *tally, i int) {
 	}
 	for _, c := range t.crowds {
 		g := &a.Figures[c.figure]
-		if g.Measure == f.Measure && g.Amount.Floor() == f.Amount.Floor() && sameKind(g, f) {
+		if g.Measure == f.Measure && g.Amount.Floor() == f.Amount.Floor() && (sameKind(g, f) || f.Victims.Given && f.PartOf < 0) {
 			f.Same = c.figure
 			if f.Victims.Given {
 				f.Repeats = "told of before"
@@ -206,14 +246,40 @@ func (a *Annotations) crowd(t *tally, i int) {
 	if f.Measure == "killed" && f.Victims.Given {
 		a.die(t, i)
 	}
-	t.crowds = append(t.crowds, crowd{figure: i, extra: f.Victims.Other, hit: f.Hit})
+	t.crowds = append(t.crowds, crowd{figure: i, extra: f.Victims.Other && a.beside(t, i), hit: f.Hit})
+}
+
+// beside says whether the others of figure i are more than those told of before. Others in one breath with people of another
+// fate are all those that suffered theirs ("one died and two others were wounded"); others beside people of the same
+// fate may tell anew how a number is made up ("one critically and three others hurt", of four).
+func (a *Annotations) beside(t *tally, i int) bool {
+	f := &a.Figures[i]
+	same, other := 0, false
+	for k := i - 1; k >= 0 && a.Figures[k].Sentence == f.Sentence; k-- {
+		switch g := &a.Figures[k]; {
+		case g.Incident != f.Incident || g.Derived:
+		case g.Measure == f.Measure:
+			same += g.Amount.Floor()
+		default:
+			other = true
+		}
+	}
+	if same == 0 {
+		return !other
+	}
+	for _, c := range t.crowds {
+		if g := &a.Figures[c.figure]; g.Measure == f.Measure && g.Sentence < f.Sentence && g.Amount.Floor() == same+f.Amount.Floor() {
+			return false
+		}
+	}
+	return true
 }
 
 // dead counts the people of t told of one by one who died.
 func (a *Annotations) dead(t *tally) int {
 	n := 0
 	for _, v := range t.people {
-		if _, ok := v.figures["killed"]; ok {
+		if v.dead() {
 			n++
 		}
 	}
