@@ -84,11 +84,11 @@ func Explain(doc *text.Document) ([]Figure, []Rejection) {
 			continue
 		}
 		cues := findCues(doc.Sentences[i].Tokens)
-		if traps(cues) {
+		if traps(cues, len(figures) > 0) {
 			rejected = append(rejected, refuse(doc, i, cues)...)
 			continue
 		}
-		found, refused := newSentence(doc, i, cues).read(cues)
+		found, refused := newSentence(doc, i, cues).read(cues, figures)
 		for k := range found {
 			if found[k].PartOf >= 0 {
 				found[k].PartOf += len(figures)
@@ -106,6 +106,9 @@ func Explain(doc *text.Document) ([]Figure, []Rejection) {
 func refuse(doc *text.Document, sentence int, cues []cue) []Rejection {
 	var rejected []Rejection
 	for _, c := range cues {
+		if c.trap == "" {
+			continue
+		}
 		tokens := doc.Sentences[sentence].Tokens[c.from:c.to]
 		span := tokens[0].Span.Union(tokens[len(tokens)-1].Span)
 		rejected = append(rejected, Rejection{Span: span, Sentence: sentence, Rule: "trap", Reason: c.trap})

@@ -115,6 +115,10 @@ func (s *sentence) firstOfSubject(v int) int {
 			if !relative(s.word(g)) || found >= 0 {
 				return found
 			}
+		case phrase.Adv:
+			if s.word(g) == "whose" && found >= 0 {
+				return found
+			}
 		case phrase.Conj:
 			if found >= 0 && (s.word(g) == "but" || s.word(g-1) == "," && found != g+1) {
 				return found
@@ -217,6 +221,8 @@ func (s *sentence) coordinated(first, end int) []int {
 		switch s.kind(g) {
 		case phrase.NP:
 			switch {
+			case g > first+1 && s.word(g-1) != "," && !s.joined(g) && s.holdsCue(g):
+				return list // "hanged three men over the killing of a guard and two others"
 			case inside && !(s.joined(g) && s.people(g) && s.countable(g) && s.pluralVerb(end)):
 			case s.apposed(last(list, waiting), g):
 			case s.joined(g) && (!hung || s.people(g) && s.countable(g) && (end < len(s.groups) || s.plainPeople(g))):

@@ -65,10 +65,11 @@ func findCues(tokens []text.Token) []cue {
 	return cues
 }
 
-// traps says whether none of cues is a real one: then the sentence need not be tagged.
-func traps(cues []cue) bool {
+// traps says whether none of cues is a real one: then the sentence need not be tagged. Parts are real only where figures
+// stand before them.
+func traps(cues []cue, figures bool) bool {
 	for _, c := range cues {
-		if c.trap == "" {
+		if c.trap == "" && (figures || c.frame != "subset") {
 			return false
 		}
 	}

@@ -33,12 +33,46 @@ func (s *sentence) figures(c cue, f finding) []Figure {
 		}
 		fig := Figure{Span: span, Sentence: s.index, Measure: c.measure, Amount: p.amount, Qualifier: p.qualifier, Victims: &victims,
 			PartOf: -1, Known: s.known(c, p), Scope: "incident", Cue: s.span(c.from, c.to), Hit: c.hit, Rule: f.rule, Number: p.number.In(s.doc.Text)}
-		if p.none {
+		if f.rule == "active" && s.accumulates(c) {
+			fig.Scope = "cumulative"
+		}
+		if p.none && victims.Status == "unknown" {
 			fig.Victims = nil
 		}
 		out = append(out, fig)
 	}
 	return total(out)
+}
+
+// shareStatus gives those of whom nothing is said but their number what is said of those told of before them in the
+// sentence: "six devotees were killed and ten others injured". A part has the status of its whole.
+func shareStatus(figures []Figure) {
+	for i := range figures {
+		f := &figures[i]
+		if f.Victims == nil || f.Victims.Status != "unknown" {
+			continue
+		}
+		if f.PartOf >= 0 && figures[f.PartOf].Victims != nil && inherited(figures[f.PartOf].Victims.Status) {
+			f.Victims.Status = figures[f.PartOf].Victims.Status
+			continue
+		}
+		if f.Victims.Role != "" && f.Victims.Role != "other" || len(f.Victims.Names) > 0 || f.Victims.Given || f.Derived {
+			continue
+		}
+		for k := i - 1; k >= 0; k-- {
+			if g := &figures[k]; g.Victims != nil && !g.Derived && g.PartOf < 0 {
+				if inherited(g.Victims.Status) && f.Scope == g.Scope {
+					f.Victims.Status = g.Victims.Status
+				}
+				break
+			}
+		}
+	}
+}
+
+// inherited says whether those counted beside people of this status are likely to share it.
+func inherited(status string) bool {
+	return status == "civilian" || status == "security_force" || status == "combatant"
 }
 
 // join takes q into v where one number counts both: "100 soldiers and civilians".
@@ -109,7 +143,7 @@ func (s *sentence) also(c cue) bool {
 
 // total adds the sum of a list to its members, where all of them have a floor and none is a perpetrator's own death.
 func total(list []Figure) []Figure {
-	if told(list) {
+	if summed(list) {
 		for i := range list[1:] {
 			list[i+1].PartOf = 0
 		}
@@ -154,9 +188,9 @@ func total(list []Figure) []Figure {
 	return out
 }
 
-// told says whether the first of list is the number of the rest: "two reporters, X and Y", "three civilians, two women
+// summed says whether the first of list is the number of the rest: "two reporters, X and Y", "three civilians, two women
 // and a man".
-func told(list []Figure) bool {
+func summed(list []Figure) bool {
 	if len(list) < 3 || list[0].Number == "" {
 		return false
 	}
@@ -285,7 +319,13 @@ func (s *sentence) partsAt(figures []Figure, i int) []Figure {
 	}
 	var kept []Figure
 	for _, p := range s.partiesOf(s.coordinated(g, len(s.groups))) {
-		if !p.known || p.thing || p.age || !p.person && (p.number.Len() == 0 || p.amount == Exactly(1)) || overlaps(figures, p.victims.Span) {
+		if k := told(figures, p.victims.Span); k >= 0 {
+			if figures[k].Measure == figures[whole].Measure && k != whole {
+				figures[k].PartOf = whole // "13 were hurt, including an officer who was shot in the arm"
+			}
+			continue
+		}
+		if !p.known || p.thing || p.age || !p.person && (p.number.Len() == 0 || p.amount == Exactly(1)) {
 			continue
 		}
 		victims := p.victims
@@ -297,11 +337,14 @@ func (s *sentence) partsAt(figures []Figure, i int) []Figure {
 	return append(figures, kept...)
 }
 
-func overlaps(figures []Figure, span text.Span) bool {
-	for _, f := range figures {
+func overlaps(figures []Figure, span text.Span) bool { return told(figures, span) >= 0 }
+
+// told is the first of figures whose people stand in span, or -1.
+func told(figures []Figure, span text.Span) int {
+	for k, f := range figures {
 		if f.Victims != nil && f.Victims.Overlaps(span) {
-			return true
+			return k
 		}
 	}
-	return false
+	return -1
 }

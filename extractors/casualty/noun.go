@@ -138,6 +138,9 @@ func (s *sentence) counted(c cue, rule string) finding {
 	p := s.party(g)
 	if p.known && (p.number.Len() > 0 || p.none) && !article(p.number.In(s.doc.Text)) && p.number.Start < s.tokens[c.from].Start && c.to >= p.to {
 		p.person, p.thing, p.victims.Them = true, false, them
+		if status := s.sufferers(g); status != "" && p.victims.Status == "unknown" {
+			p.victims.Status = status
+		}
 		if p.victims.Status == "unknown" && g == s.of[c.from] {
 			p.victims.Status = s.partyTo(g, c.from).victims.Status // "six civilian deaths"
 		}
@@ -155,6 +158,28 @@ func (s *sentence) counted(c cue, rule string) finding {
 	}
 	f.reason = "the noun stands alone"
 	return f
+}
+
+// sufferers is the status of those whose casualties noun phrase g counts, where it is the object of suffering: "the army
+// suffered 14 casualties". "" where it is not.
+func (s *sentence) sufferers(g int) string {
+	if !suffers(s, g-1) {
+		return ""
+	}
+	for _, subject := range s.subject(g - 1) {
+		for i := s.groups[subject].From; i < s.groups[subject].To; i++ {
+			if status := s.body(i); status != "" {
+				return status
+			}
+		}
+		if status := memberships[s.norm(s.groups[subject].Head)]; status != "" {
+			return status
+		}
+		if p := s.party(subject); p.victims.Status != "unknown" {
+			return p.victims.Status
+		}
+	}
+	return ""
 }
 
 // onlyNumber says whether noun phrase g is a number and nothing else: "thousands" of casualties, not "two counts" of murder.
@@ -185,6 +210,9 @@ func (s *sentence) tollAfter(c cue) int {
 	if !tollNoun(s, c) && !s.numberOf(c) {
 		return -1
 	}
+	if n := s.numberBefore(c); n >= 0 {
+		return n
+	}
 	for g := s.of[c.to-1] + 1; g < len(s.groups) && g < s.of[c.to-1]+11; g++ {
 		switch s.kind(g) {
 		case phrase.NP:
@@ -192,12 +220,54 @@ func (s *sentence) tollAfter(c cue) int {
 			if p := s.party(g); p.known && p.number.Len() > 0 && !p.thing && !s.temporal(g) && before != "from" && before != "in" && before != "on" {
 				return g
 			}
-		case phrase.Sub, phrase.Conj:
+		case phrase.Sub:
+			if v := s.reaching(g); v > 0 && relative(s.word(g)) {
+				g = v // "the toll from the quake that hit the region has risen to 10"
+				continue
+			}
+			return -1
+		case phrase.Conj:
 			return -1
 		case phrase.Punct:
 			if s.word(g) != ":" && s.word(g) != "," {
 				return -1
 			}
+		}
+	}
+	return -1
+}
+
+// reaching is the first finite verb group after g that says where a number stands now: "rose", "has reached". 0 where
+// there is none.
+func (s *sentence) reaching(g int) int {
+	for v := g + 1; v < len(s.groups); v++ {
+		if s.kind(v) == phrase.VP && s.groups[v].Form == phrase.Finite && reachingVerbs[s.norm(s.groups[v].Head)] {
+			return v
+		}
+	}
+	return 0
+}
+
+var reachingVerbs = map[string]bool{
+	"rose": true, "risen": true, "rises": true, "climbed": true, "climbs": true, "reached": true, "reaches": true, "stood": true,
+	"stands": true, "jumped": true, "grew": true, "grown": true, "increased": true, "passed": true, "topped": true, "exceeded": true,
+	"mounted": true, "soared": true, "surged": true, "surpassed": true, "crossed": true,
+}
+
+// numberBefore is the noun phrase with the number of a toll that stands before it: "bring to seven the number of people
+// killed". -1 where there is none.
+func (s *sentence) numberBefore(c cue) int {
+	for i := c.from; i > 0 && i > c.from-6; i-- {
+		if n := s.norm(i); n != "number" && n != "toll" {
+			continue
+		}
+		g := s.of[i] - 1
+		if s.kind(g) != phrase.NP || s.word(g-1) != "to" {
+			return -1
+		}
+		switch s.norm(s.groups[g].From - 2) {
+		case "bring", "brings", "brought", "bringing", "raise", "raises", "raised", "raising", "take", "takes", "took", "taking":
+			return g
 		}
 	}
 	return -1
@@ -216,7 +286,7 @@ func tollNoun(s *sentence, c cue) bool {
 func (s *sentence) bodies(c cue) finding {
 	f := finding{rule: "bodies"}
 	owned := s.tokens[s.groups[s.of[c.from]].From].Tag == "POS" && s.singular(s.of[c.to-1]+1) // "Roe's body was taken away"
-	if !s.found() && !owned {
+	if !s.found() && !owned && !s.ofPeople(c) {
 		f.reason = "nobody finds them"
 		return f
 	}
@@ -245,11 +315,22 @@ func (s *sentence) bodies(c cue) finding {
 	return s.counted(c, "bodies")
 }
 
+// ofPeople says whether c, "the bodies", goes on with how many people they are of: these are dead, found or not.
+func (s *sentence) ofPeople(c cue) bool {
+	g := s.of[c.from] + 2
+	if s.norm(c.to) != "of" || s.kind(g) != phrase.NP {
+		return false
+	}
+	p := s.party(g)
+	return p.known && p.plural && p.person && !p.thing
+}
+
 // found says whether the sentence has a verb of finding.
 func (s *sentence) found() bool {
 	for _, t := range s.tokens {
 		switch t.Norm {
-		case "found", "recovered", "discovered", "retrieved", "pulled", "find", "recover", "lay", "lying", "identified", "located", "unearthed", "washed":
+		case "found", "recovered", "discovered", "retrieved", "pulled", "find", "recover", "lay", "lying", "identified", "located", "unearthed", "washed",
+			"brought", "taken", "received", "counted", "arrived", "dumped", "exhumed", "strewn":
 			return true
 		}
 	}

@@ -205,7 +205,7 @@ func (s *sentence) complement(p *party, i int) int {
 		return i + 1
 	}
 	p.to = max(p.to, min(i, len(s.tokens)))
-	if i > 0 && i >= p.to && i < len(s.tokens) && s.kind(s.of[i]) == phrase.NP && (s.of[i] == p.group+1 || s.norm(i-1) == "of") {
+	if i > 0 && i >= p.to && i < len(s.tokens) && s.kind(s.of[i]) == phrase.NP && (s.of[i] == p.group+1 && s.tokens[i].Tag != "DT" || s.norm(i-1) == "of") {
 		p.group = s.of[i]
 		p.to = s.groups[p.group].To
 	}

@@ -91,7 +91,7 @@ func (s *sentence) governor(i int) int {
 }
 
 var hypothetical = map[string]bool{
-	"could": true, "would": true, "can": true, "might": true, "may": true, "should": true, "must": true, "shall": true, "'d": true,
+	"cannot": true, "could": true, "would": true, "can": true, "might": true, "may": true, "should": true, "must": true, "shall": true, "'d": true,
 }
 
 // perfectReport says whether a modal only reports what is believed to have happened: "may have been killed" does not;
@@ -169,6 +169,12 @@ func (s *sentence) conditional(v int) bool {
 func (s *sentence) negated(c cue, f *finding) string {
 	for i := range f.parties {
 		if f.parties[i].none {
+			switch v := s.of[c.from]; {
+			case s.kind(v) == phrase.VP && s.presentOnly(v):
+				return "no event" // "a site on which nobody dies"
+			case s.headline(c):
+				return "a name" // "His memoirs, Nobody Hurt, sold well"
+			}
 			f.rule, f.parties = "none", []party{f.parties[i]}
 			return ""
 		}
@@ -191,6 +197,12 @@ func (s *sentence) negated(c cue, f *finding) string {
 		return "negated"
 	}
 	return ""
+}
+
+// presentOnly says whether verb group v is a single verb in the present.
+func (s *sentence) presentOnly(v int) bool {
+	t := s.tokens[s.groups[v].Head]
+	return s.lower && s.groups[v].To-s.groups[v].From == 1 && (t.Tag == "VBZ" || t.Tag == "VBP")
 }
 
 func neg(norm string) bool {

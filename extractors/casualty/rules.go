@@ -15,9 +15,13 @@ type finding struct {
 }
 
 // read turns the cues of s into figures.
-func (s *sentence) read(cues []cue) (figures []Figure, rejected []Rejection) {
+// The figures of the sentences before it, earlier, may hold the whole of its parts.
+func (s *sentence) read(cues []cue, earlier []Figure) (figures []Figure, rejected []Rejection) {
 	unreal := s.unreal()
 	for _, c := range cues {
+		if c.frame == "subset" {
+			continue
+		}
 		f := s.try(c)
 		if unreal != "" && c.trap == "" {
 			f.reason = unreal
@@ -36,8 +40,12 @@ func (s *sentence) read(cues []cue) (figures []Figure, rejected []Rejection) {
 		figures = appendFigures(figures, kept)
 	}
 	figures = s.gapped(s.companions(s.parts(figures)))
+	if unreal == "" {
+		figures = s.subsets(cues, figures, earlier)
+	}
 	s.setScope(figures)
 	sortFigures(figures)
+	shareStatus(figures)
 	return figures, rejected
 }
 
@@ -126,6 +134,8 @@ func (s *sentence) try(c cue) finding {
 		return s.wound(c)
 	case "state":
 		return s.condition(c)
+	case "result":
+		return s.result(c)
 	case "hostage":
 		return s.hostages(c)
 	}
@@ -140,6 +150,7 @@ func (s *sentence) partiesOf(groups []int) []party {
 			p.victims.Names = s.party(h).victims.Names
 		}
 		s.apposition(&p, g)
+		s.membership(&p, g)
 		s.they(&p, g)
 		out = append(out, p)
 	}
@@ -181,6 +192,37 @@ func (s *sentence) apposition(p *party, g int) {
 		}
 		g += 2
 	}
+}
+
+// membership gives members their status by what they are members of: "three members of the Basij militia", "of a family".
+func (s *sentence) membership(p *party, g int) {
+	if p.victims.Role != "member" && p.victims.Role != "leader" && p.victims.Role != "commander" || p.victims.Status != "unknown" || s.word(g+1) != "of" || s.kind(g+2) != phrase.NP {
+		return
+	}
+	group := s.groups[g+2]
+	for i := group.From; i < group.To; i++ {
+		if status := s.body(i); status != "" {
+			p.victims.Status = status
+			return
+		}
+	}
+	if r, n := s.role(group.Head); n > 0 {
+		p.victims.Status = r.status
+		return
+	}
+	p.victims.Status = memberships[s.norm(group.Head)]
+	if p.victims.Status == "" {
+		p.victims.Status = "unknown"
+	}
+}
+
+// memberships are the groups whose members have a status, by the head noun.
+var memberships = map[string]string{
+	"battalion": "security_force", "brigade": "security_force", "army": "security_force", "forces": "security_force", "force": "security_force",
+	"navy": "security_force", "regiment": "security_force", "patrol": "security_force", "unit": "security_force", "corps": "security_force",
+	"guard": "security_force", "guards": "security_force", "militia": "combatant", "gang": "combatant", "cartel": "combatant",
+	"household": "civilian", "crew": "civilian", "congregation": "civilian", "union": "civilian", "community": "civilian", "staff": "civilian",
+	"parliament": "official", "council": "official", "congress": "official", "assembly": "official", "senate": "official", "government": "official", "cabinet": "official",
 }
 
 // appositionOf is the named noun phrase that the one of group g, right after it and a comma, tells more of, or -1: "Roe, a

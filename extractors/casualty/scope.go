@@ -6,6 +6,7 @@ import (
 
 	"github.com/hedgerow/hedgerow/extractors/lexicon"
 	"github.com/hedgerow/hedgerow/extractors/number"
+	"github.com/hedgerow/hedgerow/extractors/phrase"
 )
 
 //go:embed scope.txt
@@ -69,6 +70,9 @@ func (s *sentence) scope() (scope string, at int) {
 func (s *sentence) superlative(i int) bool {
 	for k := max(0, i-9); k < i; k++ {
 		n := s.norm(k)
+		if s.norm(k-1) == "the" && ordinalWord(n) {
+			return true // "the tenth attack since"
+		}
 		if n == "worst" || n == "most" || n == "first" || strings.HasSuffix(n, "iest") || n == "biggest" || n == "largest" || n == "highest" {
 			return true
 		}
@@ -76,12 +80,46 @@ func (s *sentence) superlative(i int) bool {
 	return false
 }
 
+// ordinalWord says whether word is an ordinal number: "second", "tenth", "21st".
+func ordinalWord(word string) bool {
+	if word[0] >= '0' && word[0] <= '9' {
+		return word[len(word)-1] > '9'
+	}
+	return ordinalNorm(word) || strings.HasSuffix(word, "enth") || word == "ninth" || word == "eighth" || word == "twelfth"
+}
+
+// accumulates says whether c tells of what a war or the like has done so far: "the insurgency has killed 35,000 people".
+func (s *sentence) accumulates(c cue) bool {
+	v := s.of[c.from]
+	if s.kind(v) != phrase.VP || !haveForm(s.norm(s.groups[v].From)) {
+		return false
+	}
+	for _, g := range s.subject(v) {
+		if longTroubles[s.norm(s.groups[g].Head)] {
+			return true
+		}
+	}
+	return false
+}
+
+func haveForm(norm string) bool { return norm == "has" || norm == "have" || norm == "had" }
+
+var longTroubles = map[string]bool{
+	"war": true, "wars": true, "conflict": true, "conflicts": true, "insurgency": true, "violence": true, "fighting": true, "unrest": true,
+	"rebellion": true, "uprising": true, "crackdown": true, "campaign": true, "militancy": true, "epidemic": true, "pandemic": true,
+	"outbreak": true, "feud": true, "strife": true, "hostilities": true, "protests": true, "famine": true, "disease": true,
+}
+
 // sinceWhen says whether a date follows at i: "since 2021", "since the Taliban's return", "since October".
 func (s *sentence) sinceWhen(i int) bool {
 	if i >= len(s.tokens) {
 		return false
 	}
-	return temporalWords[s.norm(i)] || s.yearAt(i) || s.tokens[i].Tag == "DT" || s.norm(i) == "then"
+	switch s.norm(i) {
+	case "late", "early", "mid", "last":
+		i++
+	}
+	return temporalWords[s.norm(i)] || s.yearAt(i) || s.norm(i) == "then" || i < len(s.tokens) && s.tokens[i].Tag == "DT"
 }
 
 func (s *sentence) yearAt(i int) bool {
@@ -135,6 +173,8 @@ func (s *sentence) period(i int) bool {
 			return s.norm(k+1) != "ago" && s.norm(k+1) != "later"
 		case "year", "month", "week", "weeks", "days":
 			return definite
+		case "hours":
+			return definite && s.norm(k-1) != "few"
 		case ",", ".", "":
 			return false
 		}

@@ -25,7 +25,7 @@ func newSentence(doc *text.Document, index int, cues []cue) *sentence {
 		}
 	}
 	for _, t := range s.tokens {
-		s.lower = s.lower || t.Text == t.Norm && len(t.Norm) > 3
+		s.lower = s.lower || t.Text == t.Norm && len(t.Norm) > 3 && t.Norm[0] > '9'
 	}
 	return s
 }

@@ -2,6 +2,7 @@ package casualty
 
 import (
 	"github.com/hedgerow/hedgerow/extractors/phrase"
+	"github.com/hedgerow/hedgerow/extractors/text"
 )
 
 // stative reads "left 12 dead", "was found dead", "remain missing".
@@ -25,6 +26,9 @@ func (s *sentence) stative(c cue) finding {
 	if g < 0 {
 		return s.inverted(c)
 	}
+	if s.word(g) == "," && s.kind(g-1) == phrase.NP && s.party(g-1).age && s.kind(g-3) == phrase.NP {
+		g -= 3 // "found Jane Roe, 38, dead"
+	}
 	switch s.kind(g) {
 	case phrase.NP:
 		return finding{rule: "stative", parties: s.partiesOf(s.reducedSubject(g))}
@@ -41,6 +45,18 @@ func (s *sentence) stative(c cue) finding {
 		return finding{rule: "stative", parties: s.partiesOf(s.subject(v)), verb: v}
 	}
 	return finding{rule: "stative", reason: "no people beside the word"}
+}
+
+// result reads "shot two men to death": the people stand between a verb of violence and what came of it.
+func (s *sentence) result(c cue) finding {
+	g := s.of[c.from] - 1
+	if v := s.verbBefore(c.from); v >= 0 && s.kind(g) == phrase.NP {
+		head := s.tokens[s.groups[v].Head]
+		if e, n := cueWords.Longest([]text.Token{head, s.tokens[c.from], s.tokens[c.from+1]}, 0); e != nil && n > 1 && trapPhrases.Find(head.Norm) == nil {
+			return finding{rule: "result", parties: s.partiesOf(s.object(v)), verb: v}
+		}
+	}
+	return finding{rule: "result", reason: "no violence before the word"}
 }
 
 // verbBefore is the nearest finite verb group before token i in its clause, or -1.

@@ -55,6 +55,10 @@ func parts(tokens []text.Token, g phrase.Group, k int) bool {
 	switch t := tokens[k]; {
 	case weekday[t.Norm]:
 		return before.Tag[0] == 'N'
+	case t.Norm == "dead":
+		return before.Norm == "injured" || before.Norm == "wounded" // "pronounced one of the injured | dead"
+	case before.Norm == "all" && k == g.From+1:
+		return k > 1 && tokens[k-2].Norm == "in" // "in all | some 60 miners"
 	case t.Tag == "POS":
 		return k+1 < g.To && genitiveCue(tokens[k+1])
 	case t.Tag == "CD":

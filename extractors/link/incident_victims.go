@@ -39,7 +39,7 @@ func (a *Annotations) resolve(figures []int) tally {
 			a.restate(&t, f.PartOf)
 		}
 		switch {
-		case f.Victims == nil || f.Derived:
+		case f.Victims == nil || f.Derived || f.Qualifier == "none_reported":
 		case single(f):
 			a.person(&t, i)
 		default:

@@ -445,11 +445,13 @@ func object(tokens []text.Token, i int) bool {
 	return false
 }
 
-// alwaysThis: knew, dead, police. The weights make too much of their neighbours.
+// alwaysThis: knew, cannot, dead, police. The weights make too much of their neighbours.
 func alwaysThis(tokens []text.Token, i int) string {
 	switch tag := tokens[i].Tag; tokens[i].Norm {
 	case "knew":
 		return "VBD"
+	case "cannot":
+		return "MD"
 	case "dead":
 		if tag == "NN" || tag == "RB" {
 			return "JJ"
