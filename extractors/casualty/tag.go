@@ -22,7 +22,9 @@ func split(tokens []text.Token, groups []phrase.Group) []phrase.Group {
 			left := g
 			left.To, left.Head = k, k-1
 			out = append(out, left)
-			g.From = k
+			if g.From = k; tokens[k].Norm == "dead" {
+				g.Kind = phrase.Adj
+			}
 		}
 		out = append(out, g)
 	}
