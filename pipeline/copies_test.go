@@ -3,9 +3,11 @@ package pipeline_test
 import (
 	"fmt"
 	"html"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -71,6 +73,15 @@ weeks after the shooting of a constable at Saat Kuhi. The chief minister will vi
 opposition leaders in Peshawar asked why the checkpoint on the Bannu road had been left without men since the autumn.`,
 }
 
+// roundUp takes in the first two paragraphs of each article: all of a brief may stand in it, and it copies none.
+func roundUp() (p []string) {
+	from := originals()
+	for _, name := range slices.Sorted(maps.Keys(from)) {
+		p = append(p, from[name][:2]...)
+	}
+	return p
+}
+
 func putParagraphs(s *site, path string, paragraphs []string) {
 	escaped := make([]string, len(paragraphs))
 	for i, p := range paragraphs {
@@ -91,6 +102,7 @@ func publish(s *site) (copies int) {
 	for i, body := range others {
 		s.put(fmt.Sprint("/gamma/", i), body)
 	}
+	putParagraphs(s, "/gamma/round-up", roundUp())
 	return copies
 }
 
@@ -168,6 +180,21 @@ func TestCopiesAcrossRuns(t *testing.T) {
 				t.Errorf("%d workers, state lost %v: %d copies (-first +got):\n%s", workers, lost, len(got), d)
 			}
 		}
+	}
+}
+
+// An article that grew out of a brief, or takes it in among others, tells more than the brief: it is no copy.
+func TestGrownIsNoCopy(t *testing.T) {
+	s := newSite(t)
+	p := originals()["khyber-ledger/bomb-cattle-market"]
+	putParagraphs(s, "/alpha/brief", p[:2])
+	putParagraphs(s, "/beta/report", p)
+	putParagraphs(s, "/gamma/round-up", roundUp())
+	putParagraphs(s, "/gamma/brief", p[:2])
+	c := night(t, s, "alpha", "beta", "gamma")
+	run(t, c)
+	if d := cmp.Diff(map[string]string{"/gamma/brief": "/alpha/brief"}, duplicates(t, s, c)); d != "" {
+		t.Errorf("copies (-want +got):\n%s", d)
 	}
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -81,7 +82,7 @@ func (a *app) checkCmd(config *string) *cobra.Command {
 type checked struct {
 	File    string        `json:"file"`
 	Type    *string       `json:"type"`
-	Title   *string       `json:"title"`
+	Title   *string       `json:"title"` // a feed without one goes by where it was read, as in feed readers
 	Items   []checkedItem `json:"items"`
 	Repairs []string      `json:"repairs"`
 	Error   *string       `json:"error"`
@@ -156,7 +157,7 @@ func (f feedArg) check(ctx context.Context, client *fetch.Client) checked {
 		c.Error, c.err = known(err.Error()), err
 		return c
 	}
-	c.Type, c.Title, c.Repairs = &feed.Type, known(feed.Title), append(c.Repairs, feed.Repairs...)
+	c.Type, c.Title, c.Repairs = &feed.Type, known(cmp.Or(feed.Title, f.where)), append(c.Repairs, feed.Repairs...)
 	for _, it := range feed.Items {
 		c.Items = append(c.Items, checkedItem{it.ID, known(it.URL), known(it.Title), known(it.Published), utf8.RuneCountInString(it.Content)})
 	}

@@ -1,18 +1,19 @@
 // Package near finds articles that copy each other: syndicated stories, cut, given a new lead, or with later figures.
 //
-// A text is its set of word 5-grams. Two measures are estimated from a MinHash sketch of that set (Broder 1997): resemblance,
-// |A∩B| / |A∪B|, and containment, |A∩B| / |smaller|, because a wire story that was cut to a third resembles the whole but
-// little and is contained in it wholly. Candidates are found by shared buckets of the sketch, so that a text is compared
-// with few others.
+// A text is its set of word 5-grams. A later text copies an earlier one where most of it stands in the earlier one: how much
+// of it does is its containment, |A∩B| / |A|, estimated from MinHash sketches of the sets (Broder 1997). It is measured of
+// the later text, for a wire story cut to a third is a copy of the whole, though it resembles it but little, and a round-up
+// that takes in an earlier brief is none, though the brief stands in it whole. Candidates are found by shared buckets of the
+// sketch, so that a text is compared with few others.
 //
-// The sketch keeps the smallest hashes of the set (a bottom-k sketch), which estimates both measures; a text of fewer than k
-// 5-grams is kept whole and compared exactly.
+// The sketch keeps the smallest hashes of the set (a bottom-k sketch), a fair sample of it; a text of fewer than k 5-grams is
+// kept whole and compared exactly.
 package near
 
 import (
-	"cmp"
 	"encoding/binary"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -21,9 +22,9 @@ import (
 const (
 	gram = 5   // words that make one feature
 	keep = 256 // hashes of a sketch: the error of an estimate is about 1/√256 = .06
-	// Copies lie near 1; shared boilerplate reaches a containment of .27 between different articles, a quoted wire .30.
-	leastContainment = .55
-	leastResemblance = .35
+	// Copies lie near 1; shared boilerplate reaches a containment of .27 between different articles, a quoted wire .30, the
+	// background that a follow-up repeats about .4.
+	leastContainment = .57
 	leastGrams       = 20 // shorter texts are too alike to be told apart
 )
 
@@ -90,44 +91,34 @@ func (s *Sketch) UnmarshalBinary(b []byte) error {
 	return nil
 }
 
-// Compare estimates how far two texts are the same: resemblance is of the whole, containment of the shorter one.
-func Compare(a, b Sketch) (resemblance, containment float64) {
-	if a.grams == 0 || b.grams == 0 {
-		return 0, 0
-	}
-	// Of the union's smallest hashes, how many are in both?
-	common, seen, i, k := 0, 0, 0, 0
-	whole := a.grams <= keep && b.grams <= keep
-	limit := keep
-	if whole {
-		limit = a.grams + b.grams
-	}
-	for seen < limit && i < len(a.hashes) && k < len(b.hashes) {
-		switch cmp.Compare(a.hashes[i], b.hashes[k]) {
-		case 0:
-			common, i, k = common+1, i+1, k+1
-		case -1:
-			i++
-		default:
-			k++
+// Containment estimates how much of a text stands in another, from 0 to 1: of its hashes so small that the sketch of the
+// other would hold them, the share that it does hold.
+func Containment(of, in Sketch) float64 {
+	limit := min(of.limit(), in.limit())
+	seen, common := 0, 0
+	for _, h := range of.hashes {
+		if h > limit {
+			break
 		}
 		seen++
+		if _, held := slices.BinarySearch(in.hashes, h); held {
+			common++
+		}
 	}
-	if whole { // count what is left of the one
-		seen += len(a.hashes) - i + len(b.hashes) - k
-	}
-	resemblance = float64(common) / float64(max(1, seen))
-	shared := resemblance / (1 + resemblance) * float64(a.grams+b.grams)
-	return resemblance, min(1, shared/float64(min(a.grams, b.grams)))
+	return float64(common) / float64(max(1, seen))
 }
 
-// Same reports that one text copies the other.
-func Same(a, b Sketch) bool {
-	if min(a.grams, b.grams) < leastGrams {
-		return false
+// limit is the hash up to which a sketch holds all of its text's.
+func (s Sketch) limit() uint64 {
+	if s.grams > len(s.hashes) {
+		return s.hashes[len(s.hashes)-1]
 	}
-	r, c := Compare(a, b)
-	return r >= leastResemblance || c >= leastContainment
+	return math.MaxUint64
+}
+
+// Copies reports that a later text copies an earlier one: cut, under a new lead, or with other figures.
+func Copies(later, earlier Sketch) bool {
+	return min(later.grams, earlier.grams) >= leastGrams && Containment(later, earlier) >= leastContainment
 }
 
 // An Index finds the earlier copy of a text. It is not safe for concurrent use.
@@ -160,7 +151,7 @@ func (x *Index) Add(id string, s Sketch) string {
 	return original
 }
 
-// Find is the id of the earliest text in the index that s copies or is copied by, "" where there is none.
+// Find is the id of the earliest text in the index that s copies, "" where there is none.
 func (x *Index) Find(s Sketch) string {
 	first := int32(-1)
 	tried := map[int32]bool{}
@@ -170,7 +161,7 @@ func (x *Index) Find(s Sketch) string {
 				continue
 			}
 			tried[n] = true
-			if Same(s, x.sketches[n]) {
+			if Copies(s, x.sketches[n]) {
 				first = n
 			}
 		}

@@ -37,7 +37,7 @@ func (w Words) markCopy(ctx context.Context, tx *sql.Tx, r *record.Record, first
 	return nil
 }
 
-// like finds the first article before the number that w copies or is copied by, "" where there is none.
+// like finds the first article before the number that w copies, "" where there is none.
 func (w Words) like(ctx context.Context, tx *sql.Tx, before int64) (article string, err error) {
 	rows, err := tx.QueryContext(ctx, `SELECT article, sketch FROM sketch
 		WHERE first IN (SELECT first FROM sketch_key WHERE key IN (SELECT value FROM json_each(?)) AND first < ?) ORDER BY first`,
@@ -55,7 +55,7 @@ func (w Words) like(ctx context.Context, tx *sql.Tx, before int64) (article stri
 		if err := other.UnmarshalBinary(packed); err != nil {
 			return "", fmt.Errorf("%w: %s: %w", ErrCorrupt, article, err)
 		}
-		if near.Same(w.Sketch, other) {
+		if near.Copies(w.Sketch, other) {
 			return article, nil
 		}
 	}
