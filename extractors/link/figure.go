@@ -17,11 +17,38 @@ func (a *Annotations) placeFigures(doc *text.Document, figures []casualty.Figure
 	for i := range a.Figures {
 		f := &a.Figures[i]
 		f.Date, f.Place = a.dateBy(doc, f.Sentence, f.Cue), a.placeBy(doc, f.Sentence, f.Cue)
+		if f.Place >= 0 && lingers(f.Rule) && a.inHospital(doc, f.Sentence, f.Place) {
+			f.Place = -1
+		}
 		if f.Date < 0 && doc.Sentences[f.Sentence].Kind == text.List {
 			f.Date = a.dateOfItem(doc, f.Figure)
 		}
 	}
 }
+
+// lingers says whether a figure of the rule tells how people are or end rather than what was done to them: it may do so
+// at the place where they are cared for.
+func lingers(rule string) bool {
+	switch rule {
+	case "stative", "intransitive", "condition", "wound", "companion", "part":
+		return true
+	}
+	return false
+}
+
+// inHospital says whether place p is a hospital, or the town of one named before it: "at University Hospital in Newark".
+func (a *Annotations) inHospital(doc *text.Document, s, p int) bool {
+	const near = 6 // tokens
+	tokens, end := doc.Sentences[s].Tokens, a.Entities[p].End
+	for i, t := range tokens {
+		if t.Start < end && hospitals[t.Norm] && (i+near >= len(tokens) || tokens[i+near].Start >= a.Entities[p].Start) {
+			return true
+		}
+	}
+	return false
+}
+
+var hospitals = words("hospital hospitals clinic infirmary morgue mortuary medical trauma infirmaries")
 
 // dateBy is the date of the event told at span of sentence s that is nearest to it, or -1.
 func (a *Annotations) dateBy(doc *text.Document, s int, span text.Span) int {

@@ -83,8 +83,11 @@ func (a *Annotations) sameSentence(s int) int {
 }
 
 // fits says whether f may belong to incident n: their dates do not lie apart.
-func (a *Annotations) fits(n int, f *Figure) bool {
+func (a *Annotations) fits(doc *text.Document, n int, f *Figure) bool {
 	in := &a.Incidents[n]
+	if a.elsewhere(doc, in.Place, f) && !a.tells(n, f) {
+		return false
+	}
 	if f.Date >= 0 && in.Date < 0 {
 		return !a.old(a.Dates[f.Date])
 	}
@@ -97,6 +100,28 @@ func (a *Annotations) fits(n int, f *Figure) bool {
 		return true
 	}
 	return gap <= sameStory && !a.placesDiffer(in.Place, f.Place)
+}
+
+// elsewhere says whether f tells of another place than p: several people of another country or province, or a sentence that
+// opens with a place of its own, "In Kharkiv, …".
+func (a *Annotations) elsewhere(doc *text.Document, p int, f *Figure) bool {
+	if p < 0 || f.Place < 0 || f.Victims != nil && (f.Victims.Given || f.Victims.Them) {
+		return false
+	}
+	if a.fronted(doc, f) {
+		return a.Entities[p].Name != a.Entities[f.Place].Name && !a.within(p, f.Place) && !a.within(f.Place, p)
+	}
+	return !single(f) && a.placesDiffer(p, f.Place)
+}
+
+// fronted says whether the sentence of f opens with f's place.
+func (a *Annotations) fronted(doc *text.Document, f *Figure) bool {
+	const opening = 4 // tokens
+	tokens := doc.Sentences[f.Sentence].Tokens
+	if n := tokens[0].Norm; n != "in" && n != "at" && n != "near" && n != "on" {
+		return false
+	}
+	return a.Entities[f.Place].Start <= tokens[min(opening, len(tokens)-1)].Start
 }
 
 // counted says whether a figure before f gives its number.

@@ -10,7 +10,7 @@ func (a *Annotations) threadOf(doc *text.Document, f *Figure) int {
 		return -1
 	}
 	for n := range a.Incidents {
-		if !a.fits(n, f) || a.toldOfOldTimes(doc, n, f) {
+		if !a.fits(doc, n, f) || a.toldOfOldTimes(doc, n, f) {
 			continue
 		}
 		last := &a.Figures[a.Incidents[n].Figures[len(a.Incidents[n].Figures)-1]]
