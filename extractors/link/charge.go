@@ -46,12 +46,12 @@ func ownDeed(doc *text.Document, said attribution.Attribution) bool {
 
 // supportive are the words for helping those who attack: a charge of its own, in which the accused is no perpetrator.
 var supportive = words("sheltering harboring harbouring sponsoring supporting backing aiding abetting funding financing arming hosting " +
-	"protecting training enabling inciting sponsor sponsors support shelter shelters havens sanctuary relocating tolerating")
+	"protecting training enabling inciting sponsor sponsors support shelter shelters havens sanctuary relocating tolerating supplying supplied supplies supply equipping equipped providing smuggling")
 
-// supports says whether s speaks of support rather than of the deed.
+// supports says whether s speaks of support rather than of the deed. A name ("Rapid Support Forces") does not.
 func supports(doc *text.Document, s text.Span) bool {
-	for _, w := range strings.Fields(strings.ToLower(s.In(doc.Text))) {
-		if supportive[strings.Trim(w, ",.;:\"”")] {
+	for _, w := range strings.Fields(s.In(doc.Text)) {
+		if lower := strings.ToLower(w); supportive[strings.Trim(lower, ",.;:\"”")] && (w == lower || w == strings.ToUpper(w)) {
 			return true
 		}
 	}
@@ -62,6 +62,20 @@ func supports(doc *text.Document, s text.Span) bool {
 func blames(doc *text.Document, said attribution.Attribution) bool {
 	cue := strings.ToLower(said.Cue.In(doc.Text))
 	return (strings.Contains(cue, "blam") || strings.Contains(cue, "suspect")) && !strings.Contains(said.Content.In(doc.Text), " for ")
+}
+
+// joiner is the preposition before whoever is blamed: "blamed it on X", "attributed it to X".
+func joiner(doc *text.Document, said attribution.Attribution) string {
+	if ascribes(doc, said) {
+		return " to "
+	}
+	return " on "
+}
+
+// ascribes says whether the cue lays a deed to somebody's account.
+func ascribes(doc *text.Document, said attribution.Attribution) bool {
+	cue := strings.ToLower(said.Cue.In(doc.Text))
+	return strings.Contains(cue, "attribut") || strings.Contains(cue, "ascrib")
 }
 
 // tellsDeed says whether s holds a word for violence.

@@ -32,11 +32,19 @@ func (r *deedReader) deeds() []Responsibility {
 			if x, ok := r.owner(k, loose); ok {
 				found = append(found, x)
 			}
-			found = append(found, r.by(k, loose)...)
+			found = append(found, r.particular(k, r.by(k, loose))...)
 		}
 	}
 	for i := range r.Tokens {
 		found = append(found, r.joined(i)...)
+	}
+	return found
+}
+
+// particular drops nameless attackers in general: "attacks by armed men have risen".
+func (r *deedReader) particular(k int, found []Responsibility) []Responsibility {
+	if g := r.Groups[k]; len(found) == 1 && found[0].ActorEntity < 0 && g.From == g.Head && r.Tokens[g.Head].Tag == "NNS" {
+		return nil
 	}
 	return found
 }
@@ -62,7 +70,7 @@ func (r *deedReader) lawful(g phrase.Group, found []Responsibility) []Responsibi
 	}
 	var kept []Responsibility
 	for _, x := range found {
-		if x.ActorEntity >= 0 && r.entity(x.ActorEntity).Subtype == "armed_group" {
+		if x.Confidence == Denied || x.ActorEntity >= 0 && r.entity(x.ActorEntity).Subtype == "armed_group" {
 			kept = append(kept, x)
 		}
 	}
@@ -74,7 +82,7 @@ var offices = words("capture captures captured capturing seize seizes seized sei
 
 // actual says whether a verb group tells what happened, not what might, will or did not.
 func actual(g phrase.Group) bool {
-	return g.Modal == "" && !g.Future && !g.Negated && g.Form != phrase.Infinitive
+	return g.Modal == "" && !g.Future && g.Form != phrase.Infinitive
 }
 
 // deedNear says whether the object or passive subject of the verb group at k is a deed or a weapon.
@@ -106,13 +114,47 @@ func (r *deedReader) doer(k int, loose bool) []Responsibility {
 		return nil // "accused X of firing", "denied having bombed": no deed of the subject, or told by the verb before
 	}
 	if g.Passive || !r.objectFollows(k) && transitive[r.Tokens[g.Head].Norm] {
+		if g.Negated {
+			return nil
+		}
 		return r.by(k, loose) // "X, killed on Friday by Y", whatever the tag
 	}
 	from, to := r.Subject(k)
 	if to-from == 1 && r.relativeWord(from) {
 		from, to = r.antecedent(from)
 	}
-	return r.statements(from, to, r.Span(g.From, g.To), "agent", loose)
+	if r.supposed(from) {
+		return nil
+	}
+	return r.told(r.statements(from, to, r.Span(g.From, g.To), "agent", loose), k)
+}
+
+// supposed says whether the subject that begins at token i opens a question or a condition: "whether soldiers fired".
+func (r *deedReader) supposed(i int) bool {
+	switch r.Norm(i - 1) {
+	case "whether", "if", "unless":
+		return true
+	}
+	return false
+}
+
+// told drops what the verb group at k does not make a deed: a country that attacks nobody is one at play, and what is
+// negated is a denial where its own actor says it, and nothing else.
+func (r *deedReader) told(found []Responsibility, k int) []Responsibility {
+	var kept []Responsibility
+	for _, x := range found {
+		switch {
+		case r.Groups[k].Negated:
+			if x.Confidence != Claimed {
+				continue
+			}
+			x.Confidence = Denied
+		case x.ActorEntity >= 0 && isNation(r.entity(x.ActorEntity)) && !r.objectFollows(k):
+			continue
+		}
+		kept = append(kept, x)
+	}
+	return kept
 }
 
 // transitive are the past forms that without an object are passive.
@@ -270,8 +312,14 @@ func (r *deedReader) joined(i int) []Responsibility {
 	for j := range found {
 		if sure := e.Field(1); sure != "sure" && sure != "identity" && found[j].Confidence != Suspected {
 			found[j].Confidence = sure
-		} else if r.held(from) {
+		} else if k := r.At(max(from-1, 0)); r.held(from) {
 			found[j].Confidence = Accused
+			if a, b := r.Subject(k); a < b && found[j].Holder.Empty() {
+				found[j].Holder, found[j].HolderEntity = r.Span(a, b), anyoneIn(r.a, r.Span(a, b))
+			}
+		}
+		if found[j].Confidence == Claimed && found[j].Holder.Empty() {
+			found[j].Holder, found[j].HolderEntity = found[j].Actor, found[j].ActorEntity
 		}
 	}
 	return found
@@ -345,12 +393,45 @@ func (r *deedReader) subjectBefore(i int) (from, to int) {
 func (r *deedReader) statements(from, to int, deed text.Span, rule string, loose bool) []Responsibility {
 	var found []Responsibility
 	for _, part := range r.conjuncts(from, to) {
+		if x, ok := r.self(part.from, part.to, deed, rule); ok {
+			found = append(found, x)
+			continue
+		}
 		p, ok := r.party(part.from, part.to)
 		if ok && (!loose || r.fights(p)) && !(p.entity < 0 && r.aside(r.Span(part.from, part.to), deed)) {
 			found = append(found, r.build(r.Span(part.from, part.to), p.entity, deed, rule))
 		}
 	}
 	return found
+}
+
+// self reads what those who are quoted say of themselves: "it had carried out", "its soldiers killed".
+func (r *deedReader) self(from, to int, deed text.Span, rule string) (Responsibility, bool) {
+	actor := r.Span(from, to)
+	i := holderOf(r.a.Attributions, actor)
+	if i < 0 || !r.ofSpeaker(from, to) {
+		return Responsibility{}, false
+	}
+	said := r.a.Attributions[i]
+	holder := r.holder(said)
+	x := Responsibility{Span: actor.Union(deed), Actor: actor, ActorEntity: holder, Confidence: Claimed, Holder: said.Source,
+		HolderEntity: holder, Attribution: i, Incident: -1, Rule: rule}
+	if said.Kind == attribution.Denial {
+		x.Confidence = Denied
+	}
+	return x, true
+}
+
+// ofSpeaker says whether tokens [from, to) are a pronoun, or a force that is somebody's: "they", "its fighters".
+func (r *deedReader) ofSpeaker(from, to int) bool {
+	switch r.Norm(from) {
+	case "it", "they", "we", "he", "she", "i":
+		return to-from == 1
+	case "its", "their", "our", "his", "her", "my":
+		kind, _ := r.actorNoun(r.At(from))
+		return kind == "force" || kind == "group" || kind == "body" || kind == "rebel"
+	}
+	return false
 }
 
 // tokens is a range of them.
@@ -409,13 +490,21 @@ func (r *deedReader) build(whole text.Span, actor int, deed text.Span, rule stri
 	switch {
 	case own && said.Kind == attribution.Denial:
 		x.Confidence = Denied
-	case x.Confidence == Suspected || reporting(r.doc, said):
-	case own:
+	case x.Confidence == Suspected || r.passesOn(said, actor):
+	case thinks(r.doc, said):
+		x.Confidence = Suspected
+	case own, r.channelOf(said, actor):
 		x.Confidence = Claimed
 	default:
 		x.Confidence = Accused
 	}
 	return x
+}
+
+// channelOf says whether an agency is one through which the actor speaks: Amaq is the Islamic State's.
+func (r *deedReader) channelOf(said attribution.Attribution, actor int) bool {
+	source := strings.ToLower(said.Source.In(r.doc.Text))
+	return actor >= 0 && strings.HasPrefix(r.entity(actor).Ref, "org:is") && (strings.Contains(source, "amaq") || strings.Contains(source, "naba"))
 }
 
 // holder returns the entity of whoever is quoted: that of the source, or the group that it stands for.
@@ -450,7 +539,7 @@ func (r *deedReader) backgrounded(deed text.Span, said attribution.Attribution) 
 	}
 	before := r.Groups[k-1]
 	if r.Groups[k].Kind == phrase.VP {
-		return r.Groups[k].Form == phrase.Participle && before.Kind == phrase.NP || r.relativeWord(before.From) && r.At(before.From) > 1 && r.Groups[k-2].Kind != phrase.VP
+		return r.Groups[k].Form == phrase.Participle && before.Kind == phrase.NP && said.Rule == "object" || r.relativeWord(before.From) && r.At(before.From) > 1 && r.Groups[k-2].Kind != phrase.VP
 	}
 	return said.Rule == "object" || since[r.Norm(before.From)]
 }
@@ -467,22 +556,40 @@ func (r *deedReader) groupOf(s text.Span) int {
 	return -1
 }
 
-// reporting says whether whoever is quoted only passes on what happened, as the article itself does: a radio, a newspaper,
-// unnamed sources. What an authority or anybody else says of another is an accusation.
-func reporting(doc *text.Document, said attribution.Attribution) bool {
+// passesOn says whether whoever is quoted only passes on what happened, as the article itself does: a radio, a newspaper.
+// What an authority or anybody else says of another is an accusation, and what the actor's own channel says is its claim.
+func (r *deedReader) passesOn(said attribution.Attribution, actor int) bool {
 	if said.Kind == attribution.Report && said.Source.Empty() {
 		return true
 	}
-	for _, w := range strings.Fields(strings.ToLower(said.Source.In(doc.Text))) {
-		if reporters[strings.Trim(w, ",.\"")] {
+	passes := false
+	for _, w := range strings.Fields(strings.ToLower(said.Source.In(r.doc.Text))) {
+		switch w = strings.Trim(w, ",.\""); {
+		case mouthpieces[w]:
+			return false
+		case reporters[w]:
+			passes = true
+		}
+	}
+	return passes
+}
+
+var (
+	reporters = words("radio television tv newspaper newspapers daily agency agencies report reports correspondent correspondents " +
+		"network media press dispatch dispatches broadcast cable")
+	mouthpieces = words("amaq al-naba naba wing arm outlet committee office department bureau channel")
+)
+
+// thinks says whether whoever is quoted believes rather than says so.
+func thinks(doc *text.Document, said attribution.Attribution) bool {
+	cue := strings.ToLower(said.Cue.In(doc.Text))
+	for _, w := range []string{"believ", "suspect", "think", "thought", "assum", "presum", "fear", "speculat", "suggest"} {
+		if strings.Contains(cue, w) {
 			return true
 		}
 	}
 	return false
 }
-
-var reporters = words("radio television tv newspaper newspapers daily agency agencies report reports correspondent " +
-	"correspondents network media press dispatch dispatches broadcast cable")
 
 // doubtful says whether the statement names its actor as suspected only.
 func (r *deedReader) doubtful(s text.Span) bool {

@@ -122,9 +122,10 @@ func (t *teller) spoken(i int, said attribution.Attribution) (Responsibility, bo
 			r.Confidence = Suspected
 			return r, t.charged(&r, said)
 		}
-		r.Confidence = Claimed
-		r.Rule = "own deed"
-		return r, ownsUp(doc, a, said)
+		if ascribes(doc, said) {
+			r.Confidence = Accused
+			return r, t.charged(&r, said)
+		}
 	}
 	return r, false
 }
@@ -215,8 +216,9 @@ func (t *teller) charged(r *Responsibility, said attribution.Attribution) bool {
 	if t.accuse(r, said.Sentence, accused) {
 		return true
 	}
-	on := strings.Index(said.Content.In(t.doc.Text), " on ")
-	return on >= 0 && t.accuse(r, said.Sentence, text.Span{Start: said.Content.Start + on + len(" on "), End: said.Content.End})
+	on := joiner(t.doc, said)
+	i := strings.Index(strings.ToLower(said.Content.In(t.doc.Text)), on)
+	return i >= 0 && t.accuse(r, said.Sentence, text.Span{Start: said.Content.Start + i + len(on), End: said.Content.End})
 }
 
 // accuse fills in the first whom s names or describes.
@@ -237,41 +239,6 @@ func (t *teller) accuse(r *Responsibility, sentence int, s text.Span) bool {
 				r.Actor = t.a.Entities[p.entity].Span
 			}
 			r.Span = t.a.Attributions[r.Attribution].Cue.Union(r.Actor)
-			return true
-		}
-	}
-	return false
-}
-
-// ownsUp says whether an armed group says of itself that it did it: "The group said its fighters attacked the post".
-func ownsUp(doc *text.Document, a *Annotations, said attribution.Attribution) bool {
-	if said.Entity < 0 || a.Entities[said.Entity].Subtype != "armed_group" || !tellsDeed(doc, said.Content) {
-		return false
-	}
-	s := &doc.Sentences[said.Sentence]
-	for i, t := range s.Tokens {
-		if t.Start < said.Content.Start || t.End > said.Content.End {
-			continue
-		}
-		switch t.Norm {
-		case "it", "its", "they", "their", "we", "our", "fighters", "units", "commandos", "forces", "columns":
-			return deedFollows(s.Tokens, i)
-		}
-		if e, _ := attacks.Longest(s.Tokens, i); e != nil {
-			return false
-		}
-	}
-	return false
-}
-
-// deedFollows says whether within a few words after token i a verb of violence stands, unnegated.
-func deedFollows(tokens []text.Token, i int) bool {
-	for j := i + 1; j < len(tokens) && j < i+7; j++ {
-		switch tokens[j].Norm {
-		case "not", "n't", "never", "no", "would", "could", "will", "to":
-			return false
-		}
-		if e, _ := attacks.Longest(tokens, j); e != nil && (e.Field(0) == "verb" || e.Field(0) == "light") {
 			return true
 		}
 	}

@@ -34,7 +34,7 @@ type correction func(tokens []text.Token, i int) string
 
 // corrections are tried in order; the first that answers wins.
 var corrections = []correction{
-	preposition, alwaysThis, shot, numberWord, possessive, adjectivalNoun, injuredPeople, eventNoun, madeAdjective, pastTense, pastAfterSubject, pastWithObject,
+	preposition, alwaysThis, fightersNoun, shot, numberWord, possessive, adjectivalNoun, injuredPeople, eventNoun, madeAdjective, pastTense, pastAfterSubject, pastWithObject,
 	reducedPassive, headlineVerb, headlineBase, soughtOrFound, reportedLast,
 }
 
@@ -419,7 +419,7 @@ func shot(tokens []text.Token, i int) string {
 		return "VBN"
 	case before == "", before == "IN", before == "TO", before == "MD":
 		return ""
-	case normAt(tokens, i-1) == "found", finite(next):
+	case normAt(tokens, i-1) == "found", finite(next) && normAt(tokens, i+1) != "dead":
 		return "VBN"
 	case object(tokens, i+1):
 		return "VBD"
@@ -445,6 +445,15 @@ func object(tokens []text.Token, i int) bool {
 	return false
 }
 
+// fightersNoun: M23 rebels attacked. One finite verb does not follow another.
+func fightersNoun(tokens []text.Token, i int) string {
+	next := tagAt(tokens, i+1)
+	if tokens[i].Tag != "VBZ" || next != "VBD" && next != "VBN" || auxiliaryBefore(tokens, i+1) || !noun(tagAt(tokens, i-1)) {
+		return ""
+	}
+	return "NNS"
+}
+
 // alwaysThis: knew, cannot, dead, police. The weights make too much of their neighbours.
 func alwaysThis(tokens []text.Token, i int) string {
 	switch tag := tokens[i].Tag; tokens[i].Norm {
@@ -453,7 +462,7 @@ func alwaysThis(tokens []text.Token, i int) string {
 	case "cannot":
 		return "MD"
 	case "dead":
-		if tag == "NN" || tag == "RB" {
+		if tag == "NN" || tag == "RB" || tag == "VBD" || tag == "VBN" {
 			return "JJ"
 		}
 	case "police":

@@ -15,6 +15,7 @@ type Syntax struct {
 func Parse(tokens []text.Token) *Syntax {
 	s := &Syntax{Tokens: tokens, Groups: Chunk(tokens), at: make([]int, len(tokens))}
 	s.findVerb()
+	s.reduce()
 	for k, g := range s.Groups {
 		for i := g.From; i < g.To; i++ {
 			s.at[i] = k
@@ -38,6 +39,16 @@ func (s *Syntax) findVerb() {
 	if candidate >= 0 {
 		g := &s.Groups[candidate]
 		g.Form, g.Passive, g.Past = Finite, false, true
+	}
+}
+
+// reduce makes a participle of a past after the occasion on which something was said: "said in a statement posted online".
+func (s *Syntax) reduce() {
+	for k := 3; k < len(s.Groups); k++ {
+		g := &s.Groups[k]
+		if s.finite(k) && g.Past && g.To-g.From == 1 && s.kind(k-1) == NP && s.kind(k-2) == Prep && s.finite(k-3) && s.occasion(k-2) {
+			g.Form, g.Passive = Participle, true
+		}
 	}
 }
 
