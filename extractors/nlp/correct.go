@@ -445,9 +445,14 @@ func object(tokens []text.Token, i int) bool {
 	return false
 }
 
-// fightersNoun: M23 rebels attacked. One finite verb does not follow another.
+// fightersNoun: M23 rebels attacked. These are seldom verbs, and one finite verb does not follow another.
 func fightersNoun(tokens []text.Token, i int) string {
 	next := tagAt(tokens, i+1)
+	switch tokens[i].Norm {
+	case "rebels", "guards", "patrols", "forces", "marines", "rangers", "pirates":
+	default:
+		return ""
+	}
 	if tokens[i].Tag != "VBZ" || next != "VBD" && next != "VBN" || auxiliaryBefore(tokens, i+1) || !noun(tagAt(tokens, i-1)) {
 		return ""
 	}
