@@ -41,6 +41,7 @@ type cue struct {
 	measure  string
 	hit      bool // the lesser reading of the verb: "shot"
 	frame    string
+	of       string // whom it speaks of only; see figures
 	trap     string // why it is none
 }
 
@@ -59,7 +60,7 @@ func findCues(tokens []text.Token) []cue {
 			continue
 		}
 		measure, hit := strings.CutSuffix(e.Field(0), "?")
-		cues = append(cues, cue{from: i, to: i + n, measure: measure, hit: hit, frame: e.Field(1)})
+		cues = append(cues, cue{from: i, to: i + n, measure: measure, hit: hit, frame: e.Field(1), of: e.Field(2)})
 		i += n
 	}
 	return cues

@@ -19,6 +19,9 @@ func (s *sentence) figures(c cue, f finding) []Figure {
 		if !p.person && (c.hit || p.number.Len() == 0 || article(p.number.In(s.doc.Text))) || p.weak && c.hit {
 			continue
 		}
+		if !s.speaksOf(c, p) {
+			continue
+		}
 		victims := p.victims
 		if i+1 < len(f.parties) && p.plural && p.number.Len() > 0 && p.to == f.parties[i+1].from-1 {
 			victims.join(f.parties[i+1])
@@ -42,6 +45,28 @@ func (s *sentence) figures(c cue, f finding) []Figure {
 		out = append(out, fig)
 	}
 	return total(out)
+}
+
+// speaksOf says whether cue c may speak of p. Files go missing too, contracts expire and a remark hurts a candidate: words
+// that are said of much else than people want a word for people beside them, or a number alone.
+func (s *sentence) speaksOf(c cue, p *party) bool {
+	switch c.of {
+	case "people":
+		return p.person || s.numberAlone(p)
+	case "told":
+		return p.victims.Role != "" || p.victims.Given || p.victims.Age > 0 || p.none || s.numberAlone(p)
+	}
+	return true
+}
+
+// numberAlone says whether p is a number without a noun in the plural that it counts: "48 were hurt", "ten others".
+func (s *sentence) numberAlone(p *party) bool {
+	for i := p.from; i < p.to; i++ {
+		if s.tokens[i].Tag == "NNS" && s.norm(i) != "others" && s.tokens[i].Start >= p.number.End {
+			return false
+		}
+	}
+	return p.number.Len() > 0
 }
 
 // shareStatus gives those of whom nothing is said but their number what is said of those told of before them in the

@@ -135,6 +135,10 @@ func (s *sentence) counted(c cue, rule string) finding {
 	if s.tokens[s.groups[g].From].Tag == "POS" && genitiveCue(s.tokens[c.from]) && g > 0 {
 		return finding{rule: "genitive", parties: s.partiesOf(s.reducedSubject(g - 1))}
 	}
+	if reason := s.notOfPeople(c, g, rule); reason != "" {
+		f.reason = reason
+		return f
+	}
 	p := s.party(g)
 	if p.known && (p.number.Len() > 0 || p.none) && !article(p.number.In(s.doc.Text)) && p.number.Start < s.tokens[c.from].Start && c.to >= p.to {
 		p.person, p.thing, p.victims.Them = true, false, them
@@ -159,6 +163,26 @@ func (s *sentence) counted(c cue, rule string) finding {
 	f.reason = "the noun stands alone"
 	return f
 }
+
+// notOfPeople says why the counted noun of c, in noun phrase g, counts no people that came to harm: "18 animal deaths", "save
+// a few more lives". "" where it may.
+func (s *sentence) notOfPeople(c cue, g int, rule string) string {
+	if i := c.from - 1; i >= 0 && s.of[i] == g {
+		if e, _ := thingNouns.Longest(s.tokens[:c.from], i); e != nil {
+			return "of things or beasts"
+		}
+	}
+	if rule == "lives" {
+		for i := s.groups[g].From - 1; i >= 0 && i >= s.groups[g].From-3; i-- {
+			if saves[s.norm(i)] {
+				return "saved"
+			}
+		}
+	}
+	return ""
+}
+
+var saves = map[string]bool{"save": true, "saves": true, "saved": true, "saving": true, "spare": true, "spared": true, "change": true, "changed": true, "improve": true, "improved": true, "touched": true}
 
 // sufferers is the status of those whose casualties noun phrase g counts, where it is the object of suffering: "the army
 // suffered 14 casualties". "" where it is not.

@@ -39,7 +39,7 @@ func (s *sentence) subset(c cue) (Figure, bool) {
 		rest = s.groups[number].To // "of the dead, 30 were children"
 	}
 	p := s.partyTo(number, s.groups[number].To)
-	if !p.known || p.thing || p.number.Len() == 0 || s.word(number-1) == "in" && s.kind(number-2) == phrase.NP && s.onlyNumber(number-2) {
+	if !p.known || p.none || p.thing || p.number.Len() == 0 || s.word(number-1) == "in" && s.kind(number-2) == phrase.NP && s.onlyNumber(number-2) {
 		return Figure{}, false // "four in ten of them" are no ten
 	}
 	f := Figure{Sentence: s.index, Measure: c.measure, Amount: p.amount, Qualifier: p.qualifier, Number: p.number.In(s.doc.Text), PartOf: -1,

@@ -172,7 +172,7 @@ func (s *sentence) intransitive(c cue) finding {
 	if s.voice(v, c) == "passive" && s.norm(c.from) != "died" {
 		return finding{rule: "passive", parties: s.partiesOf(s.subject(v))}
 	}
-	if object := s.object(v); s.norm(c.from) == "drowned" && len(object) > 0 && s.plainPeople(object[0]) {
+	if object := s.object(v); strings.HasPrefix(s.norm(c.from), "drown") && len(object) > 0 && s.plainPeople(object[0]) {
 		return finding{rule: "active", parties: s.partiesOf(object)}
 	}
 	return finding{rule: "intransitive", parties: s.partiesOf(s.subject(v))}
