@@ -120,7 +120,7 @@ func (s *sentence) firstOfSubject(v int) int {
 				return found
 			}
 		case phrase.Conj:
-			if found >= 0 && (s.word(g) == "but" || s.word(g-1) == "," && found != g+1) {
+			if found >= 0 && (s.word(g) == "but" || s.word(g-1) == "," && (found != g+1 || s.isObject(g-2))) {
 				return found
 			}
 		case phrase.Punct:
@@ -132,6 +132,11 @@ func (s *sentence) firstOfSubject(v int) int {
 		}
 	}
 	return found
+}
+
+// isObject says whether noun phrase g stands right behind a finite verb.
+func (s *sentence) isObject(g int) bool {
+	return s.kind(g) == phrase.NP && s.kind(g-1) == phrase.VP && s.groups[g-1].Form == phrase.Finite
 }
 
 // nominative says whether word is a pronoun that can only be a subject.

@@ -70,7 +70,7 @@ func findCues(tokens []text.Token) []cue {
 // stand before them.
 func traps(cues []cue, figures bool) bool {
 	for _, c := range cues {
-		if c.trap == "" && (figures || c.frame != "subset") {
+		if c.trap == "" && (figures || c.frame != "subset" && c.frame != "victims") {
 			return false
 		}
 	}

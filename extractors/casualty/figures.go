@@ -81,7 +81,7 @@ func shareStatus(figures []Figure) {
 			f.Victims.Status = figures[f.PartOf].Victims.Status
 			continue
 		}
-		if f.Victims.Role != "" && f.Victims.Role != "other" || len(f.Victims.Names) > 0 || f.Victims.Given || f.Derived {
+		if f.Victims.Role != "" && f.Victims.Role != "other" || len(f.Victims.Names) > 0 || f.Victims.Given || f.Derived || f.Rule == "count" {
 			continue
 		}
 		for k := i - 1; k >= 0; k-- {
@@ -245,6 +245,35 @@ func (s *sentence) parts(figures []Figure) []Figure {
 	return figures
 }
 
+// amongThem adds those who are told to be among a figure of s: "a soldier and his wife were among five people killed".
+func (s *sentence) amongThem(figures []Figure) []Figure {
+	for whole := range figures {
+		v := figures[whole].Victims
+		if v == nil || figures[whole].PartOf >= 0 {
+			continue
+		}
+		for i := 2; i < len(s.tokens) && s.tokens[i].Start <= v.Start; i++ {
+			if s.tokens[i].Start != v.Start || s.norm(i-1) != "among" || s.kind(s.of[i]-2) != phrase.VP || !be(s.norm(s.groups[s.of[i]-2].Head)) {
+				continue
+			}
+			for _, p := range s.partiesOf(s.subject(s.of[i] - 2)) {
+				if p.known && p.person && !p.thing && !overlaps(figures, p.victims.Span) {
+					figures = append(figures, part(s.doc, figures[whole], whole, p))
+				}
+			}
+		}
+	}
+	return figures
+}
+
+// part is the figure of p, counted out of f, whose index is whole.
+func part(doc *text.Document, f Figure, whole int, p party) Figure {
+	victims := p.victims
+	f.Span, f.Amount, f.Qualifier, f.Number = victims.Span, p.amount, p.qualifier, p.number.In(doc.Text)
+	f.Victims, f.PartOf, f.Derived, f.Rule = &victims, whole, false, "part"
+	return f
+}
+
 // companions adds those who share the fate of a figure of s: "was killed along with two guards".
 func (s *sentence) companions(figures []Figure) []Figure {
 	for i := 1; i+2 < len(s.tokens); i++ {
@@ -353,11 +382,7 @@ func (s *sentence) partsAt(figures []Figure, i int) []Figure {
 		if !p.known || p.thing || p.age || !p.person && (p.number.Len() == 0 || p.amount == Exactly(1)) {
 			continue
 		}
-		victims := p.victims
-		f := figures[whole]
-		f.Span, f.Amount, f.Qualifier, f.Number = victims.Span, p.amount, p.qualifier, p.number.In(s.doc.Text)
-		f.Victims, f.PartOf, f.Derived, f.Rule = &victims, whole, false, "part"
-		kept = append(kept, f)
+		kept = append(kept, part(s.doc, figures[whole], whole, p))
 	}
 	return append(figures, kept...)
 }

@@ -23,7 +23,7 @@ func (s *sentence) adjectival(c cue) finding {
 	p := s.party(g)
 	f := finding{rule: "adjectival"}
 	if groups := s.identified(c); len(groups) > 0 {
-		return finding{rule: "identified", parties: s.partiesOf(groups)}
+		return s.partsOf(groups)
 	}
 	switch {
 	case s.headline(c) && s.isName(c.from) && s.isName(max(c.from-1, s.groups[g].From)):
@@ -45,22 +45,46 @@ func (s *sentence) adjectival(c cue) finding {
 // holdsCue says whether noun phrase g has a word of harm of its own: "five dead".
 func (s *sentence) holdsCue(g int) bool { return holdsCue(s.tokens[s.groups[g].From:s.groups[g].To]) }
 
-// identified finds the people whom s says to be the dead or wounded of c: "among the injured were", "the dead are",
-// "is among the wounded".
+// identified finds the people whom s says to be the dead or wounded of c: "among the injured were", "the dead include",
+// "is among the wounded", "named the dead as", "the deceased were identified as".
 func (s *sentence) identified(c cue) []int {
 	g := s.of[c.from]
 	if s.norm(s.groups[g].From) != "the" || c.to < s.groups[g].To && !s.peopleWord(c.to) {
 		return nil
 	}
-	after := g + 1
-	if s.kind(after) == phrase.VP && be(s.norm(s.groups[after].Head)) && s.kind(after+1) == phrase.NP {
-		return s.coordinated(after+1, s.endOfObject(after+1))
+	first := -1
+	switch after := g + 1; {
+	case s.kind(after) == phrase.VP && tellsWho(s.norm(s.groups[after].Head)) && s.kind(after+1) == phrase.NP:
+		first = after + 1
+	case s.word(after) == "as" && s.kind(after+1) == phrase.NP && s.kind(g-1) == phrase.VP && names(s.norm(s.groups[g-1].Head)):
+		first = after + 1
+	case s.kind(after) == phrase.VP && names(s.norm(s.groups[after].Head)) && s.word(after+1) == "as" && s.kind(after+2) == phrase.NP:
+		first = after + 2
+	}
+	if first >= 0 {
+		return s.coordinated(first, s.endOfObject(first))
 	}
 	if v := g - 2; s.norm(s.groups[g].From-1) == "among" && s.kind(v) == phrase.VP && be(s.norm(s.groups[v].Head)) {
 		return s.subject(v)
 	}
 	return nil
 }
+
+// partsOf finds those of groups, of a number told before.
+func (s *sentence) partsOf(groups []int) finding {
+	f := finding{rule: "identified", parties: s.partiesOf(groups)}
+	for i := range f.parties {
+		f.parties[i].victims.Them = true
+	}
+	return f
+}
+
+// tellsWho says whether a verb ties the dead to who they are.
+func tellsWho(norm string) bool {
+	return be(norm) || norm == "include" || norm == "includes" || norm == "included"
+}
+
+func names(norm string) bool { return norm == "identified" || norm == "named" }
 
 func be(norm string) bool { return norm == "is" || norm == "are" || norm == "was" || norm == "were" }
 
@@ -115,9 +139,25 @@ func (s *sentence) nominal(c cue) finding {
 		first++
 	}
 	if first < len(s.groups) {
-		f.parties = s.partiesOf(s.coordinated(first, s.endOfObject(first)))
+		f.parties = s.partiesOf(s.coordinated(first, s.endOfNominal(first)))
 	}
 	return f
+}
+
+// endOfNominal is the group at which what hangs on a noun of harm must end: as an object ends, or, where no verb stands
+// before it in its clause, at the verb it is the subject of: "the bodies of X and Y were found".
+func (s *sentence) endOfNominal(g int) int {
+	for k := g - 1; k >= 0 && s.kind(k) != phrase.Sub && s.kind(k) != phrase.Punct; k-- {
+		if s.kind(k) == phrase.VP {
+			return s.endOfObject(g)
+		}
+	}
+	for k := g + 1; k < len(s.groups); k++ {
+		if s.kind(k) == phrase.VP && s.groups[k].Form == phrase.Finite && !s.relativeVerb(k) {
+			return k
+		}
+	}
+	return len(s.groups)
 }
 
 // counted reads a noun of harm that is counted: "12 deaths", "a toll of 12", "the toll rose to 41", "no casualties".
@@ -152,9 +192,7 @@ func (s *sentence) counted(c cue, rule string) finding {
 		return f
 	}
 	if n := s.tollAfter(c); n >= 0 {
-		p := s.party(n)
-		p.person = true
-		f.parties = []party{p}
+		f.parties = []party{s.toll(c, n)}
 		return f
 	}
 	if n := s.farOf(c); n >= 0 {
@@ -228,6 +266,27 @@ func (s *sentence) farOf(c cue) int {
 	}
 	return -1
 }
+
+// toll reads the number of c that stands in noun phrase g, and of whom it is: "the number of policemen killed rose to 121".
+func (s *sentence) toll(c cue, g int) party {
+	p := s.party(g)
+	p.person = true
+	switch before := s.norm(s.groups[g].From - 1); {
+	case p.qualifier != "exact":
+	case before == "past" || before == "beyond" || before == "above", passing[before]:
+		p.qualifier, p.amount = "more_than", bounded("more_than", p.amount.Best, p.amount.Best)
+	}
+	for i := c.from; i >= 0 && i > c.from-6; i-- {
+		if s.norm(i) == "number" && s.norm(i+1) == "of" && s.kind(s.of[i]+2) == phrase.NP {
+			q := s.party(s.of[i] + 2)
+			p.victims.Role, p.victims.Status = q.victims.Role, q.victims.Status
+		}
+	}
+	return p
+}
+
+// passing verbs say that a toll is more than the number they govern.
+var passing = map[string]bool{"passed": true, "topped": true, "topping": true, "passing": true, "exceeded": true, "exceeding": true, "surpassed": true, "crossed": true}
 
 // tollAfter finds the noun phrase with the number of a toll: after "of", "to", "at", or a verb of reaching.
 func (s *sentence) tollAfter(c cue) int {
@@ -354,7 +413,7 @@ func (s *sentence) found() bool {
 	for _, t := range s.tokens {
 		switch t.Norm {
 		case "found", "recovered", "discovered", "retrieved", "pulled", "find", "recover", "lay", "lying", "identified", "located", "unearthed", "washed",
-			"brought", "taken", "received", "counted", "arrived", "dumped", "exhumed", "strewn":
+			"brought", "taken", "received", "counted", "arrived", "dumped", "turned", "exhumed", "strewn":
 			return true
 		}
 	}

@@ -50,7 +50,7 @@ func (s *sentence) partyTo(g, to int) party {
 // isAge says whether the bare number of group g is an age: ", 34," after a person, or "aged 34".
 func (s *sentence) isAge(g int) bool {
 	before, after := s.norm(s.groups[g].From-1), s.norm(s.groups[g].To)
-	if before == "aged" || before == "age" {
+	if before == "aged" || before == "age" || before == "ages" || before == "and" && s.norm(s.groups[g].From-3) == "ages" {
 		return true
 	}
 	if before != "," && before != "(" || s.groups[g].From < 2 {
@@ -309,6 +309,11 @@ func agentive(norm string) bool {
 func (s *sentence) conclude(p *party, last string, name []string, head *roleWord) {
 	if last == "other" || last == "thing" {
 		head = nil // "the civilian population", "police cars"
+	}
+	if head != nil && head.plural && last == "name" && !p.known {
+		one := *head
+		one.plural, p.plural = false, false
+		head = &one // "student leaders Carlos Roe and …"
 	}
 	if head != nil {
 		p.victims.Role, p.victims.Status, p.victims.Sex = head.role, head.status, head.sex

@@ -22,6 +22,9 @@ func (s *sentence) read(cues []cue, earlier []Figure) (figures []Figure, rejecte
 		if c.frame == "subset" {
 			continue
 		}
+		if c.frame == "victims" {
+			c.measure = s.victimsOf(earlier)
+		}
 		f := s.try(c)
 		if unreal != "" && c.trap == "" {
 			f.reason = unreal
@@ -39,7 +42,7 @@ func (s *sentence) read(cues []cue, earlier []Figure) (figures []Figure, rejecte
 		}
 		figures = appendFigures(figures, kept)
 	}
-	figures = s.gapped(s.companions(s.parts(figures)))
+	figures = s.gapped(s.companions(s.amongThem(s.parts(figures))))
 	if unreal == "" {
 		figures = s.subsets(cues, figures, earlier)
 	}
@@ -47,6 +50,16 @@ func (s *sentence) read(cues []cue, earlier []Figure) (figures []Figure, rejecte
 	sortFigures(figures)
 	shareStatus(figures)
 	return figures, rejected
+}
+
+// victimsOf is what befell the several victims told of before, "" where there are none.
+func (s *sentence) victimsOf(earlier []Figure) string {
+	for k := len(earlier) - 1; k >= 0; k-- {
+		if f := &earlier[k]; f.Amount.Floor() > 1 && f.PartOf < 0 && f.Victims != nil {
+			return f.Measure
+		}
+	}
+	return ""
 }
 
 // appendFigures adds kept, whose PartOf counts from its own beginning, leaving out what another cue already gave.
@@ -110,9 +123,7 @@ func (s *sentence) try(c cue) finding {
 	}
 	if s.numberOf(c) {
 		if g := s.tollAfter(c); g >= 0 {
-			p := s.party(g)
-			p.person = true
-			return finding{rule: "count", parties: []party{p}}
+			return finding{rule: "count", parties: []party{s.toll(c, g)}}
 		}
 	}
 	switch c.frame {
@@ -136,6 +147,11 @@ func (s *sentence) try(c cue) finding {
 		return s.condition(c)
 	case "result":
 		return s.result(c)
+	case "victims":
+		if groups := s.identified(c); len(groups) > 0 && c.measure != "" {
+			return s.partsOf(groups)
+		}
+		return finding{rule: "identified", reason: "no harm stated"}
 	case "hostage":
 		return s.hostages(c)
 	}
@@ -174,8 +190,21 @@ func (s *sentence) they(p *party, g int) {
 	}
 }
 
+// nameFollows says whether the name of p, one person told by a role, stands behind a comma: "an employee, Ali Khan, 24, was".
+func (s *sentence) nameFollows(p *party, g int) bool {
+	if p.amount != Exactly(1) || p.victims.Role == "" || len(p.victims.Names) > 0 || s.word(g+1) != "," || s.kind(g+2) != phrase.NP || s.word(g+3) != "," {
+		return false
+	}
+	q := s.party(g + 2)
+	return len(q.victims.Names) > 0 && q.victims.Role == "" && !q.thing && s.tokens[q.from].Tag != "DT"
+}
+
 // apposition adds to a named victim what stands between commas after the name: an age, "a shopkeeper".
 func (s *sentence) apposition(p *party, g int) {
+	if s.nameFollows(p, g) {
+		p.victims.Names = s.party(g + 2).victims.Names
+		g += 2
+	}
 	for s.word(g+1) == "," && s.kind(g+2) == phrase.NP && len(p.victims.Names) > 0 {
 		q := s.party(g + 2)
 		switch {

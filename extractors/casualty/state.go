@@ -26,6 +26,9 @@ func (s *sentence) stative(c cue) finding {
 	if g < 0 {
 		return s.inverted(c)
 	}
+	if s.word(g) == "as" && s.kind(g-1) == phrase.VP {
+		g-- // "are listed | as missing"
+	}
 	if s.word(g) == "," && s.kind(g-1) == phrase.NP && s.party(g-1).age && s.kind(g-3) == phrase.NP {
 		g -= 3 // "found Jane Roe, 38, dead"
 	}
@@ -92,7 +95,7 @@ func (s *sentence) wound(c cue) finding {
 		return f
 	}
 	switch v := g - 1; {
-	case s.norm(s.groups[g].From-1) == "with":
+	case s.word(v) == "with", s.word(v) == "from" && suffers(s, v-1):
 		return s.stateOf(v, f)
 	case s.kind(v) == phrase.VP && suffers(s, v):
 		f.parties, f.verb = s.partiesOf(s.subject(v)), v
@@ -106,11 +109,13 @@ func suffers(s *sentence, v int) bool {
 	if s.kind(v) != phrase.VP {
 		return false
 	}
-	switch s.norm(s.groups[v].Head) {
-	case "suffered", "suffering", "suffer", "sustained", "sustaining", "received", "receiving", "had", "has":
-		return true
-	}
-	return false
+	return suffering[s.norm(s.groups[v].Head)]
+}
+
+// suffering verbs have a wound for their object.
+var suffering = map[string]bool{
+	"suffered": true, "suffering": true, "suffer": true, "sustained": true, "sustaining": true, "sustain": true, "received": true,
+	"receiving": true, "had": true, "has": true, "have": true,
 }
 
 // condition reads an adverbial of state: "was in critical condition", "left a man in serious condition".
@@ -121,7 +126,13 @@ func (s *sentence) condition(c cue) finding {
 // stateOf finds who is in the state that begins at group g: the noun phrase right before it, if it tells of people, or
 // the subject (of a passive or intransitive verb) or object (of an active one) before it.
 func (s *sentence) stateOf(g int, f finding) finding {
-	if s.kind(g-1) == phrase.NP && s.harmable(g-1) && !s.placeLike(g-1) {
+	if s.kind(g-1) == phrase.VP && s.groups[g-1].Form == phrase.Gerund {
+		g-- // "four of them | fighting for their lives", "a woman | suffering from wounds"
+	}
+	if s.word(g-1) == "," && s.kind(g-2) == phrase.NP && s.party(g-2).age {
+		g -= 3 // "the woman, 29, with wounds"
+	}
+	if s.kind(g-1) == phrase.NP && s.harmable(g-1) && (!s.placeLike(g-1) || s.countedOut(g-1) >= 0) {
 		f.parties = s.partiesOf(s.reducedSubject(g - 1))
 		return f
 	}

@@ -86,6 +86,12 @@ func genitiveCue(t text.Token) bool {
 func retag(tokens []text.Token, cues []cue) []text.Token {
 	out := slices.Clone(tokens)
 	for i := range out {
+		if out[i].Norm == "deceased" {
+			out[i].Tag = "JJ"
+		}
+		if i > 0 && out[i].Tag == "JJ" && ordinalNorm(out[i].Norm) && out[i-1].Tag == "DT" && (i+1 == len(out) || !nounish(out[i+1].Tag)) {
+			out[i].Tag = "NN" // "maimed a third as"
+		}
 		if out[i].Tag == "JJ" && (peopleNouns.Find(out[i].Norm) != nil || national(out, i)) {
 			out[i].Tag = "NN"
 		}
@@ -93,6 +99,9 @@ func retag(tokens []text.Token, cues []cue) []text.Token {
 	for _, c := range cues {
 		if k := c.from - 1; k > 0 && out[k].Tag == "JJ" && ordinalNorm(out[k].Norm) && out[k-1].Tag == "DT" {
 			out[k].Tag = "NN" // "and a third injured"
+		}
+		if k := c.from - 1; c.frame == "wound" && k > 0 && suffering[out[k].Norm] && out[k].Tag == "VBN" && out[k-1].Tag[0] == 'N' {
+			out[k].Tag = "VBD" // "two children | sustained burns"
 		}
 		if c.frame != "kill" && c.frame != "die" || c.from > 0 && nounFollows(out[c.from-1]) {
 			continue
@@ -107,6 +116,11 @@ func retag(tokens []text.Token, cues []cue) []text.Token {
 		}
 	}
 	return out
+}
+
+// nounish says whether tag is of a noun or of what stands before one.
+func nounish(tag string) bool {
+	return tag[0] == 'N' || tag[0] == 'J' || tag == "CD" || tag == "VBN" || tag == "VBG"
 }
 
 func ordinalNorm(norm string) bool {

@@ -139,6 +139,9 @@ func (s *sentence) ordinal(g int) bool {
 
 // reducedSubject finds the noun phrases that a reduced verb after g belongs to: g, or what g hangs on.
 func (s *sentence) reducedSubject(g int) []int {
+	if n := s.countedOut(g); n >= 0 {
+		return []int{n}
+	}
 	for s.kind(g-1) == phrase.Prep && s.kind(g-2) == phrase.NP && !s.harmable(g) {
 		g -= 2
 	}
@@ -147,6 +150,14 @@ func (s *sentence) reducedSubject(g int) []int {
 		list = append([]int{k - 2}, list...)
 	}
 	return list
+}
+
+// countedOut is the number that is counted out of the people of noun phrase g, "four of them", or -1.
+func (s *sentence) countedOut(g int) int {
+	if n := g - 2; s.word(g-1) == "of" && s.kind(n) == phrase.NP && s.onlyNumber(n) {
+		return n
+	}
+	return -1
 }
 
 // inverted reads "Killed were two guards".

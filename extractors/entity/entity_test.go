@@ -53,7 +53,6 @@ func TestFind(t *testing.T) {
 		{"Gunmen raided a school in Kebbi State. Troops left Helmand Province.", "Kebbi State GPE; Helmand Province GPE AFG"},
 		{"Inspector Abdul Ghani Baloch told Dawn that nobody was hurt.", "Abdul Ghani Baloch PERSON; Dawn ORG org:dawn PAK"},
 		{"Shells fell on the Abu Hassan and Tel Rumeila camps.", "Abu Hassan GPE; Tel Rumeila GPE"},
-		{"A SWAT team reached Swat.", "Swat GPE PAK"},
 		{"A boat sank on Lake Kivu near Mount Hermon.", "Lake Kivu LOC; Mount Hermon LOC"},
 		{"He was taken to King Abdullah Teaching Hospital.", "King Abdullah Teaching Hospital FAC"},
 		{"The Secretary-General condemned it; the General Staff did not.", ""},

@@ -46,8 +46,6 @@ func (l *line) listed(h gazetteer.Hit, from, to int) (mention, bool) {
 		m.weight += 2
 	case h.Nation != nil:
 		m.Entity = Entity{Type: GPE, Subtype: "country", Name: h.Nation.Name, Country: h.Nation.Alpha3, Rule: "country"}
-	case len(h.Places) > 0 && l.acronym(from, to):
-		return m, false
 	case len(h.Places) > 0 && (!h.AfterComma || l.norm(from-1) == ","):
 		p := h.Places[0]
 		m.Entity = Entity{Type: typeOfFeature(p.Feature), Name: p.Name, Country: p.Country, Rule: "overlay"}
@@ -64,13 +62,6 @@ func (l *line) listed(h gazetteer.Hit, from, to int) (mention, bool) {
 	}
 	return m, true
 }
-
-// acronym says whether tokens [from, to) are a word in capitals that stands for a force: the SWAT team is not from Swat.
-func (l *line) acronym(from, to int) bool {
-	return to-from == 1 && !l.caps && forces[l.norm(to)] && len(l.tokens[from].Text) > 2 && l.tokens[from].Text == strings.ToUpper(l.tokens[from].Text)
-}
-
-var forces = set("team teams unit units officer officers operator operators")
 
 // divisionAt says whether the word at i is the capitalised kind of a division before it. A "State" of the United States is
 // a university.
@@ -155,7 +146,7 @@ func (l *line) town(i int) (mention, bool) {
 	if n > 1 && kinds[l.norm(i+n-1)] && !capital(l.tokens[i+n-1].Text) {
 		t, n = gazetteer.TownAt(l.tokens[:i+n-1], i)
 	}
-	if n == 0 || n == 1 && tagger.Common(l.tokens[i].Norm) || l.acronym(i, i+n) {
+	if n == 0 || n == 1 && tagger.Common(l.tokens[i].Norm) {
 		return mention{}, false
 	}
 	m := mention{from: i, to: i + n, Entity: Entity{Type: GPE, Rule: "town"}}
