@@ -155,7 +155,11 @@ func (r *Reader) Read(ctx context.Context, s Source, item Item) (Article, error)
 	if err != nil {
 		return r.refused(ctx, s, item, err)
 	}
-	return Parse(s, item, rawOfPage(resp))
+	a, err := Parse(s, item, rawOfPage(resp))
+	if err == nil && slices.Contains(a.Problems, "consent_wall") {
+		return r.refused(ctx, s, item, fetch.ErrConsent)
+	}
+	return a, err
 }
 
 // Reread is Read for an item that was read before, as known: where its page has not changed since, the error is
@@ -184,7 +188,7 @@ func rawOfPage(resp *fetch.Response) Raw {
 }
 
 // refused falls back on the feed's content. A page that is only slow or broken today is better asked again tomorrow, so the
-// fallback serves where the site has said no: robots, a challenge, 401, 403, 404, 410, 451.
+// fallback serves where the site has said no: robots, a challenge, a consent wall, 401, 403, 404, 410, 451.
 func (r *Reader) refused(ctx context.Context, s Source, item Item, err error) (Article, error) {
 	err = fmt.Errorf("read %s: %w", item.URL, err)
 	if item.Content == "" || ctx.Err() != nil || !fetch.Refused(err) {

@@ -348,6 +348,43 @@ func TestCutConnections(t *testing.T) {
 	}
 }
 
+// Wherever a connection ends within a reply of a known length, there is an error and no half of an article.
+func TestCutAtEveryByte(t *testing.T) {
+	for _, enc := range []string{"identity", "gzip"} {
+		body := encode(t, enc, []byte("<p>Four people were killed.</p>"))
+		whole := fmt.Sprintf("HTTP/1.1 200 OK\r\nContent-Encoding: %s\r\nContent-Length: %d\r\n\r\n%s", enc, len(body), body)
+		var cut atomic.Int32
+		s := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+			conn, _, _ := w.(http.Hijacker).Hijack()
+			io.WriteString(conn, whole[:cut.Load()])
+			conn.Close()
+		})
+		c, _ := newTestClient(Options{Retries: -1})
+		for n := range len(whole) + 1 {
+			cut.Store(int32(n))
+			resp, err := c.Get(t.Context(), s.URL, local)
+			if (err == nil) != (n == len(whole)) {
+				t.Errorf("%s, cut at %d of %d: %v, %v", enc, n, len(whole), resp, err)
+			}
+		}
+	}
+}
+
+// A reply longer than it says ends where it says; the rest is not taken for another reply.
+func TestLengthTooSmall(t *testing.T) {
+	s := serve(t, func(w http.ResponseWriter, _ *http.Request) {
+		conn, _, _ := w.(http.Hijacker).Hijack()
+		io.WriteString(conn, "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nwhole<p>and a tail</p>")
+		conn.Close()
+	})
+	c, _ := newTestClient(Options{Retries: -1})
+	for range 2 {
+		if resp, err := c.Get(t.Context(), s.URL, local); err != nil || string(resp.Body) != "whole" {
+			t.Errorf("Get = %v, %v, want the five bytes", resp, err)
+		}
+	}
+}
+
 func TestWalls(t *testing.T) {
 	const wall = `<html><head><title>Just a moment...</title></head><body><script src="/cdn-cgi/challenge-platform/h/b"></script></body></html>`
 	s := serve(t, func(w http.ResponseWriter, r *http.Request) {

@@ -12,6 +12,7 @@ import (
 type document struct {
 	text    []byte
 	root    string // local name of the root element in lower case, "{" for JSON
+	cut     bool   // JSON that was cut at its bounds
 	repairs []string
 }
 
@@ -42,7 +43,53 @@ func repair(data []byte, contentType string) (*document, error) {
 	if err := d.cutHead(); err != nil {
 		return nil, err
 	}
+	d.bound()
 	return d, nil
+}
+
+// Bounds of a feed. With them a feed of 16 MiB, which is what fetch brings at most, takes some 512 MiB while it is read,
+// whatever it is.
+const (
+	maxItems = 120_000 // a sitemap has 50 000 at most
+	maxMarks = 1_500_000
+)
+
+// bound cuts a feed behind as many items, or as many tags or objects, as there may be, and ends it there.
+func (d *document) bound() {
+	if d.root == "{" {
+		if at := nth(d.text, '{', 4*maxItems); at >= 0 {
+			d.text, d.cut = d.text[:at], true
+			d.mended("truncated")
+		}
+		return
+	}
+	if nth(d.text, '<', maxItems) < 0 {
+		return
+	}
+	if at := nth(d.text, '<', maxMarks); at >= 0 {
+		d.text = d.text[:at]
+		d.mended("truncated")
+	}
+	if items := itemStart.FindAllIndex(d.text, maxItems+1); len(items) > maxItems {
+		_, tail := d.shell()
+		d.text = append(d.text[:items[maxItems][0]:items[maxItems][0]], tail...)
+		d.mended("truncated")
+	}
+}
+
+// nth is the offset of the byte behind the first n of its kind, -1 where there are no more.
+func nth(b []byte, mark byte, n int) int {
+	at := 0
+	for ; ; n-- {
+		k := bytes.IndexByte(b[at:], mark)
+		if k < 0 {
+			return -1
+		}
+		if at += k; n == 0 {
+			return at
+		}
+		at++
+	}
 }
 
 func (d *document) decode(data []byte, contentType string) {

@@ -37,7 +37,7 @@ func (d *document) sitemap() (*Feed, error) {
 		if err == io.EOF {
 			break
 		}
-		if err != nil {
+		if err != nil || len(feed.Items)+len(index) == maxItems {
 			d.mended("truncated")
 			break
 		}

@@ -16,6 +16,9 @@ import (
 
 // syndication reads RSS, RDF, Atom and JSON Feed: as they are, then with their references mended, then item by item.
 func (d *document) syndication() (*Feed, error) {
+	if d.cut {
+		return d.salvageJSON(ErrUnknown)
+	}
 	f, err := d.gofeed(d.text)
 	if err == nil {
 		return f, nil
@@ -168,7 +171,7 @@ func (d *document) jsonItems() (items []map[string]string) {
 	if _, err := dec.Token(); err != nil {
 		return nil
 	}
-	for dec.More() {
+	for len(items) < maxItems && dec.More() {
 		var raw map[string]any
 		if dec.Decode(&raw) != nil {
 			break

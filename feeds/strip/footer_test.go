@@ -47,6 +47,7 @@ func TestProblems(t *testing.T) {
 		{"nothing", "<nav><a href=/>Home</a></nav>", "no_published_date no_text"},
 		{"paywall", `<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"False"}</script>` + body, "no_published_date paywall"},
 		{"consent", "<h1>Before you continue</h1><p>We and our 812 partners store data.</p><button>Accept all</button>", "consent_wall no_published_date stub"},
+		{"a brief with a banner", `<meta property="article:published_time" content="2026-01-26T08:00:00Z"><div class="cookie-banner">We value your privacy</div><p>Two guards were killed.</p>`, "stub"},
 		{"text in JSON-LD", `<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"` + strings.Repeat("Two guards were killed on the road to Zaranj on Monday. ", 12) + `"}</script><p>Subscribe to read.</p>`, "no_published_date text_from_jsonld"},
 	} {
 		p, err := Strip([]byte(tt.html), Options{URL: "https://valley.example/a"})

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"html"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -41,6 +42,11 @@ var (
 	newsTypes    = []string{"NewsArticle", "ReportageNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "ReviewNewsArticle", "LiveBlogPosting", "BlogPosting", "SocialMediaPosting", "ScholarlyArticle", "TechArticle", "Report"}
 	articleTypes = []string{"Article", "AdvertiserContentArticle", "SatiricalArticle", "CreativeWork", "WebPage"}
 )
+
+// declaresArticle reports that the page says of itself that it is an article; a wall that stands in its place does not.
+func (m *meta) declaresArticle() bool {
+	return m.tag("article:published_time") != "" || slices.ContainsFunc(m.ld, func(n ldNode) bool { return n.is(newsTypes...) || n.is("Article") })
+}
 
 // collect walks arrays, @graph and mainEntity; depth is bounded for pages that nest without end.
 func (m *meta) collect(v any, depth int) {

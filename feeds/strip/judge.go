@@ -348,7 +348,7 @@ func (p *Page) judge(m *meta, source string) {
 		"stub":              n > 0 && n < leastBody,
 		"truncated":         cutOff.MatchString(last[max(0, len(last)-200):]),
 		"paywall":           m.paywalled,
-		"consent_wall":      n < 2*leastBody && consentText.MatchString(source),
+		"consent_wall":      n < 2*leastBody && !m.declaresArticle() && consentText.MatchString(source),
 		"no_published_date": p.Published == "",
 	}
 	for _, problem := range slices.Sorted(maps.Keys(wrong)) {

@@ -121,14 +121,35 @@ func header(in *bufio.Reader) (textproto.MIMEHeader, error) {
 		}
 		break
 	}
-	h, err := textproto.NewReader(in).ReadMIMEHeader()
-	if err == io.EOF {
-		err = io.ErrUnexpectedEOF
+	fields, err := fields(in)
+	if err != nil {
+		return nil, fmt.Errorf("read record header: %w", err)
 	}
+	h, err := textproto.NewReader(bufio.NewReader(bytes.NewReader(fields))).ReadMIMEHeader()
 	if err != nil {
 		return nil, fmt.Errorf("read record header: %w", err)
 	}
 	return h, nil
+}
+
+// maxHeader is the most bytes of a header, a record's or an archived reply's.
+const maxHeader = 1 << 20
+
+// fields reads lines up to the blank one that ends a header.
+func fields(in *bufio.Reader) (lines []byte, err error) {
+	for len(lines) < maxHeader {
+		line, err := in.ReadSlice('\n')
+		if err == io.EOF {
+			err = io.ErrUnexpectedEOF
+		}
+		if err != nil {
+			return nil, err
+		}
+		if lines = append(lines, line...); len(bytes.TrimSpace(line)) == 0 {
+			return lines, nil
+		}
+	}
+	return nil, fmt.Errorf("%w: more than %d bytes", ErrNoArchive, maxHeader)
 }
 
 // page makes a Page of a response's block.
@@ -136,7 +157,12 @@ func page(h textproto.MIMEHeader, block *io.LimitedReader) (Page, error) {
 	if h.Get("WARC-Type") != "response" || !strings.HasPrefix(h.Get("Content-Type"), "application/http") {
 		return Page{}, errSkip
 	}
-	resp, err := http.ReadResponse(bufio.NewReader(block), nil)
+	in := bufio.NewReader(block)
+	head, err := fields(in)
+	if err != nil {
+		return Page{}, &recordError{fmt.Errorf("read archived response: %w", err)}
+	}
+	resp, err := http.ReadResponse(bufio.NewReader(io.MultiReader(bytes.NewReader(head), in)), nil)
 	if err != nil {
 		return Page{}, &recordError{fmt.Errorf("read archived response: %w", err)}
 	}

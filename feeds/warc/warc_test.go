@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -82,6 +83,29 @@ func TestBrokenArchives(t *testing.T) {
 		got, errs := read(tt.archive)
 		if len(got) != tt.pages || tt.err == nil && len(errs) > 0 || tt.err != nil && (len(errs) != 1 || !errors.Is(errs[0], tt.err)) {
 			t.Errorf("%s: pages %v, errors %v, want %d and %v", name, got, errs, tt.pages, tt.err)
+		}
+	}
+}
+
+// An archive costs no more memory than its largest page may have, however long its headers or its pages are.
+func TestMemoryBound(t *testing.T) {
+	long := strings.Repeat("x", 64<<20)
+	for name, archive := range map[string]string{
+		"a header line":           "WARC/1.0\r\nWARC-Type: " + long,
+		"header lines":            "WARC/1.0\r\n" + strings.Repeat("A: b\r\n", 10<<20),
+		"header of a reply":       record("response", "https://h.example/a", "HTTP/1.1 200 OK\r\nX-A: "+long),
+		"header lines of a reply": record("response", "https://h.example/a", "HTTP/1.1 200 OK\r\n"+strings.Repeat("A: b\r\n", 10<<20)),
+		"a page":                  record("response", "https://h.example/a", reply("200 OK", "text/html", long)),
+	} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		got, errs := read(archive)
+		runtime.ReadMemStats(&after)
+		if len(got) != 0 || len(errs) != 1 {
+			t.Errorf("%s: %d pages, errors %v, want one error", name, len(got), errs)
+		}
+		if used := (after.TotalAlloc - before.TotalAlloc) >> 20; used > 256 {
+			t.Errorf("%s: %d MiB allocated in all", name, used)
 		}
 	}
 }
