@@ -368,6 +368,10 @@ func (s *sentence) object(v int) []int {
 				return nil
 			}
 			return s.coordinated(g, s.endOfObject(g))
+		case phrase.Punct: // killed "20 apostates"
+			if g != v+1 || s.tokens[s.groups[g].From].Tag != "''" && s.tokens[s.groups[g].From].Tag != "``" {
+				return nil
+			}
 		case phrase.Adv, phrase.Adj:
 			if s.word(g) == "" || !adverbBeforeObject(s.tokens[s.groups[g].From]) {
 				return nil

@@ -304,6 +304,9 @@ func (s *sentence) tollAfter(c cue) int {
 				return g
 			}
 		case phrase.Sub:
+			if s.word(g) == "since" && s.kind(g+1) == phrase.NP {
+				continue // "the toll since June to 657"
+			}
 			if v := s.reaching(g); v > 0 && relative(s.word(g)) {
 				g = v // "the toll from the quake that hit the region has risen to 10"
 				continue

@@ -192,6 +192,7 @@ func bounded(qualifier string, lo, hi int) Amount {
 func (s *sentence) complement(p *party, i int) int {
 	for s.norm(i) == "other" || s.norm(i) == "others" || s.norm(i) == "more" || s.norm(i) == "additional" || s.norm(i) == "further" {
 		p.victims.Other = true
+		p.person = p.person || s.norm(i) == "others"
 		i++
 	}
 	if s.norm(i) == "of" && i+1 < len(s.tokens) && s.kind(s.of[i+1]) == phrase.NP {

@@ -42,7 +42,7 @@ func (s *sentence) irrealis(c cue, v int) string {
 	switch {
 	case group.Future:
 		return "future"
-	case hypothetical[group.Modal] && !perfectReport(s, group):
+	case hypothetical[group.Modal] && !perfectReport(s, group) && !s.estimated(c, group):
 		return "hypothetical"
 	case s.kind(g) == phrase.VP && group.Form == phrase.Infinitive:
 		return s.infinitive(v)
@@ -105,16 +105,29 @@ func perfectReport(s *sentence, g phrase.Group) bool {
 	return false
 }
 
+// estimated says whether a modal only doubts a number of what did happen: "the war may have killed 150,000 people".
+func (s *sentence) estimated(c cue, g phrase.Group) bool {
+	if g.Modal != "may" || g.Head == g.From || s.norm(g.From+1) != "have" {
+		return false
+	}
+	for _, k := range append(s.object(s.of[c.to-1]), s.subject(s.of[c.from])...) {
+		if p := s.party(k); p.number.Len() > 0 && p.amount.Floor() > 1 {
+			return true
+		}
+	}
+	return false
+}
+
 // implicative verbs make their infinitive true: "managed to kill", "was found to have killed".
 var implicative = map[string]bool{
 	"managed": true, "went": true, "continued": true, "proceeded": true, "succeeded": true, "believed": true, "reported": true,
 	"said": true, "thought": true, "known": true, "confirmed": true, "alleged": true, "found": true, "dared": true, "came": true, "began": true, "started": true, "helped": true,
-	"presumed": true, "understood": true, "appeared": true, "seemed": true, "feared": true,
+	"presumed": true, "understood": true, "used": true, "appeared": true, "seemed": true, "feared": true,
 }
 
 // infinitive says why the infinitive v states nothing that came about, or "".
 func (s *sentence) infinitive(v int) string {
-	for i := s.groups[v].From - 1; i >= 0 && i >= s.groups[v].From-4; i-- {
+	for i := s.groups[v].From - 1; i >= 0 && i >= s.groups[v].From-5; i-- {
 		switch kind := s.kind(s.of[i]); {
 		case implicative[s.norm(i)] && kind != phrase.NP: // "an alleged plan to kill" alleges no killing
 			return ""

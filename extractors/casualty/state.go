@@ -16,7 +16,7 @@ func (s *sentence) stative(c cue) finding {
 	if s.norm(c.from) == "missing" && s.tokens[c.from].Tag == "VBG" && s.kind(s.of[c.from]+1) == phrase.NP && !s.temporal(s.of[c.from]+1) {
 		return finding{rule: "stative", reason: "a miss"}
 	}
-	if v := s.of[c.from]; s.kind(v) == phrase.VP && s.groups[v].From < c.from && s.voice(v, c) == "passive" {
+	if v := s.of[c.from]; s.kind(v) == phrase.VP && s.groups[v].From < c.from && (s.voice(v, c) == "passive" || s.norm(c.from) == "missing" && be(s.norm(s.groups[v].From))) {
 		return finding{rule: "stative", parties: s.partiesOf(s.subject(v))}
 	}
 	g := s.of[c.from] - 1

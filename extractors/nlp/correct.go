@@ -2,6 +2,7 @@ package nlp
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"github.com/hedgerow/hedgerow/extractors/lexicon"
@@ -34,14 +35,14 @@ type correction func(tokens []text.Token, i int) string
 
 // corrections are tried in order; the first that answers wins.
 var corrections = []correction{
-	preposition, alwaysThis, fightersNoun, shot, numberWord, possessive, adjectivalNoun, injuredPeople, eventNoun, madeAdjective, pastTense, pastAfterSubject, pastWithObject,
+	preposition, alwaysThis, manyPeople, arabicName, leftSomebody, stillHarmed, fightersNoun, shot, numberWord, possessive, adjectivalNoun, injuredPeople, eventNoun, madeAdjective, pastTense, pastAfterSubject, pastWithObject,
 	reducedPassive, headlineVerb, headlineBase, soughtOrFound, reportedLast,
 }
 
 // correct mends the tags of a sentence where the weights, learned from business news, are known to err in ours.
 func correct(tokens []text.Token) {
 	for i := range tokens {
-		if !inDoubt(tokens[i].Tag) {
+		if !inDoubt(tokens[i].Tag) && tokens[i].Norm != "since" {
 			continue
 		}
 		for _, c := range corrections {
@@ -395,14 +396,9 @@ func headlineBase(tokens []text.Token, i int) string {
 	return ""
 }
 
-// headline says whether a sentence has neither a full stop nor a verb with a tense.
+// headline says whether a sentence has no verb with a tense. Some papers end their headlines with a full stop.
 func headline(tokens []text.Token) bool {
-	for i := range tokens {
-		if finite(tokens[i].Tag) || tokens[i].Tag == "." {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(tokens, func(t text.Token) bool { return finite(t.Tag) })
 }
 
 // shot: troops shot dead two men; man shot, wounded outside bar; he shot himself. After an article or adjective it is a
@@ -441,6 +437,71 @@ func object(tokens []text.Token, i int) bool {
 		return !timeWord(normAt(tokens, i))
 	case "CD", "JJ", "NNS", "NN":
 		return tag == "NNS" || noun(tagAt(tokens, i+1)) && normAt(tokens, i+1) != "times"
+	}
+	return false
+}
+
+// manyPeople: scores of people; have since been killed.
+func manyPeople(tokens []text.Token, i int) string {
+	switch tokens[i].Norm {
+	case "scores", "dozens", "tens":
+		if normAt(tokens, i+1) == "of" {
+			return "NNS"
+		}
+	case "since":
+		if have := normAt(tokens, i-1); (have == "have" || have == "has" || have == "had") && tagAt(tokens, i+1) == "VBN" {
+			return "RB"
+		}
+	}
+	return ""
+}
+
+// arabicName: Khalil ur-Rahman Haqqani, al-Burhan.
+func arabicName(tokens []text.Token, i int) string {
+	before, after, ok := strings.Cut(tokens[i].Text, "-")
+	if !ok || after == "" || after[0] < 'A' || after[0] > 'Z' {
+		return ""
+	}
+	switch strings.ToLower(before) {
+	case "al", "el", "ul", "ur", "ud", "ad", "az", "as", "ash", "an", "ar", "at", "abu", "bin", "ibn":
+		return "NNP"
+	}
+	return ""
+}
+
+// leftSomebody: left scores missing, left nine dead.
+func leftSomebody(tokens []text.Token, i int) string {
+	if tokens[i].Norm != "left" || tokens[i].Tag != "JJ" && tokens[i].Tag != "NN" && tokens[i].Tag != "VBN" || auxiliaryBefore(tokens, i) {
+		return ""
+	}
+	for k := i + 2; k < len(tokens) && k <= i+7; k++ {
+		switch tokens[k].Norm {
+		case "dead", "missing", "injured", "wounded", "homeless", "stranded", "trapped", "hospitalised", "hospitalized", "hurt":
+			return "VBD"
+		case ",", ".", "and":
+			return ""
+		}
+	}
+	return ""
+}
+
+// stillHarmed: were injured tonight. After a form of be these are no adjectives before a noun.
+func stillHarmed(tokens []text.Token, i int) string {
+	if tokens[i].Tag != "JJ" || verbs[tokens[i].Norm] != "harm" || noun(tagAt(tokens, i+1)) && !timeWord(normAt(tokens, i+1)) && !nearTime(normAt(tokens, i+1)) {
+		return ""
+	}
+	switch normAt(tokens, i-1) {
+	case "was", "were", "been", "be", "being", "is", "are":
+		return "VBN"
+	}
+	return ""
+}
+
+// nearTime says whether norm is a time of its own that may follow a verb: "hurt tonight".
+func nearTime(norm string) bool {
+	switch norm {
+	case "today", "tonight", "yesterday", "overnight":
+		return true
 	}
 	return false
 }

@@ -190,6 +190,8 @@ func (n *noun) modifier(j int) int {
 	tag := n.tokens[j].Tag
 	goesOn := premodifies(n.tokens, j+1) || n.coordinated(j+1)
 	switch {
+	case n.head >= 0 && beginsTime(n.tokens, j):
+		return 0
 	case n.tokens[j].Norm == "dead" && j == n.from, !isAdjective(tag) && !goesOn:
 		return 0 // "shot dead two men", and participles that govern
 	case n.headed() && goesOn && capital(n.tokens[j]) && strings.Contains(n.tokens[j].Text, "-") && n.head == j-1 && n.tokens[n.head].Tag == "NNP":
@@ -263,9 +265,31 @@ func premodifies(tokens []text.Token, i int) bool {
 	if i >= len(tokens) {
 		return false
 	}
+	if beginsTime(tokens, i) {
+		return false
+	}
 	tag := tokens[i].Tag
 	return nominal(tag) || isAdjective(tag) || tag == "CD" || (tag == "VBG" || tag == "VBN") && i+1 < len(tokens) && nominal(tokens[i+1].Tag)
 }
+
+// beginsTime says whether a time begins at i that hangs on no noun: "left nine dead last year".
+func beginsTime(tokens []text.Token, i int) bool {
+	if i == 0 || i+1 >= len(tokens) {
+		return false
+	}
+	switch tokens[i].Norm {
+	case "last", "next", "earlier", "late":
+	default:
+		return false
+	}
+	if before := tokens[i-1].Tag; before == "DT" || before == "PRP$" || before == "IN" {
+		return false // "the last year", "in late June"
+	}
+	next := tokens[i+1].Norm
+	return units[next] || days[next] || months[next] || tokens[i].Norm == "earlier" && next == "this"
+}
+
+var units = set("year month week night weekend summer winter spring autumn fall century decade")
 
 // bareAdjective says whether an adjective stands at i that no noun follows.
 func bareAdjective(tokens []text.Token, i int) bool {
