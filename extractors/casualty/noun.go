@@ -26,6 +26,8 @@ func (s *sentence) adjectival(c cue) finding {
 		return s.partsOf(groups)
 	}
 	switch {
+	case s.word(g-1) == "of" && s.kind(g-2) == phrase.NP && s.norm(s.groups[g-2].Head) == "toll":
+		f.reason = "the toll counts it" // "a toll of 23 dead"
 	case s.headline(c) && s.isName(c.from) && s.isName(max(c.from-1, s.groups[g].From)):
 		f.reason = "a name" // "Attorney General Loretta Lynch"
 	case c.to < s.groups[g].To && (!s.peopleIn(c.to, s.groups[g].To) && !p.person || p.victims.Role == "" && p.number.Len() == 0):
@@ -164,6 +166,9 @@ func (s *sentence) endOfNominal(g int) int {
 func (s *sentence) counted(c cue, rule string) finding {
 	f := finding{rule: rule}
 	g := s.of[c.from]
+	if groups := s.identified(c); len(groups) > 0 && c.frame == "count" {
+		return s.partsOf(groups) // "among the fatalities was"
+	}
 	if s.kind(g) == phrase.NP && s.groups[g].Head < c.from-1 || s.kind(g) != phrase.NP {
 		f.reason = "the noun stands alone"
 		return f
@@ -189,6 +194,10 @@ func (s *sentence) counted(c cue, rule string) finding {
 			p.victims.Status = s.partyTo(g, c.from).victims.Status // "six civilian deaths"
 		}
 		f.parties = []party{p}
+		return f
+	}
+	if s.outdated(c) {
+		f.reason = "an earlier toll"
 		return f
 	}
 	if n := s.tollAfter(c); n >= 0 {
@@ -283,6 +292,17 @@ func (s *sentence) toll(c cue, g int) party {
 		}
 	}
 	return p
+}
+
+// outdated says whether the toll of c is one that a new one replaces: "a previous toll of 23".
+func (s *sentence) outdated(c cue) bool {
+	for i := s.groups[s.of[c.from]].From; i < c.from; i++ {
+		switch s.norm(i) {
+		case "previous", "earlier", "initial", "prior":
+			return tollNoun(s, c)
+		}
+	}
+	return false
 }
 
 // passing verbs say that a toll is more than the number they govern.

@@ -105,7 +105,8 @@ func (s *sentence) quantify(p *party) int {
 	if p.qualifier == "exact" {
 		s.lookBack(p)
 	}
-	if s.norm(i) == "his" || s.norm(i) == "her" || s.norm(i) == "their" || s.norm(i) == "its" {
+	switch s.norm(i) {
+	case "his", "her", "their", "its", "my", "our", "your":
 		p.victims.Whose = true
 		i++
 	}
@@ -358,6 +359,8 @@ func (s *sentence) imply(p *party) {
 		p.known, p.amount, p.victims.Given, p.plural = true, Exactly(2), true, true
 	case len(p.victims.Names) > 0 && !p.plural:
 		one(false)
+	case first == "twin" && p.plural && p.person:
+		p.known, p.amount, p.number = true, Exactly(2), s.span(p.from, p.from+1)
 	case p.plural && p.victims.Given && first == "both":
 		p.known, p.amount = true, Exactly(2)
 	case first == "both" && p.to-p.from == 1:

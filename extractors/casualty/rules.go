@@ -68,7 +68,7 @@ func appendFigures(figures, kept []Figure) []Figure {
 	base := len(figures)
 	for _, f := range kept {
 		for _, g := range figures[:base] {
-			if g.Measure == f.Measure && g.Victims != nil && f.Victims != nil && g.Victims.Span == f.Victims.Span {
+			if (g.Measure == f.Measure || f.Hit && g.Measure == "killed") && g.Victims != nil && f.Victims != nil && g.Victims.Span == f.Victims.Span {
 				return figures // "was shot dead and killed": the same people of the same cue
 			}
 		}
@@ -190,19 +190,22 @@ func (s *sentence) they(p *party, g int) {
 	}
 }
 
-// nameFollows says whether the name of p, one person told by a role, stands behind a comma: "an employee, Ali Khan, 24, was".
-func (s *sentence) nameFollows(p *party, g int) bool {
-	if p.amount != Exactly(1) || p.victims.Role == "" || len(p.victims.Names) > 0 || s.word(g+1) != "," || s.kind(g+2) != phrase.NP || s.word(g+3) != "," {
+// nameOf says whether noun phrase g, between commas right behind the one of group h, is the name of one person told by a
+// role there: "an employee, Ali Khan, 24, was".
+func (s *sentence) nameOf(h, g int) bool {
+	if g != h+2 || s.word(h+1) != "," || s.kind(g) != phrase.NP || s.word(g+1) != "," {
 		return false
 	}
-	q := s.party(g + 2)
-	return len(q.victims.Names) > 0 && q.victims.Role == "" && !q.thing && s.tokens[q.from].Tag != "DT"
+	p, q := s.party(h), s.party(g)
+	return p.amount == Exactly(1) && p.victims.Role != "" && len(p.victims.Names) == 0 && len(q.victims.Names) > 0 &&
+		q.victims.Role == "" && !q.thing && s.tokens[q.from].Tag != "DT"
 }
 
 // apposition adds to a named victim what stands between commas after the name: an age, "a shopkeeper".
 func (s *sentence) apposition(p *party, g int) {
-	if s.nameFollows(p, g) {
-		p.victims.Names = s.party(g + 2).victims.Names
+	if s.nameOf(g, g+2) {
+		q := s.party(g + 2)
+		p.victims.Names, p.victims.Age = q.victims.Names, max(p.victims.Age, q.victims.Age)
 		g += 2
 	}
 	for s.word(g+1) == "," && s.kind(g+2) == phrase.NP && len(p.victims.Names) > 0 {

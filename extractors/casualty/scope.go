@@ -54,16 +54,50 @@ func (s *sentence) scope() (scope string, at int) {
 	for i := range s.tokens {
 		e, _ := scopeWords.Longest(s.tokens, i)
 		switch {
-		case e != nil && e.Field(0) == "multi_incident":
+		case e != nil && e.Field(0) == "multi_incident", s.severalEvents(i):
 			return "multi_incident", i
 		case scope != "":
 		case e != nil, s.norm(i) == "since" && s.sinceWhen(i+1), s.period(i), s.fromTo(i):
-			if !s.superlative(i) {
+			if !s.superlative(i) && !s.datesOne(i) {
 				scope, at = "cumulative", i
 			}
 		}
 	}
 	return scope, at
+}
+
+// severalEvents says whether token i begins a number, or a word for several, of events that are counted apart: "three
+// separate attacks", "different incidents", "two shootings". Explosions are no such events: one attack has several.
+func (s *sentence) severalEvents(i int) bool {
+	k, apart := i, false
+	if v, n := number.At(s.tokens, i); n > 0 && v > 1 {
+		k += n
+	}
+	for apartWords[s.norm(k)] {
+		k, apart = k+1, true
+	}
+	if k == i {
+		return false
+	}
+	for n := 0; n < 2 && k < len(s.tokens) && s.tokens[k].Tag == "JJ"; n++ {
+		k++
+	}
+	return eventsApart[s.norm(k)] || apart && events[s.norm(k)]
+}
+
+var apartWords = map[string]bool{"separate": true, "different": true, "various": true, "several": true, "multiple": true, "unrelated": true}
+
+// eventsApart are events that a number alone sets apart; events need a word that says so.
+var (
+	eventsApart = map[string]bool{"attacks": true, "incidents": true, "shootings": true, "clashes": true, "raids": true, "ambushes": true,
+		"accidents": true, "assaults": true, "crashes": true, "operations": true, "bombings": true}
+	events = map[string]bool{"explosions": true, "blasts": true, "strikes": true, "airstrikes": true, "bombs": true, "places": true, "locations": true}
+)
+
+// datesOne says whether the period at token i only dates one incident: "earlier this year", "in January this year".
+func (s *sentence) datesOne(i int) bool {
+	before := s.norm(i - 1)
+	return s.norm(i) == "this" && (before == "earlier" || before == "later" || before == "late" || before == "early" || month[before])
 }
 
 // superlative says whether a superlative stands before token i: "the worst, the deadliest … in years".

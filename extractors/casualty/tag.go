@@ -86,8 +86,11 @@ func genitiveCue(t text.Token) bool {
 func retag(tokens []text.Token, cues []cue) []text.Token {
 	out := slices.Clone(tokens)
 	for i := range out {
-		if out[i].Norm == "deceased" {
+		switch norm := out[i].Norm; {
+		case norm == "deceased":
 			out[i].Tag = "JJ"
+		case norm == "aged" && i+1 < len(out) && out[i+1].Tag == "CD":
+			out[i].Tag = "VBN"
 		}
 		if i > 0 && out[i].Tag == "JJ" && ordinalNorm(out[i].Norm) && out[i-1].Tag == "DT" && (i+1 == len(out) || !nounish(out[i+1].Tag)) {
 			out[i].Tag = "NN" // "maimed a third as"
@@ -100,8 +103,13 @@ func retag(tokens []text.Token, cues []cue) []text.Token {
 		if k := c.from - 1; k > 0 && out[k].Tag == "JJ" && ordinalNorm(out[k].Norm) && out[k-1].Tag == "DT" {
 			out[k].Tag = "NN" // "and a third injured"
 		}
-		if k := c.from - 1; c.frame == "wound" && k > 0 && suffering[out[k].Norm] && out[k].Tag == "VBN" && out[k-1].Tag[0] == 'N' {
+		if k := c.from - 1; c.frame == "wound" && k > 0 && suffering[out[k].Norm] && out[k].Tag == "VBN" && (out[k-1].Tag[0] == 'N' || out[k-1].Tag == "CD") {
 			out[k].Tag = "VBD" // "two children | sustained burns"
+		}
+		if k := c.from - 1; k >= 0 && c.frame == "kill" && out[k].Tag == "JJ" && verbForm(out[c.from].Norm) && counts(out, c.to) {
+			if _, ok := gazetteer.Nationality(out[k].Norm); ok {
+				out[k].Tag = "NN" // "a Palestinian | stabbed a soldier"
+			}
 		}
 		if c.frame != "kill" && c.frame != "die" || c.from > 0 && nounFollows(out[c.from-1]) {
 			continue

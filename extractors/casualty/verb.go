@@ -118,6 +118,9 @@ func (s *sentence) adjacent(c cue, rule string) finding {
 	for g >= 0 && (s.kind(g) == phrase.Adv || s.kind(g) == phrase.Adj) {
 		g--
 	}
+	if groups := s.identifiedThose(c, g); len(groups) > 0 {
+		return s.partsOf(groups)
+	}
 	switch {
 	case g < 0:
 		return s.inverted(c)
@@ -129,6 +132,20 @@ func (s *sentence) adjacent(c cue, rule string) finding {
 		return finding{rule: rule, parties: s.partiesOf(s.reducedSubject(g))}
 	}
 	return finding{rule: rule, reason: "no people beside the word"}
+}
+
+// identifiedThose finds the people whom s says to be "among those killed", g being the group of "those".
+func (s *sentence) identifiedThose(c cue, g int) []int {
+	if s.word(g) != "those" || s.word(g-1) != "among" {
+		return nil
+	}
+	if v := g - 2; s.kind(v) == phrase.VP && be(s.norm(s.groups[v].Head)) {
+		return s.subject(v)
+	}
+	if v := s.of[c.to-1] + 1; s.kind(v) == phrase.VP && be(s.norm(s.groups[v].Head)) && s.kind(v+1) == phrase.NP {
+		return s.coordinated(v+1, s.endOfObject(v+1))
+	}
+	return nil
 }
 
 // ordinal says whether noun phrase g begins "the third".

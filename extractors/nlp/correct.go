@@ -104,6 +104,9 @@ func numberWord(tokens []text.Token, i int) string {
 	if _, _, ok := number.Range(tokens[i].Norm); ok {
 		return "CD" // 30-40 were hurt
 	}
+	if _, width := number.At(tokens, max(0, i-1)); width == 2 && normAt(tokens, i-1) == "a" {
+		return "CD" // more than a hundred injured
+	}
 	return ""
 }
 
