@@ -60,7 +60,7 @@ func (a *Annotations) join(n, i int) {
 func (a *Annotations) incidentFor(doc *text.Document, i int) int {
 	f := &a.Figures[i]
 	n := -1
-	if setsApart(doc, f.Sentence) || f.Known && !a.counted(f) {
+	if setsApart(doc, f) || f.Known && !a.counted(f) {
 		n = a.sameSentence(f.Sentence)
 	} else {
 		n = a.threadOf(doc, f)
@@ -99,7 +99,33 @@ func (a *Annotations) fits(doc *text.Document, n int, f *Figure) bool {
 	if gap == 0 {
 		return true
 	}
-	return gap <= sameStory && !a.placesDiffer(in.Place, f.Place)
+	return gap <= sameStory && !a.placesDiffer(in.Place, f.Place) && !a.opensDay(doc, n, f)
+}
+
+// opensDay says whether f's sentence opens with another day than incident n's and tells of people that n does not know:
+// "On Wednesday, another man was found dead". Those who die of their wounds later are n's.
+func (a *Annotations) opensDay(doc *text.Document, n int, f *Figure) bool {
+	const opening = 2 // tokens
+	tokens := doc.Sentences[f.Sentence].Tokens
+	if a.Dates[f.Date].Start > tokens[min(opening, len(tokens)-1)].Start || single(f) && (f.Victims.Given || a.knows(n, f)) || a.tells(n, f) {
+		return false
+	}
+	for i, t := range tokens {
+		if i > 0 && (t.Norm == "wounds" || t.Norm == "injuries") && tokens[i-1].Norm != "gunshot" || strings.HasPrefix(t.Norm, "succumb") {
+			return false
+		}
+	}
+	return true
+}
+
+// knows says whether one of incident n's figures names whom f names.
+func (a *Annotations) knows(n int, f *Figure) bool {
+	for _, i := range a.Incidents[n].Figures {
+		if g := &a.Figures[i]; g.Victims != nil && g.named() && f.named() && sameName(g.Victims.Names[0], f.Victims.Names[0]) {
+			return true
+		}
+	}
+	return false
 }
 
 // elsewhere says whether f tells of another place than p: several people of another country or province, or a sentence that
@@ -196,20 +222,29 @@ func (a *Annotations) placesDiffer(p, q int) bool {
 // lead is how many sentences after the first figure an article may begin to tell of another thing that it reports.
 const lead = 3
 
-// main says whether incident n is what the article reports: the first one, and those that happened with it.
+// main says whether incident n is what the article reports: the first one, those told of with it, and those that are said
+// to have happened the same day.
 func (a *Annotations) main(doc *text.Document, n int) bool {
 	if n == 0 {
 		return true
 	}
 	first, in := &a.Incidents[0], &a.Incidents[n]
-	if in.Date >= 0 && first.Date >= 0 && gapDays(first.From, first.To, a.Dates[in.Date]) > sameStory {
-		return false
-	}
 	f := &a.Figures[in.Figures[0]]
-	if f.Sentence > a.Figures[first.Figures[0]].Sentence+lead || a.toldOfOldTimes(doc, 0, f) {
+	if f.Known || background(doc, f) || a.toldOfOldTimes(doc, 0, f) {
 		return false
 	}
-	return !f.Known && !background(doc, f.Sentence) && !setsApart(doc, f.Sentence)
+	dated := in.Date >= 0 && first.Date >= 0
+	gap := 0
+	if dated {
+		gap = gapDays(first.From, first.To, a.Dates[in.Date])
+	}
+	if setsApart(doc, f) {
+		return dated && gap <= 1 // "in a separate attack last night"
+	}
+	if f.Sentence > a.Figures[first.Figures[0]].Sentence+lead {
+		return dated && gap == 0
+	}
+	return gap <= sameStory
 }
 
 // dropRepeats takes the figures that only repeat another out of a, and corrects what points at figures.

@@ -88,16 +88,35 @@ func rank(mark string) int {
 	return 2 + len(mark)
 }
 
-// setsApart says whether sentence s opens an incident of its own: "in a separate attack".
-func setsApart(doc *text.Document, s int) bool { return marked(doc, s, "apart") }
+// setsApart says whether the sentence of f opens an incident of its own: "in a separate attack".
+func setsApart(doc *text.Document, f *Figure) bool {
+	return marked(doc, f.Sentence, f.Cue.Start, f.Date >= 0 || f.Place >= 0, "apart")
+}
 
-// background says whether sentence s tells of what happened before the events reported: "the 2014 massacre", "last year".
-func background(doc *text.Document, s int) bool { return marked(doc, s, "background") }
+// background says whether the sentence of f tells of what happened before the events reported: "the 2014 massacre", "last
+// year", "weeks after".
+func background(doc *text.Document, f *Figure) bool {
+	return marked(doc, f.Sentence, f.Cue.Start, true, "background")
+}
 
-func marked(doc *text.Document, s int, mark string) bool {
+// marked says whether words of sentence s set so what stands at offset at, placed or not.
+func marked(doc *text.Document, s, at int, placed bool, mark string) bool {
 	tokens := doc.Sentences[s].Tokens
 	for i := range tokens {
-		if e, _ := backgroundWords.Longest(tokens, i); e != nil && e.Field(0) == mark {
+		e, _ := backgroundWords.Longest(tokens, i)
+		if e == nil || e.Field(0) != mark {
+			continue
+		}
+		switch e.Field(1) {
+		case "before":
+			if tokens[i].Start < at {
+				return true
+			}
+		case "placed":
+			if placed {
+				return true
+			}
+		default:
 			return true
 		}
 	}

@@ -56,7 +56,7 @@ func (a *Annotations) scene(doc *text.Document, n int) []int {
 
 // toldElsewhere says whether sentence s tells of another incident than n, or of old times.
 func (a *Annotations) toldElsewhere(doc *text.Document, s, n int) bool {
-	if background(doc, s) || setsApart(doc, s) {
+	if end := doc.Sentences[s].End; marked(doc, s, end, true, "background") || marked(doc, s, end, true, "apart") {
 		return true
 	}
 	for i := range a.Figures {

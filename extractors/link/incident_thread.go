@@ -6,11 +6,12 @@ import "github.com/hedgerow/hedgerow/extractors/text"
 // its paragraph was just about, else the latest that the article does not merely recall.
 func (a *Annotations) threadOf(doc *text.Document, f *Figure) int {
 	near, open := -1, -1
+	past := f.Date < 0 && background(doc, f)
 	if a.outgrows(f) {
 		return -1
 	}
 	for n := range a.Incidents {
-		if !a.fits(doc, n, f) || a.toldOfOldTimes(doc, n, f) {
+		if !a.fits(doc, n, f) || a.toldOfOldTimes(doc, n, f) || past && !a.recalled(doc, n) && !a.tells(n, f) {
 			continue
 		}
 		last := &a.Figures[a.Incidents[n].Figures[len(a.Incidents[n].Figures)-1]]
@@ -48,7 +49,7 @@ func (a *Annotations) sameParagraph(doc *text.Document, g, f *Figure) bool {
 // recalled says whether incident n lies before those that the article reports.
 func (a *Annotations) recalled(doc *text.Document, n int) bool {
 	first := &a.Figures[a.Incidents[n].Figures[0]]
-	return n > 0 && (background(doc, first.Sentence) || setsApart(doc, first.Sentence) || first.Known || first.Date >= 0 && a.old(a.Dates[first.Date]))
+	return background(doc, first) || n > 0 && (setsApart(doc, first) || first.Known || first.Date >= 0 && a.old(a.Dates[first.Date]))
 }
 
 // outgrows says whether f, far down the text and without a day of its own, gives a number of people well above all that
