@@ -100,20 +100,20 @@ func sourceEntity(doc *text.Document, ents []entity.Entity, source text.Span) in
 	if i := strings.IndexByte(source.In(doc.Text), ','); i > 0 {
 		head.End = source.Start + i
 	}
-	if i := speaking(ents, head); i >= 0 {
+	if i := speaking(doc, ents, head); i >= 0 {
 		return i
 	}
-	return speaking(ents, source)
+	return speaking(doc, ents, source)
 }
 
 // speaking returns the first person in s, else the first entity, or -1.
-func speaking(ents []entity.Entity, s text.Span) int {
+func speaking(doc *text.Document, ents []entity.Entity, s text.Span) int {
 	found := -1
 	for i := sort.Search(len(ents), func(i int) bool { return ents[i].Start >= s.Start }); i < len(ents) && ents[i].End <= s.End; i++ {
 		if ents[i].Type == entity.Person {
 			return i
 		}
-		if found < 0 {
+		if found < 0 && !strings.HasPrefix(doc.Text[ents[i].End:], "-") { // "Iran-backed militias" are not Iran
 			found = i
 		}
 	}

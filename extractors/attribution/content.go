@@ -15,6 +15,9 @@ func (r *reader) complement(c cue) (int, string) {
 		return -1, ""
 	}
 	g := r.Groups[k]
+	if c.takes("o") && g.Kind == phrase.VP && g.Form == phrase.Gerund && g.From == c.to {
+		return c.to, "object" // "denied targeting civilians"
+	}
 	if start := r.clauseAfter(c); start >= 0 && (c.takes("s") || c.takes("a") || c.takes("q")) {
 		return start, "clause"
 	}
@@ -238,7 +241,7 @@ func (r *reader) contentEnd(i int, object bool) (end, quote int) {
 	for j := i; j < len(r.Tokens); {
 		if q := r.quoteAt(j); q >= 0 {
 			if j == i && !object && r.doc.Quotes[q].End <= r.Tokens[len(r.Tokens)-1].End {
-				if k := r.tokenAfter(r.doc.Quotes[q].End, j); r.wholeQuote(q, k) {
+				if k := r.tokenAfter(r.doc.Quotes[q].End, j); r.wholeQuote(q, k) || r.mainVerb(i, k) {
 					return k, -1
 				}
 			}
@@ -256,6 +259,12 @@ func (r *reader) contentEnd(i int, object bool) (end, quote int) {
 		j++
 	}
 	return len(r.Tokens), -1
+}
+
+// mainVerb says whether a verb that is not what was said stands at token k, after the quotation from token i: "a man shouting
+// 'God is great' stabbed".
+func (r *reader) mainVerb(i, k int) bool {
+	return k < len(r.Tokens) && r.hasVerb(i, k) && r.Groups[r.At(k)].Kind == phrase.VP && r.Groups[r.At(k)].Form == phrase.Finite
 }
 
 // wholeQuote says whether quotation q, which ends before token k, is a sentence of its own: it ends in a full stop.

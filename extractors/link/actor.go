@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hedgerow/hedgerow/extractors/entity"
+	"github.com/hedgerow/hedgerow/extractors/gazetteer"
 	"github.com/hedgerow/hedgerow/extractors/lexicon"
 	"github.com/hedgerow/hedgerow/extractors/phrase"
 	"github.com/hedgerow/hedgerow/extractors/text"
@@ -49,7 +50,7 @@ func (r *deedReader) party(from, to int) (party, bool) {
 		case e.End < r.Tokens[g.Head].End:
 		case e.Type == entity.Person:
 			return party{i, person}, true
-		case e.Type == entity.GPE && (e.Subtype == "country" || e.Subtype == "government"):
+		case e.Type == entity.GPE && isNation(e):
 			return party{i, nation}, true
 		}
 	}
@@ -79,11 +80,25 @@ func (r *deedReader) whole(from, to int) int {
 func (r *deedReader) actorNoun(k int) (kind string, noun int) {
 	g := r.Groups[k]
 	for i := g.From; i <= g.Head; i++ {
-		if e, n := actors.Longest(r.Tokens, i); e != nil && i+n == g.Head+1 {
+		e, n := actors.Longest(r.Tokens, i)
+		switch {
+		case e == nil:
+		case i+n == g.Head+1 && (e.Field(0) != "part" || kind == ""):
 			return e.Field(0), i
+		case i+n <= g.Head && e.Field(0) != "part":
+			kind, noun = e.Field(0), i // "gang members": who the members are
 		}
 	}
+	if kind != "" && partHead(r.Tokens, g.Head) {
+		return kind, noun
+	}
 	return "", 0
+}
+
+// partHead says whether token i is a word for part of a group.
+func partHead(tokens []text.Token, i int) bool {
+	e, n := actors.Longest(tokens, i)
+	return e != nil && n == 1 && e.Field(0) == "part"
 }
 
 // described returns whom the common noun in tokens [noun, end) of the noun phrase at group k means.
@@ -97,8 +112,9 @@ func (r *deedReader) described(k int, kind string, noun, end int) (party, bool) 
 		return p, false
 	case "body":
 		p.entity = r.body(k, noun, end)
-	case "force":
+	case "force", "weapon":
 		p.entity = r.nationBefore(k, noun)
+		return p, kind == "force" || p.entity >= 0
 	case "rebel":
 		if !indefinite[r.Norm(r.Groups[k].From)] {
 			p.entity = r.leading(r.Groups[k].Span(r.Tokens))
@@ -138,35 +154,99 @@ func (r *deedReader) nationBefore(k, noun int) int {
 	return -1
 }
 
-// isNation says whether e is a country or a people that has forces of its own.
+// isNation says whether e is a country, or its people, that has forces of its own, or the capital that stands for it.
 func isNation(e *entity.Entity) bool {
-	return e.Type == entity.Norp && e.Subtype == "nationality" || e.Type == entity.GPE && (e.Subtype == "country" || e.Subtype == "government")
+	if e.Type == entity.Norp {
+		return e.Subtype == "nationality"
+	}
+	if e.Type != entity.GPE {
+		return false
+	}
+	_, capital := gazetteer.Capital(e.Name)
+	return capital || e.Subtype == "country" || e.Subtype == "government"
 }
 
 // leading returns the armed group that a phrase at s stands for: the only one that the article names, or the one that it
-// names far more often than any other; its last mention before s. It is -1 where no group leads.
+// names far more often than any other; else the one that the sentences just before speak of; its last mention before s. It
+// is -1 where no group leads.
 func (t *teller) leading(s text.Span) int {
+	groups := t.groups()
 	count := map[string]int{}
-	most, all := "", 0
-	for i := range t.a.Entities {
-		if e := &t.a.Entities[i]; e.Subtype == "armed_group" {
-			count[e.Name]++
-			all++
-			if most == "" || count[e.Name] > count[most] {
-				most = e.Name
-			}
+	most := ""
+	for _, i := range groups {
+		name := t.a.Entities[i].Name
+		if count[name]++; most == "" || count[name] > count[most] {
+			most = name
 		}
 	}
-	if most == "" || 4*count[most] < 3*all {
+	if most == "" {
 		return -1
 	}
+	if 4*count[most] < 3*len(groups) {
+		if most = t.lastNamed(groups, s); most == "" {
+			return -1
+		}
+	}
 	found := -1
-	for i := range t.a.Entities {
-		if e := &t.a.Entities[i]; e.Name == most && e.Subtype == "armed_group" && (found < 0 || e.Start < s.Start) {
+	for _, i := range groups {
+		if e := &t.a.Entities[i]; e.Name == most && (found < 0 || e.Start < s.Start) {
 			found = i
 		}
 	}
 	return found
+}
+
+// groups are the mentions of armed groups in the article, but for those that another is said to be allied with.
+func (t *teller) groups() []int {
+	var found, allies []int
+	for i := range t.a.Entities {
+		switch e := &t.a.Entities[i]; {
+		case e.Subtype != "armed_group":
+		case t.ally(e.Span):
+			allies = append(allies, i)
+		default:
+			found = append(found, i)
+		}
+	}
+	if len(found) == 0 {
+		return allies
+	}
+	return found
+}
+
+// ally says whether the words before s tell of a tie to whom it names: "allied with al-Qaida", "an offshoot of".
+func (t *teller) ally(s text.Span) bool {
+	const far = 32
+	before := strings.ToLower(t.doc.Text[max(0, s.Start-far):s.Start])
+	for _, tie := range []string{"allied with ", "allied to ", "linked to ", "ally of ", "affiliate of ", "affiliated with ", "affiliated to ", "loyal to ",
+		"allegiance to ", "offshoot of ", "branch of ", "wing of ", "ties to "} {
+		if i := strings.LastIndex(before, tie); i >= 0 && !strings.ContainsAny(before[i:], ",.;") {
+			return true
+		}
+	}
+	return false
+}
+
+// lastNamed is the name of the group of which alone the nearest of the last three sentences before s, or its own, speaks.
+func (t *teller) lastNamed(groups []int, s text.Span) string {
+	here := sentenceAt(t.doc, s.Start)
+	for back := 0; back <= 3 && here-back >= 0; back++ {
+		name := ""
+		for _, i := range groups {
+			e := &t.a.Entities[i]
+			if !t.doc.Sentences[here-back].Contains(e.Span) || e.Start >= s.Start {
+				continue
+			}
+			if name != "" && name != e.Name {
+				return ""
+			}
+			name = e.Name
+		}
+		if name != "" {
+			return name
+		}
+	}
+	return ""
 }
 
 // canAct says whether an entity of this kind may be named as having done it: an armed group, a force, or a body that

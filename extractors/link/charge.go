@@ -35,7 +35,11 @@ var unsaid = words("not never should would could might may must to")
 
 // ownDeed says whether what is denied is the source's own part in it.
 func ownDeed(doc *text.Document, said attribution.Attribution) bool {
-	s := strings.ToLower(said.Cue.In(doc.Text) + " " + said.Content.In(doc.Text))
+	content := strings.ToLower(said.Content.In(doc.Text))
+	if first, _, _ := strings.Cut(content, " "); strings.HasSuffix(first, "ing") && tellsDeed(doc, said.Content) {
+		return true // "denied targeting civilians"
+	}
+	s := strings.ToLower(said.Cue.In(doc.Text) + " " + content)
 	for _, w := range []string{"involvement", "responsibility", "involved", "responsible", "any role", "any part", "any link", "being behind"} {
 		if strings.Contains(s, w) {
 			return true

@@ -25,7 +25,7 @@ func (r *deedReader) deeds() []Responsibility {
 			continue
 		}
 		switch kind := e.Field(0); {
-		case g.Kind == phrase.VP && (kind == "verb" || kind == "light" && r.deedNear(k, g.Passive || !r.objectFollows(k))) && actual(g):
+		case g.Kind == phrase.VP && (kind == "verb" || kind == "light" && r.deedNear(k, g.Passive || !r.objectFollows(k))) && (actual(g) || r.believed(k)):
 			found = append(found, r.lawful(g, r.doer(k, e.Field(1) == "loose"))...)
 		case g.Kind == phrase.NP && kind == "noun":
 			loose := e.Field(1) == "loose"
@@ -53,13 +53,14 @@ func (r *deedReader) particular(k int, found []Responsibility) []Responsibility 
 func (r *deedReader) deedAt(k int) *lexicon.Entry {
 	g := r.Groups[k]
 	if g.Kind == phrase.NP {
-		for i := g.From; i < g.Head; i++ {
-			if e, n := attacks.Longest(r.Tokens, i); e != nil && i+n == g.Head+1 {
+		for i := g.From; i <= g.Head; i++ {
+			if e, n := attackNouns.Longest(r.Tokens, i); e != nil && i+n == g.Head+1 {
 				return e
 			}
 		}
+		return nil
 	}
-	e, _ := attacks.Longest(r.Tokens, g.Head)
+	e, _ := attackVerbs.Longest(r.Tokens, g.Head)
 	return e
 }
 
@@ -78,7 +79,17 @@ func (r *deedReader) lawful(g phrase.Group, found []Responsibility) []Responsibi
 }
 
 var offices = words("capture captures captured capturing seize seizes seized seizing raid raids raided raiding storm storms stormed " +
-	"occupy occupied detonated execute executed executes conduct conducts conducted")
+	"occupy occupied round rounded rounding snatch snatched drag dragged")
+
+// believed says whether the infinitive at group k tells what is believed to have happened: "is thought to have killed".
+func (r *deedReader) believed(k int) bool {
+	if g := r.Groups[k]; g.Form != phrase.Infinitive || k == 0 || r.Groups[k-1].Kind != phrase.VP || g.Negated || r.Norm(g.From+1) != "have" {
+		return false
+	}
+	return suspecting[r.Tokens[r.Groups[k-1].Head].Norm]
+}
+
+var suspecting = words("believed thought suspected said alleged understood presumed reported assumed known")
 
 // actual says whether a verb group tells what happened, not what might, will or did not.
 func actual(g phrase.Group) bool {
@@ -93,7 +104,7 @@ func (r *deedReader) deedNear(k int, passive bool) bool {
 				continue
 			}
 			for i := r.Groups[j].From; i <= r.Groups[j].Head; i++ {
-				if e, _ := attacks.Longest(r.Tokens, i); e != nil && (e.Field(0) == "noun" || e.Field(0) == "weapon") {
+				if e, _ := attackNouns.Longest(r.Tokens, i); e != nil {
 					return true
 				}
 			}
@@ -123,7 +134,7 @@ func (r *deedReader) doer(k int, loose bool) []Responsibility {
 	if to-from == 1 && r.relativeWord(from) {
 		from, to = r.antecedent(from)
 	}
-	if r.supposed(from) {
+	if r.supposed(from) || r.placed(from, to) {
 		return nil
 	}
 	return r.told(r.statements(from, to, r.Span(g.From, g.To), "agent", loose), k)
@@ -136,6 +147,12 @@ func (r *deedReader) supposed(i int) bool {
 		return true
 	}
 	return false
+}
+
+// placed says whether tokens [from, to) are where something was: "the strike in Syria that killed".
+func (r *deedReader) placed(from, to int) bool {
+	p, ok := r.party(from, to)
+	return ok && p.kind == nation && r.At(max(from-1, 0)) < r.At(from) && r.Groups[r.At(max(from-1, 0))].Kind == phrase.Prep
 }
 
 // told drops what the verb group at k does not make a deed: a country that attacks nobody is one at play, and what is
@@ -161,7 +178,7 @@ func (r *deedReader) told(found []Responsibility, k int) []Responsibility {
 var transitive = words("killed murdered assassinated wounded injured kidnapped abducted captured massacred executed slain beheaded destroyed perpetrated carried committed staged launched planted placed set")
 
 func (r *deedReader) objectFollows(k int) bool {
-	for k++; k < len(r.Groups) && r.Groups[k].Kind == phrase.Adv; k++ {
+	for k++; k < len(r.Groups) && (r.Groups[k].Kind == phrase.Adv || r.Norm(r.Groups[k].From) == "\""); k++ {
 	}
 	return k < len(r.Groups) && (r.Groups[k].Kind == phrase.NP || r.Groups[k].Kind == phrase.Adj)
 }
@@ -190,7 +207,7 @@ func (r *deedReader) by(k int, loose bool) []Responsibility {
 		if r.Norm(g.From) == "by" && r.Groups[j+1].Kind == phrase.NP {
 			return r.statements(r.Groups[j+1].From, r.nameEnd(j+1), r.Span(r.Groups[k].From, r.Groups[k].To), "by", loose)
 		}
-		if g.Kind == phrase.VP && (g.Form == phrase.Finite || spokenFor[r.Tokens[g.Head].Norm]) || g.Kind == phrase.Punct && r.Norm(g.From) != "," && r.Norm(g.From) != "(" && r.Norm(g.From) != ")" {
+		if g.Kind == phrase.VP && (g.Form == phrase.Finite || r.deedAt(j) == nil || spokenFor[r.Tokens[g.Head].Norm]) || g.Kind == phrase.Punct && r.Norm(g.From) != "," && r.Norm(g.From) != "(" && r.Norm(g.From) != ")" {
 			break
 		}
 	}
@@ -209,6 +226,8 @@ func (r *deedReader) nameEnd(k int) int {
 			k += 2
 		case (n == "(" || n == "[") && k+3 < len(r.Groups):
 			return r.Groups[k+3].To
+		case n == "," && r.Groups[k+2].Kind == phrase.NP && armedGroupIn(r.a, r.Groups[k+2].Span(r.Tokens)) >= 0:
+			return r.Groups[k+2].To // "its breakaway faction, the Islamic State West Africa Province"
 		default:
 			return r.Groups[k].To
 		}
@@ -229,7 +248,7 @@ func (r *deedReader) owner(k int, loose bool) (Responsibility, bool) {
 	}
 	for i := g.From; i < g.Head; i++ {
 		e, n := actors.Longest(r.Tokens, i)
-		if e == nil || i+n > g.Head || e.Field(0) == "nobody" || adjectival[e.Phrase] {
+		if e == nil || i+n > g.Head || e.Field(0) == "nobody" || e.Field(0) == "attacker" || e.Field(0) == "weapon" || adjectival[e.Phrase] {
 			continue
 		}
 		if p, ok := r.described(k, e.Field(0), i, i+n); ok && (!loose || r.fights(p)) {
@@ -309,6 +328,14 @@ func (r *deedReader) joined(i int) []Responsibility {
 		return nil
 	}
 	found := r.statements(from, to, r.Span(i, i+n), e.Phrase, false)
+	if len(found) == 0 && from < to {
+		if i := anyoneIn(r.a, r.Groups[r.At(from)].Span(r.Tokens)); i >= 0 {
+			found = append(found, r.build(r.Span(from, to), i, r.Span(from, to), e.Phrase))
+		}
+	}
+	if e.Field(1) == "denied" {
+		return denials(found)
+	}
 	for j := range found {
 		if sure := e.Field(1); sure != "sure" && sure != "identity" && found[j].Confidence != Suspected {
 			found[j].Confidence = sure
@@ -325,6 +352,18 @@ func (r *deedReader) joined(i int) []Responsibility {
 	return found
 }
 
+// denials are what remains of statements that are negated: what the actors say of themselves.
+func denials(found []Responsibility) []Responsibility {
+	var kept []Responsibility
+	for _, x := range found {
+		if x.Confidence == Claimed {
+			x.Confidence = Denied
+			kept = append(kept, x)
+		}
+	}
+	return kept
+}
+
 // attackers says whether the subject of the verb at token i is nobody but those who did it: "the attackers belonged to".
 func (r *deedReader) attackers(i int) bool {
 	from, to := r.subjectBefore(i)
@@ -332,7 +371,7 @@ func (r *deedReader) attackers(i int) bool {
 		return false
 	}
 	kind, _ := r.actorNoun(r.At(from))
-	return kind == "nobody"
+	return kind == "attacker" || kind == "nobody"
 }
 
 // held says whether the noun phrase that begins at token i is the object of holding: "hold the army responsible".
@@ -351,11 +390,17 @@ func pointing(phrase string) bool {
 
 var copulas = words("is are was were be been being")
 
+// governing are the last words of links whose deed follows.
+var governing = words("of for in behind with to")
+
 // deedWithin says whether a deed is what is joined: after the words where the actor is their subject, before them else.
 func (r *deedReader) deedWithin(i int, actor string) bool {
 	from, to := max(0, i-16), min(i+8, len(r.Tokens))
-	if actor == "after" {
+	switch {
+	case actor == "after":
 		to = i
+	case governing[r.Norm(i-1)]:
+		from = i // "accused of", "behind": what follows is the deed
 	}
 	if p := r.Norm(i); actor == "subject" && (p == "it" || p == "this" || p == "them" || i >= len(r.Tokens) || p == "." || p == "," || p == "but" || p == "and") {
 		return true // "was behind it", "were responsible": for what the article reports
@@ -413,6 +458,9 @@ func (r *deedReader) self(from, to int, deed text.Span, rule string) (Responsibi
 		return Responsibility{}, false
 	}
 	said := r.a.Attributions[i]
+	if negated(said.Cue.In(r.doc.Text)) {
+		return Responsibility{}, false
+	}
 	holder := r.holder(said)
 	x := Responsibility{Span: actor.Union(deed), Actor: actor, ActorEntity: holder, Confidence: Claimed, Holder: said.Source,
 		HolderEntity: holder, Attribution: i, Incident: -1, Rule: rule}
@@ -429,7 +477,7 @@ func (r *deedReader) ofSpeaker(from, to int) bool {
 		return to-from == 1
 	case "its", "their", "our", "his", "her", "my":
 		kind, _ := r.actorNoun(r.At(from))
-		return kind == "force" || kind == "group" || kind == "body" || kind == "rebel"
+		return kind != "" || partHead(r.Tokens, r.Groups[r.At(from)].Head)
 	}
 	return false
 }
@@ -447,6 +495,9 @@ func (r *deedReader) conjuncts(from, to int) []tokens {
 	start := from
 	for k := r.At(from); k+1 < len(r.Groups) && r.Groups[k+1].From < to; k++ {
 		g := r.Groups[k]
+		if g.Kind == phrase.VP {
+			break // "those linked to X and Y" are one
+		}
 		if g.Kind == phrase.Conj && g.From > start && r.Groups[k+1].Kind == phrase.NP && r.Groups[k-1].Kind == phrase.NP {
 			parts = append(parts, tokens{start, g.From})
 			start = g.To
@@ -463,7 +514,13 @@ func (r *deedReader) conjuncts(from, to int) []tokens {
 
 // fights says whether p is known to fight: what "hit" or "seized" something is no attacker for that.
 func (r *deedReader) fights(p party) bool {
-	return p.entity >= 0 && p.kind != person && p.kind != "body"
+	switch p.kind {
+	case "nobody", person, "body":
+		return false
+	case nation:
+		return p.entity >= 0
+	}
+	return true
 }
 
 // entity is entity i, of the article or of the forces read so far.
@@ -486,9 +543,10 @@ func (r *deedReader) build(whole text.Span, actor int, deed text.Span, rule stri
 	}
 	said := r.a.Attributions[i]
 	x.Attribution, x.Holder, x.HolderEntity = i, said.Source, r.holder(said)
-	own := x.HolderEntity >= 0 && actor >= 0 && r.entity(x.HolderEntity).Name == r.entity(actor).Name
+	r.relate(&x)
+	own := r.speaksFor(x, actor)
 	switch {
-	case own && said.Kind == attribution.Denial:
+	case said.Kind == attribution.Denial && (own || actor >= 0 && official(r.doc, said) && r.ofState(actor)):
 		x.Confidence = Denied
 	case x.Confidence == Suspected || r.passesOn(said, actor):
 	case thinks(r.doc, said):
@@ -501,6 +559,54 @@ func (r *deedReader) build(whole text.Span, actor int, deed text.Span, rule stri
 	return x
 }
 
+// relate puts the noun in the place of a holder that is a relative pronoun: "Moscow, which denies".
+func (r *deedReader) relate(x *Responsibility) {
+	k := r.groupOf(x.Holder)
+	if k < 0 || r.Groups[k].To-r.Groups[k].From != 1 || !r.relativeWord(r.Groups[k].From) {
+		return
+	}
+	if from, to := r.antecedent(r.Groups[k].From); from < to {
+		if x.Actor == x.Holder {
+			x.Actor, x.ActorEntity = r.Span(from, to), anyoneIn(r.a, r.Span(from, to))
+		}
+		x.Holder, x.HolderEntity = r.Span(from, to), anyoneIn(r.a, r.Span(from, to))
+	}
+}
+
+// speaksFor says whether the holder of x is its actor, or one who speaks for it.
+func (r *deedReader) speaksFor(x Responsibility, actor int) bool {
+	switch h := x.HolderEntity; {
+	case actor < 0:
+		return h >= 0 && r.entity(h).Subtype == "armed_group" // "ISKP said a suicide bomber had struck"
+	case h >= 0 && r.entity(h).Name == r.entity(actor).Name:
+		return true
+	case actor < len(r.a.Entities) && names(r.a, x.Holder, actor) && r.entity(actor).Type != entity.Norp:
+		return true
+	}
+	owner := strings.Index(x.Holder.In(r.doc.Text), "'s ")
+	return owner > 0 && stands(x.Holder.In(r.doc.Text)[:owner]) && r.leading(x.Holder) >= 0 &&
+		r.entity(r.leading(x.Holder)).Name == r.entity(actor).Name // "the group's spokesman"
+}
+
+// ofState says whether entity i is a country or one of its forces.
+func (t *teller) ofState(i int) bool {
+	e := t.entity(i)
+	return isNation(e) || e.Subtype == "security_force" || e.Subtype == "government"
+}
+
+// official says whether whoever is quoted speaks for a state.
+func official(doc *text.Document, said attribution.Attribution) bool {
+	for _, w := range strings.Fields(strings.ToLower(said.Source.In(doc.Text))) {
+		if officials[strings.Trim(w, ",.")] {
+			return true
+		}
+	}
+	return false
+}
+
+var officials = words("spokesman spokeswoman spokesperson minister ministry government army military junta official officials police president general gen " +
+	"colonel col major maj commander")
+
 // channelOf says whether an agency is one through which the actor speaks: Amaq is the Islamic State's.
 func (r *deedReader) channelOf(said attribution.Attribution, actor int) bool {
 	source := strings.ToLower(said.Source.In(r.doc.Text))
@@ -509,7 +615,8 @@ func (r *deedReader) channelOf(said attribution.Attribution, actor int) bool {
 
 // holder returns the entity of whoever is quoted: that of the source, or the group that it stands for.
 func (t *teller) holder(said attribution.Attribution) int {
-	if said.Entity < 0 && stands(said.Source.In(t.doc.Text)) {
+	head, _, _ := strings.Cut(said.Source.In(t.doc.Text), ",")
+	if stands(head) && (said.Entity < 0 || t.a.Entities[said.Entity].Start >= said.Source.Start+len(head)) {
 		return t.leading(said.Source)
 	}
 	return said.Entity
@@ -596,7 +703,7 @@ func (r *deedReader) doubtful(s text.Span) bool {
 	for _, t := range r.Tokens {
 		if s.Overlaps(t.Span) || t.End <= s.Start && s.Start-t.End < 2 {
 			switch t.Norm {
-			case "suspected", "alleged", "presumed", "believed", "thought", "purported", "allegedly", "reportedly", "apparently", "possibly", "presumably", "probably":
+			case "suspected", "alleged", "presumed", "believed", "assumed", "understood", "thought", "purported", "allegedly", "reportedly", "apparently", "possibly", "presumably", "probably":
 				return true
 			}
 		}

@@ -2,6 +2,7 @@ package link
 
 import (
 	_ "embed"
+	"slices"
 	"sort"
 	"strings"
 
@@ -28,9 +29,23 @@ var attacksTxt string
 var linksTxt string
 
 var (
-	attacks = lexicon.Must("attacks.txt", attacksTxt)
-	links   = lexicon.Must("links.txt", linksTxt)
+	attacks     = lexicon.Must("attacks.txt", attacksTxt)
+	attackVerbs = lexicon.Must("attacks.txt", only(attacksTxt, "verb", "light"))
+	attackNouns = lexicon.Must("attacks.txt", only(attacksTxt, "noun", "weapon"))
+	links       = lexicon.Must("links.txt", linksTxt)
 )
+
+// only keeps the lines of a lexicon whose first field is one of kinds: "strike" is a noun and a verb.
+func only(data string, kinds ...string) string {
+	var kept []string
+	for _, line := range strings.Split(data, "\n") {
+		fields := strings.Split(line, "|")
+		if len(fields) > 1 && slices.Contains(kinds, strings.TrimSpace(fields[1])) {
+			kept = append(kept, line)
+		}
+	}
+	return strings.Join(kept, "\n")
+}
 
 // A teller reads who did it in one document.
 type teller struct {
@@ -45,17 +60,24 @@ type teller struct {
 func responsible(doc *text.Document, a *Annotations) []Responsibility {
 	t := &teller{doc: doc, a: a, read: map[int]*deedReader{}}
 	var found []Responsibility
-	for i, said := range a.Attributions {
-		if r, ok := t.spoken(i, said); ok {
-			found = append(found, r)
-		}
-	}
+	told := map[int]bool{} // attributions in whose words a deed is told
 	for i := range doc.Sentences {
 		s := &doc.Sentences[i]
 		if s.Kind.Article() && mentionsDeed(s.Tokens) && mayAct(a, s) {
-			found = append(found, t.sentence(i).deeds()...)
+			for _, r := range t.sentence(i).deeds() {
+				found = append(found, r)
+				told[r.Attribution] = true
+			}
 		}
 	}
+	var spoken []Responsibility
+	for i, said := range a.Attributions {
+		if r, ok := t.spoken(i, said); ok && !(r.Confidence == Denied && told[i]) {
+			t.sentence(said.Sentence).relate(&r)
+			spoken = append(spoken, r)
+		}
+	}
+	found = append(spoken, found...) // what is said says most
 	sort.SliceStable(found, func(i, j int) bool { return found[i].Start < found[j].Start })
 	found = once(found)
 	t.admit(found)

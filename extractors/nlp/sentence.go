@@ -46,7 +46,7 @@ func sentenceEnd(tokens []text.Token, from, i int) int {
 		return end
 	}
 	abbr := len(tokens[i].Norm) > 1 && wordStart(tokens[i].Norm)
-	if abbr && end == i+1 && !breaksAfter(tokens[i], tokens[end]) || !abbr && !begins(tokens, i, end) {
+	if abbr && end == i+1 && !onX(tokens, i) && !breaksAfter(tokens[i], tokens[end]) || !abbr && !begins(tokens, i, end) {
 		return 0
 	}
 	if enumerator(tokens, from, i) {
@@ -98,6 +98,11 @@ func breaksAfter(a, next text.Token) bool {
 		return !timeWord(next.Norm)
 	}
 	return a.Norm == "etc." || opensQuote(next) || starters.Find(next.Norm) != nil
+}
+
+// onX says whether token i is no initial but the network of that name: "he said on X. The".
+func onX(tokens []text.Token, i int) bool {
+	return tokens[i].Text == "X." && i > 0 && (tokens[i-1].Norm == "on" || tokens[i-1].Norm == "platform")
 }
 
 func oneLetter(norm string) bool { return utf8.RuneCountInString(norm) == 2 }

@@ -179,8 +179,8 @@ func (n *noun) determiner(j int) int {
 	if n.head >= 0 || n.tokens[j].Norm == "that" && !premodifies(n.tokens, j+1) && !verbFollows(n.tokens, j+1) {
 		return 0
 	}
-	if pronounDT(n.tokens, j) {
-		n.head = j
+	if pronounDT(n.tokens, j) && !(n.tokens[j].Tag == "PRP$" && j+2 < len(n.tokens) && n.tokens[j+1].Norm == "\"" && nominal(n.tokens[j+2].Tag)) {
+		n.head = j // and not in: its "soldiers"
 	}
 	return 1
 }

@@ -44,12 +44,28 @@ func (s *Syntax) findVerb() {
 
 // reduce makes a participle of a past after the occasion on which something was said: "said in a statement posted online".
 func (s *Syntax) reduce() {
-	for k := 3; k < len(s.Groups); k++ {
+	for k := 1; k < len(s.Groups); k++ {
 		g := &s.Groups[k]
 		if s.finite(k) && g.Past && g.To-g.From == 1 && s.kind(k-1) == NP && s.kind(k-2) == Prep && s.finite(k-3) && s.occasion(k-2) {
 			g.Form, g.Passive = Participle, true
 		}
+		if s.finite(k) && g.Past && g.To-g.From == 1 && tying[s.Tokens[g.Head].Norm] && s.kind(k-1) == NP && s.kind(k+1) == Prep && s.verbBeforeClause(k+1) {
+			g.Form, g.Passive = Participle, true // "jihadists linked to X have killed"
+		}
 	}
+}
+
+// tying are the pasts that mostly say whose a noun is or how it is.
+var tying = set("linked tied allied affiliated based dressed armed led backed known accused suspected convicted identified aligned")
+
+// verbBeforeClause says whether a finite verb stands after group k and before a mark or a word that opens a clause.
+func (s *Syntax) verbBeforeClause(k int) bool {
+	for ; k < len(s.Groups) && s.kind(k) != Punct && s.kind(k) != Sub; k++ {
+		if s.finite(k) {
+			return s.kind(k-1) != Conj
+		}
+	}
+	return false
 }
 
 // ParseNamed is Parse where it is known that the given spans, in order, are names: their tokens count as proper nouns,
@@ -196,8 +212,23 @@ func (s *Syntax) Subject(v int) (from, to int) {
 		return s.parenthesized(k)
 	case s.word(k) == ",", s.word(k) == "-":
 		return s.apposed(k)
+	case s.word(k) == "\"":
+		return s.beforeQuote(k)
 	case s.kind(k) == Conj:
 		return s.governed(v)
+	}
+	return 0, 0
+}
+
+// beforeQuote returns the noun phrase whose participle governs the quotation that closes at group k: "a man shouting …".
+func (s *Syntax) beforeQuote(k int) (from, to int) {
+	for k--; k > 1; k-- {
+		if s.word(k) == "\"" {
+			break
+		}
+	}
+	if k > 1 && s.kind(k-1) == VP && s.Groups[k-1].Form == Gerund && s.kind(k-2) == NP {
+		return s.Groups[s.NounStart(k-2)].From, s.Groups[k-2].To
 	}
 	return 0, 0
 }
@@ -321,7 +352,7 @@ func (s *Syntax) appositive(a, b int) bool {
 			return false
 		}
 	}
-	return s.kind(a) != Conj && s.kind(a) != Sub
+	return (s.kind(a) != Conj || s.word(a) == "or") && s.kind(a) != Sub // "the Cooperative, or CODECO,"
 }
 
 func (s *Syntax) insideRelative(a, k int) bool {
@@ -353,9 +384,11 @@ func (s *Syntax) hangsOn(k int) int {
 			return -1
 		}
 		return k - 2
+	case s.kind(k-1) == Prep && s.kind(k-2) == Adj && s.kind(k-3) == NP && tied[s.word(k-2)]:
+		return k - 3 // "militants loyal to the group"
 	case s.word(k-1) == "and" && s.kind(k-2) == NP, s.word(k-1) == "or" && s.kind(k-2) == NP:
 		start := s.NounStart(k - 2)
-		if s.kind(start-1) == VP || s.kind(start-1) == Prep {
+		if s.kind(start-1) == VP && !saying[s.Tokens[s.Groups[start-1].Head].Norm] || s.kind(start-1) == Prep {
 			return -1
 		}
 		return k - 2
@@ -371,6 +404,12 @@ func (s *Syntax) hangsOn(k int) int {
 	}
 	return s.reduced(k)
 }
+
+// tied are the adjectives that tie a noun to the one after them.
+var tied = set("loyal close hostile sympathetic opposed faithful answerable")
+
+// saying are the verbs after which a noun phrase is mostly a subject: "said troops and militiamen".
+var saying = set("said says say saying claimed claims alleged alleges believes believe reported reports confirmed")
 
 // reduced returns the noun phrase before the participle or relative clause that ends in group k, or -1.
 func (s *Syntax) reduced(k int) int {
@@ -462,7 +501,17 @@ func (s *Syntax) closesApposition(k int) bool {
 		return true
 	}
 	next := s.at[end]
-	return s.kind(next) == Punct || s.relative(next) || s.kind(next) == VP && s.Groups[next].Form != Finite
+	return s.kind(next) == Punct || s.relative(next) || s.kind(next) == VP && s.Groups[next].Form != Finite && !s.verbBeforeMark(next)
+}
+
+// verbBeforeMark says whether a finite verb stands between group k and the next mark: what precedes it is its subject then.
+func (s *Syntax) verbBeforeMark(k int) bool {
+	for ; k < len(s.Groups) && s.kind(k) != Punct; k++ {
+		if s.finite(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // clauseStop returns the group before which the clause that begins at group k ends: the next comma, closing mark, or the

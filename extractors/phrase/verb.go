@@ -39,7 +39,7 @@ func (v *verb) take(j int) bool {
 	case tag == "MD" && v.Head < 0:
 		v.modal(v.tokens[j].Norm)
 		return true
-	case tag == "RB", tag == "RBR":
+	case tag == "RB", tag == "RBR", v.tokens[j].Norm == "both" && v.To > v.From:
 		return v.adverb(j)
 	case isVerb(tag):
 		return v.verb(j)
