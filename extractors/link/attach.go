@@ -27,7 +27,7 @@ func (a *Annotations) aside(doc *text.Document, s int, span text.Span) bool {
 		if a.cueAt(s, tokens[i].Span) || eventAt(tokens, i) {
 			return false
 		}
-		if e, n := attachWords.Longest(tokens, i); e != nil && i+n <= at || relative[tokens[i].Norm] && at-i > 2 {
+		if e, n := attachWords.Longest(tokens, i); e != nil && e.Field(0) != "event" && i+n <= at || relative[tokens[i].Norm] && at-i > 2 {
 			return true
 		}
 	}
@@ -66,6 +66,9 @@ func (a *Annotations) cueAt(s int, span text.Span) bool {
 // eventAt says whether a word at token i names an event.
 func eventAt(tokens []text.Token, i int) bool {
 	if e, _ := eventWords.Longest(tokens, i); e != nil {
+		return true
+	}
+	if e, _ := attachWords.Longest(tokens, i); e != nil && e.Field(0) == "event" {
 		return true
 	}
 	e, _ := attacks.Longest(tokens, i)

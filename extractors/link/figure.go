@@ -1,6 +1,7 @@
 package link
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/hedgerow/hedgerow/extractors/casualty"
@@ -85,7 +86,7 @@ func calendar(d date.Date) bool {
 func (a *Annotations) placeBy(doc *text.Document, s int, span text.Span) int {
 	best, least := -1, 0
 	for i, e := range a.Entities {
-		if !doc.Sentences[s].Span.Contains(e.Span) || !where(e) || employer(doc, e) || a.aside(doc, s, e.Span) {
+		if !doc.Sentences[s].Span.Contains(e.Span) || !where(e) || employer(doc, e) || leads(doc, s, e.Span) || a.aside(doc, s, e.Span) {
 			continue
 		}
 		away := distance(span, e.Span)
@@ -98,6 +99,31 @@ func (a *Annotations) placeBy(doc *text.Document, s int, span text.Span) int {
 	}
 	return a.finer(doc, best)
 }
+
+// leads says whether the place at span of sentence s is where somebody comes from or goes to: "a bus from Nairobi to Mandera".
+// What is "40 km from" a place lies by it.
+func leads(doc *text.Document, s int, span text.Span) bool {
+	tokens := doc.Sentences[s].Tokens
+	at := sort.Search(len(tokens), func(i int) bool { return tokens[i].Start >= span.Start })
+	if at > 0 && tokens[at-1].Norm == "the" {
+		at--
+	}
+	if at < 2 {
+		return false
+	}
+	before := tokens[at-2].Norm
+	switch tokens[at-1].Norm {
+	case "from":
+		return !distances[before]
+	case "to":
+		return before != "close" && before != "next" && before != "near" && before != "adjacent" && before != "according"
+	case "for":
+		return before == "bound" || before == "left" || before == "headed"
+	}
+	return false
+}
+
+var distances = words("km kms kilometers kilometres miles mile meters metres away far north south east west")
 
 // employer says whether e is whom a speaker speaks for: "a spokesman for the Lady Reading Hospital".
 func employer(doc *text.Document, e entity.Entity) bool {

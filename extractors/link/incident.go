@@ -131,13 +131,20 @@ func (a *Annotations) knows(n int, f *Figure) bool {
 // elsewhere says whether f tells of another place than p: several people of another country or province, or a sentence that
 // opens with a place of its own, "In Kharkiv, …".
 func (a *Annotations) elsewhere(doc *text.Document, p int, f *Figure) bool {
-	if p < 0 || f.Place < 0 || f.Victims != nil && (f.Victims.Given || f.Victims.Them) {
+	if p < 0 || f.Place < 0 || a.strikesWide(doc, f) || f.Victims != nil && (f.Victims.Given || f.Victims.Them) {
 		return false
 	}
 	if a.fronted(doc, f) {
 		return a.Entities[p].Name != a.Entities[f.Place].Name && !a.within(p, f.Place) && !a.within(f.Place, p)
 	}
 	return !single(f) && a.placesDiffer(p, f.Place)
+}
+
+// strikesWide says whether the article begins with a disaster, which strikes many places, and f's sentence tells of nothing else.
+func (a *Annotations) strikesWide(doc *text.Document, f *Figure) bool {
+	first := name(doc.Sentences[a.Figures[a.Incidents[0].Figures[0]].Sentence].Tokens)
+	here := name(doc.Sentences[f.Sentence].Tokens)
+	return first.event == "disaster" && (here.event == "" || here.event == "disaster")
 }
 
 // fronted says whether the sentence of f opens with f's place.

@@ -25,20 +25,26 @@ type naming struct {
 	rank          int
 }
 
-// telling is the rank from which on a word names the event so plainly that no other sentence need be asked.
-const telling = 3
-
-// classify names in's type of event and weapon from the sentences of its figures, else from those before them, else from
-// the others that tell of it.
+// classify names in's type of event and weapon from the sentences of its figures, unless those right before them have a
+// word of higher rank or the others that tell of it one of much higher rank.
 func (a *Annotations) classify(doc *text.Document, in *Incident, scene []int) {
 	var best naming
-	for _, s := range slices.Concat(a.sentencesOf(in, 0), a.sentencesOf(in, 1), scene) {
-		best.better(name(doc.Sentences[s].Tokens))
-		if best.rank >= telling {
-			break
+	for margin, sentences := range [][]int{a.sentencesOf(in, 0), a.sentencesOf(in, 1), scene} {
+		for _, s := range sentences {
+			if best.rank > 1 && margin > 0 {
+				best.better(name(doc.Sentences[s].Tokens).less(margin))
+			} else {
+				best.better(name(doc.Sentences[s].Tokens))
+			}
 		}
 	}
 	in.EventType, in.Weapon = best.event, best.weapon
+}
+
+// less is n with its rank lowered.
+func (n naming) less(by int) naming {
+	n.rank -= by
+	return n
 }
 
 // sentencesOf are the sentences of in's figures, or those that many before them.
