@@ -17,6 +17,7 @@ func (a *Annotations) placeFigures(doc *text.Document, figures []casualty.Figure
 	}
 	for i := range a.Figures {
 		f := &a.Figures[i]
+		f.byPolice = byPolice(doc, f)
 		f.Date, f.Place = a.dateBy(doc, f.Sentence, f.Cue), a.placeBy(doc, f.Sentence, f.Cue)
 		if f.Place >= 0 && lingers(f.Rule) && a.inHospital(doc, f.Sentence, f.Place) {
 			f.Place = -1
@@ -25,6 +26,31 @@ func (a *Annotations) placeFigures(doc *text.Document, figures []casualty.Figure
 			f.Date = a.dateOfItem(doc, f.Figure)
 		}
 	}
+}
+
+var policeWords = words("police officer officers deputy deputies trooper troopers agents marshals policeman policemen patrolman")
+
+// byPolice says whether the text has police do to f's people what it tells: "officers shot and killed", "killed by a deputy".
+func byPolice(doc *text.Document, f *Figure) bool {
+	const near = 6 // tokens
+	tokens := doc.Sentences[f.Sentence].Tokens
+	at := sort.Search(len(tokens), func(i int) bool { return tokens[i].Start >= f.Cue.Start })
+	if f.Rule == "active" {
+		for i := at - 1; i >= max(0, at-near); i-- {
+			if policeWords[tokens[i].Norm] {
+				return true
+			}
+		}
+		return false
+	}
+	by := false
+	for i := at; i < min(len(tokens), at+2*near); i++ {
+		by = by || tokens[i].Norm == "by"
+		if by && policeWords[tokens[i].Norm] {
+			return true
+		}
+	}
+	return false
 }
 
 // lingers says whether a figure of the rule tells how people are or end rather than what was done to them: it may do so

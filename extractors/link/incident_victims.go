@@ -14,6 +14,7 @@ type victim struct {
 	last    int            // the sentence that spoke of them last
 	list    int            // the derived total of the list they stand in, or -1
 	part    bool           // told as one of a number: "including the mayor"
+	fought  bool           // police did it: he may be called the suspect
 }
 
 // A crowd is several people counted together.
@@ -70,7 +71,7 @@ func (a *Annotations) person(t *tally, i int) {
 	f := &a.Figures[i]
 	v := t.find(f)
 	if v == nil {
-		v = &victim{Victims: *f.Victims, figures: map[string]int{f.Measure: i}, last: f.Sentence, list: f.PartOf, part: a.partOfNumber(f) || slices.Contains(t.restated, f.PartOf)}
+		v = &victim{Victims: *f.Victims, figures: map[string]int{f.Measure: i}, last: f.Sentence, list: f.PartOf, part: a.partOfNumber(f) || slices.Contains(t.restated, f.PartOf), fought: f.byPolice}
 		t.people = append(t.people, v)
 		return
 	}
@@ -166,14 +167,14 @@ func (v *victim) agrees(f *Figure, only bool) bool {
 	switch w := f.Victims; {
 	case v.list >= 0 && v.list == f.PartOf:
 		return false // two of one list
-	case v.dead() && f.Measure == "injured" && !w.Given && !f.named() && v.last != f.Sentence && (f.plainlyHurt() || !generic(f) && w.Role != v.Role):
+	case v.dead() && f.Measure == "injured" && !w.Given && (!f.named() || w.Status == "security_force" && v.Status != w.Status) && v.last != f.Sentence && (f.plainlyHurt() || !generic(f) && w.Role != v.Role):
 		return false // "the mayor died ... a policeman was wounded": whoever is told of as new is not the dead one
 	case w.Whose && w.Role != v.Role && (v.Role != "" || v.named()):
 		return false // "his driver": not the one told of before
 	case v.named() && f.named(),
 		v.Sex != 0 && w.Sex != 0 && v.Sex != w.Sex,
 		v.Age != 0 && w.Age != 0 && v.Age != w.Age,
-		(v.Status == "perpetrator") != (w.Status == "perpetrator") && !(w.Given && w.Role == "") && !(only && generic(f) && w.Role != "victim" && v.Role == "suspect"),
+		(v.Status == "perpetrator") != (w.Status == "perpetrator") && !(w.Given && w.Role == "") && !v.mayBe(f) && !(only && generic(f) && w.Role != "victim" && v.Role == "suspect"),
 		v.Status == "security_force" && w.Status != "security_force" && w.Role != "" && w.Role != "victim" && w.Role != "man" && w.Role != "woman":
 		return false
 	case v.named() && !w.Given && !f.named() && !generic(f) && v.Role != w.Role:
@@ -182,6 +183,11 @@ func (v *victim) agrees(f *Figure, only bool) bool {
 		return false // "a man was shot and a woman ...": two people in one breath
 	}
 	return true
+}
+
+// mayBe says whether v, killed by police, is the suspect that f speaks of as known, or the other way round.
+func (v *victim) mayBe(f *Figure) bool {
+	return v.fought && v.Status != "perpetrator" && (f.Victims.Given || f.byPolice) || f.byPolice && v.Status == "perpetrator" && v.fought
 }
 
 // learn adds what f says to what is known of v.

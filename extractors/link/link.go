@@ -36,6 +36,8 @@ type Figure struct {
 	Hedges      []int
 	Same        int    // index of the figure that tells of the same people before, or -1
 	Repeats     string // why the figure is dropped for it, or ""
+
+	byPolice bool // the text has police do it
 }
 
 // A Responsibility is a statement of who did it.
