@@ -16,7 +16,7 @@ func (s *sentence) figures(c cue, f finding) []Figure {
 		if !p.known || p.thing || p.age {
 			continue
 		}
-		if !p.person && (c.hit || p.number.Len() == 0 || article(p.number.In(s.doc.Text))) || p.weak && c.hit {
+		if !p.person && (c.hit && !s.countsPeople(c, f, p) || p.number.Len() == 0 || article(p.number.In(s.doc.Text))) || p.weak && c.hit {
 			continue
 		}
 		if !s.speaksOf(c, p) {
@@ -57,6 +57,15 @@ func (s *sentence) speaksOf(c cue, p *party) bool {
 		return p.victims.Role != "" || p.victims.Given || p.victims.Age > 0 || p.none || s.numberAlone(p)
 	}
 	return true
+}
+
+// countsPeople says whether a bare number can be nothing but people beside cue c: "1 shot in Montrose", "shot one in the
+// neck". A golfer shoots 65, and one shot may be fired.
+func (s *sentence) countsPeople(c cue, f finding, p *party) bool {
+	if g := s.of[p.from]; f.rule == "reduced" && (s.kind(g-1) == phrase.VP || s.kind(g-1) == phrase.Prep) {
+		return false
+	}
+	return c.of == "any" && s.numberAlone(p) && (f.rule == "passive" || f.rule == "reduced" || p.amount == Exactly(1))
 }
 
 // numberAlone says whether p is a number without a noun in the plural that it counts: "48 were hurt", "ten others".

@@ -119,6 +119,9 @@ func (s *sentence) peopleIn(from, to int) bool {
 // nominal reads "the killing of a farmer", "claimed the lives of two".
 func (s *sentence) nominal(c cue) finding {
 	f := finding{rule: "nominal"}
+	if next := s.norm(c.to); s.norm(c.to-1) == "to" && (next == "his" || next == "her" || next == "their") {
+		return s.wound(cue{from: c.from, to: c.to - 1, measure: c.measure, frame: "wound"}) // "an injury to his leg"
+	}
 	if p := s.party(s.of[c.from]); s.inside(c) && p.known && p.number.Len() > 0 && !article(p.number.In(s.doc.Text)) {
 		p.person, p.thing = true, false
 		return finding{rule: "count", parties: []party{p}} // "218 killings of former officials"

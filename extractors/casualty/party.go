@@ -122,8 +122,12 @@ func (s *sentence) quantify(p *party) int {
 	return i
 }
 
-// year says whether the number v at token i is a year, or the day of a month, rather than a count.
+// year says whether the number v at token i is a year, the day of a month or a time of day, rather than a count.
 func (s *sentence) year(i, v int) bool {
+	switch s.norm(i + 1) {
+	case "a.m.", "p.m.", "am", "pm", "o'clock":
+		return true
+	}
 	if month[s.norm(i+1)] && v <= 31 {
 		return true // "the 16 November attack"
 	}
@@ -257,7 +261,7 @@ func (s *sentence) describe(p *party, i int) {
 		}
 		switch e, n := thingNouns.Longest(s.tokens, i); {
 		case ordinalNorm(t.Norm):
-		case e != nil:
+		case e != nil && !(s.lower && len(name) > 0 && s.isName(i)): // "James Case" is none
 			last = "thing"
 			i += n - 1
 		case s.pronoun(p, t):

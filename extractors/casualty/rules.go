@@ -182,7 +182,7 @@ func (s *sentence) they(p *party, g int) {
 		if s.kind(k) != phrase.NP || s.holdsCue(k) {
 			continue
 		}
-		if q := s.party(k); q.known && q.plural && q.person && !q.thing {
+		if q := s.party(k); q.known && q.plural && q.person && !q.thing && !q.self {
 			p.known, p.amount, p.qualifier = true, q.amount, q.qualifier
 			p.victims.Role, p.victims.Status = q.victims.Role, q.victims.Status
 			return

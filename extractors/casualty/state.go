@@ -95,6 +95,10 @@ func (s *sentence) wound(c cue) finding {
 		return f
 	}
 	switch v := g - 1; {
+	case s.treated(g):
+		f.verb = s.verbBefore(s.groups[g].From)
+		f.parties = s.partiesOf(s.subject(f.verb))
+		return f
 	case s.word(v) == "with", s.word(v) == "from" && suffers(s, v-1):
 		return s.stateOf(v, f)
 	case s.kind(v) == phrase.VP && suffers(s, v):
@@ -104,6 +108,22 @@ func (s *sentence) wound(c cue) finding {
 	f.reason = "nobody suffers them"
 	return f
 }
+
+// treated says whether noun phrase g, of wounds, is what somebody is treated for: "was treated for injuries", "was taken to
+// hospital for treatment of an injury".
+func (s *sentence) treated(g int) bool {
+	v := s.verbBefore(s.groups[g].From)
+	if v < 0 || !s.groups[v].Passive && !be(s.norm(s.groups[v].From)) {
+		return false
+	}
+	switch before := s.norm(s.groups[g].From - 1); before {
+	case "for", "of":
+		return before == "for" && care[s.norm(s.groups[v].Head)] || s.norm(s.groups[g].From-2) == "treatment"
+	}
+	return false
+}
+
+var care = map[string]bool{"treated": true, "hospitalized": true, "hospitalised": true, "admitted": true, "treating": true}
 
 func suffers(s *sentence, v int) bool {
 	if s.kind(v) != phrase.VP {

@@ -12,6 +12,8 @@ func (s *sentence) transitive(c cue) finding {
 	switch word := s.norm(c.to - 1); {
 	case blow(s.norm(c.from)) && !s.harmfulBlow():
 		return finding{rule: "active", reason: "a blow, no wound"}
+	case s.shotAt(c):
+		return finding{rule: "active", reason: "attempt"}
 	case s.inside(c) && (word == "wound" || word == "wounds" || word == "burn" || word == "burns"):
 		return s.wound(c)
 	case s.inside(c) && s.tokens[c.from].Tag[0] == 'N' && genitiveCue(text.Token{Norm: strings.TrimSuffix(word, "s")}):
@@ -26,6 +28,9 @@ func (s *sentence) transitive(c cue) finding {
 	last := s.of[c.to-1]
 	switch s.voice(v, c) {
 	case "passive":
+		if being := s.beingHarmed(v); being != nil {
+			return finding{rule: "passive", parties: s.partiesOf(being)}
+		}
 		return finding{rule: "passive", parties: s.partiesOf(s.subject(v))}
 	case "active":
 		return finding{rule: "active", parties: s.partiesOf(s.object(last))}
@@ -35,6 +40,55 @@ func (s *sentence) transitive(c cue) finding {
 		return finding{rule: "active", parties: s.partiesOf(object)}
 	}
 	return s.adjacent(c, "reduced")
+}
+
+// beingHarmed finds who is harmed where the verb is a gerund: "led to a man being shot", "is awake after being shot".
+func (s *sentence) beingHarmed(v int) []int {
+	if s.groups[v].Form != phrase.Gerund {
+		return nil
+	}
+	switch s.kind(v - 1) {
+	case phrase.NP:
+		if s.harmable(v - 1) {
+			return []int{v - 1}
+		}
+	case phrase.Prep, phrase.Sub:
+		if main := s.verbBefore(s.groups[v].From); main >= 0 {
+			return s.subject(main)
+		}
+	}
+	return nil
+}
+
+// shotAt says whether c only tells that somebody was aimed at: "shot at the women", "were shot at by a man". "Two men were
+// shot at a bar" tells of the place.
+func (s *sentence) shotAt(c cue) bool {
+	switch s.norm(c.from) {
+	case "shot", "shoot", "shoots", "shooting", "fired":
+	default:
+		return false
+	}
+	if s.norm(c.to) != "at" || c.to-c.from > 1 || c.to+1 >= len(s.tokens) {
+		return false
+	}
+	v, at := s.of[c.from], s.of[c.to+1]
+	switch {
+	case s.kind(at) != phrase.NP:
+		return !approximate[s.norm(c.to+1)]
+	case s.kind(v) == phrase.VP && s.voice(v, c) == "passive":
+		return false
+	}
+	p := s.party(at)
+	return p.person && !p.thing && len(p.victims.Names) == 0 || p.victims.Given || targets[s.norm(s.groups[at].Head)]
+}
+
+// approximate are words before a time of day that may be a group of their own: "shot at about noon".
+var approximate = map[string]bool{"about": true, "around": true, "approximately": true, "roughly": true, "nearly": true, "exactly": true}
+
+// targets are things that are shot at and no places to be shot at.
+var targets = map[string]bool{
+	"car": true, "cars": true, "vehicle": true, "vehicles": true, "truck": true, "suv": true, "van": true, "cruiser": true, "convoy": true, "bus": true,
+	"plane": true, "helicopter": true, "boat": true, "window": true, "windows": true, "sign": true, "dog": true, "wall": true, "door": true, "crowd": true, "group": true,
 }
 
 // headline says whether the verb of c is written with a capital in mid-sentence: then capitals tell no names.

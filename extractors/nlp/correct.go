@@ -35,7 +35,7 @@ type correction func(tokens []text.Token, i int) string
 
 // corrections are tried in order; the first that answers wins.
 var corrections = []correction{
-	preposition, alwaysThis, manyPeople, arabicName, leftSomebody, stillHarmed, fightersNoun, shot, numberWord, possessive, adjectivalNoun, injuredPeople, eventNoun, madeAdjective, pastTense, pastAfterSubject, pastWithObject,
+	preposition, alwaysThis, manyPeople, suffered, surname, arabicName, leftSomebody, stillHarmed, fightersNoun, shot, numberWord, possessive, adjectivalNoun, injuredPeople, eventNoun, madeAdjective, pastTense, pastAfterSubject, pastWithObject,
 	reducedPassive, headlineVerb, headlineBase, soughtOrFound, reportedLast,
 }
 
@@ -412,6 +412,8 @@ func shot(tokens []text.Token, i int) string {
 	}
 	before, next := tagAt(tokens, i-1), tagAt(tokens, i+1)
 	switch {
+	case (normAt(tokens, i-1) == "both" || normAt(tokens, i-1) == "all") && auxiliaryBefore(tokens, i-1):
+		return "VBN"
 	case before == "DT", before == "JJ", before == "PRP$", before == "POS", before == "CD" && noun(next), normAt(tokens, i-1) == "gun":
 		return ""
 	case auxiliaryBefore(tokens, i):
@@ -455,6 +457,37 @@ func manyPeople(tokens []text.Token, i int) string {
 		if have := normAt(tokens, i-1); (have == "have" || have == "has" || have == "had") && tagAt(tokens, i+1) == "VBN" {
 			return "RB"
 		}
+	}
+	return ""
+}
+
+// suffered: the two people inside suffered injuries. Beside wounds it is the verb.
+func suffered(tokens []text.Token, i int) string {
+	switch tokens[i].Norm {
+	case "suffered", "sustained", "received":
+	default:
+		return ""
+	}
+	if tokens[i].Tag == "VBD" || auxiliaryBefore(tokens, i) || tagAt(tokens, i-1) == "DT" && normAt(tokens, i-1) != "both" {
+		return ""
+	}
+	for k := i + 1; k < len(tokens) && k <= i+5; k++ {
+		switch tokens[k].Norm {
+		case "injuries", "injury", "wounds", "wound", "burns", "fractures", "concussion", "concussions", "bruises":
+			return "VBD"
+		}
+	}
+	return ""
+}
+
+// surname: Jenkins was shot. A name in the plural would have a verb in the plural.
+func surname(tokens []text.Token, i int) string {
+	if i > 0 || tokens[i].Tag != "NNS" {
+		return ""
+	}
+	switch normAt(tokens, i+1) {
+	case "was", "is", "has":
+		return "NNP"
 	}
 	return ""
 }

@@ -194,6 +194,8 @@ func (n *noun) modifier(j int) int {
 		return 0
 	case n.tokens[j].Norm == "dead" && j == n.from, !isAdjective(tag) && !goesOn:
 		return 0 // "shot dead two men", and participles that govern
+	case tag == "VBN" && j+1 < len(n.tokens) && n.tokens[j+1].Norm == "dead":
+		return 0 // "a man found dead"
 	case n.headed() && goesOn && capital(n.tokens[j]) && strings.Contains(n.tokens[j].Text, "-") && n.head == j-1 && n.tokens[n.head].Tag == "NNP":
 		n.head = -1 // "the New York-based group"
 	case n.head >= 0 && n.tokens[n.head].Tag != "CD":
@@ -274,7 +276,13 @@ func premodifies(tokens []text.Token, i int) bool {
 
 // beginsTime says whether a time begins at i that hangs on no noun: "left nine dead last year".
 func beginsTime(tokens []text.Token, i int) bool {
-	if i == 0 || i+1 >= len(tokens) {
+	if i == 0 {
+		return false
+	}
+	if days[tokens[i].Norm] {
+		return tokens[i-1].Norm == "dead" || tokens[i-1].Tag == "VBN"
+	}
+	if i+1 >= len(tokens) {
 		return false
 	}
 	switch tokens[i].Norm {

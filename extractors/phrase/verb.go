@@ -43,6 +43,8 @@ func (v *verb) take(j int) bool {
 		return v.adverb(j)
 	case isVerb(tag):
 		return v.verb(j)
+	case tag == "DT" && v.be && j+1 < len(v.tokens) && v.tokens[j+1].Tag == "VBN":
+		return v.tokens[j].Norm == "both" || v.tokens[j].Norm == "all" // "were both shot"
 	case tag == "RP" && v.Head >= 0:
 		v.whole = true
 		return true
