@@ -3,7 +3,9 @@ package strip
 import (
 	_ "embed"
 	"regexp"
+	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/net/html"
@@ -35,22 +37,48 @@ func loadWords(text string) map[string]bool {
 // name counts before an account's (KatieS), anybody before the site itself, and a desk only where no person is named.
 func (m *meta) findAuthors(a *article) []string {
 	site := siteNames(m, a.options)
-	given := [...][]string{m.ldAuthors(), m.metaAuthors(), a.microAuthors(), a.bylines()}
+	given := [...]func() []string{m.ldAuthors, m.metaAuthors, sync.OnceValue(a.microAuthors), sync.OnceValue(a.bylines)}
 	for _, wanted := range [...]struct {
 		name func(string) bool
 		list *regexp.Regexp
 	}{
-		{func(name string) bool { return isPerson(name) && isWhole(name) && !isSite(name, site) }, listMarks},
+		{func(name string) bool { return isPerson(name) && isWhole(name) && !ofSite(name, site) }, listMarks},
 		{func(name string) bool { return isPerson(name) && (!isSite(name, site) || m.personal()) }, groupMarks},
-		{func(name string) bool { return isGroup(name) && !isSite(name, site) }, groupMarks},
+		{func(name string) bool { return isGroup(name) && !ofSite(name, site) }, groupMarks},
 	} {
-		for _, g := range given {
-			if names := authors(g, wanted.list, wanted.name); len(names) > 0 {
+		for i, from := range given {
+			names := authors(from(), wanted.list, wanted.name)
+			switch {
+			case len(names) == 0:
+			case i == 0:
+				return fullest(names, authors(m.metaAuthors(), wanted.list, wanted.name))
+			default:
 				return names
 			}
 		}
 	}
 	return nil
+}
+
+// fullest is the longer list of names where it holds all of the other: JSON-LD often has the first author only.
+func fullest(names, more []string) []string {
+	for _, n := range names {
+		if !slices.Contains(more, n) {
+			return names
+		}
+	}
+	return more
+}
+
+// ofSite: the site's name, or one that begins with it: "Valley Post Report".
+func ofSite(name string, site []string) bool {
+	if isSite(name, site) {
+		return true
+	}
+	key := letterFold(name)
+	return slices.ContainsFunc(site, func(s string) bool {
+		return strings.Contains(s, " ") && strings.HasPrefix(key, strings.TrimPrefix(letterFold(s), "the"))
+	})
 }
 
 // isWhole: more than a first name or an account; scripts without capitals write names in one.
@@ -177,6 +205,7 @@ func looksLikeURL(s string) bool { return strings.Contains(s, "://") || strings.
 
 // microAuthors reads itemprop="author" and rel="author", outside comments and related matter.
 func (a *article) microAuthors() (names []string) {
+	var beside *html.Node // what the first link to a profile stands in
 	a.eachShown(func(n *html.Node) bool {
 		switch {
 		case strings.Contains(attr(n, "itemprop"), "author"):
@@ -188,15 +217,27 @@ func (a *article) microAuthors() (names []string) {
 			}
 			names = append(names, orContent(n))
 			return false
-		case n.DataAtom == atom.A && attr(n, "rel") == "author", n.DataAtom == atom.A && len(names) == 0 && authorLink.MatchString(attr(n, "href")) && !inProse(n):
+		case n.DataAtom == atom.A && attr(n, "rel") == "author", n.DataAtom == atom.A && (len(names) == 0 || beside != nil && within(n, beside)) && authorLink.MatchString(attr(n, "href")) && !inProse(n):
 			if text := textOf(n); strings.Contains(text, " ") && isName(beforeDate(text)) {
 				names = append(names, beforeDate(text))
+				if beside = n.Parent; beside.DataAtom != atom.Body && beside.Parent != nil && beside.Parent.DataAtom != atom.Body {
+					beside = beside.Parent
+				}
 			}
 			return false
 		}
 		return true
 	})
 	return names
+}
+
+func within(n, box *html.Node) bool {
+	for p := n.Parent; p != nil; p = p.Parent {
+		if p == box {
+			return true
+		}
+	}
+	return false
 }
 
 // inProse reports a link inside a paragraph, which leads to somebody the article speaks of.
@@ -354,6 +395,7 @@ func beforeDate(s string) string { return strings.TrimSpace(dateStart.ReplaceAll
 
 var (
 	listMarks  = regexp.MustCompile(`\s*[;|/&\n]\s*|\s+(?:and|und|et|y|with)\s+`)
+	inBrackets = regexp.MustCompile(`\s*\([^()]*\)`) // "Mina Karim (earlier)"
 	groupMarks = regexp.MustCompile(`\s*[;|/\n]\s*`) // "Ministry of Trade and Industry"
 	credential = regexp.MustCompile(`^(?:(?:[A-Z]\.?){2,6}|Ph\.?D\.?|[A-Z]{1,4}s?[cD]?|Jr\.?|Sr\.?|Esq\.?)$`)
 )
@@ -365,7 +407,7 @@ func authors(given []string, list *regexp.Regexp, wanted func(string) bool) (out
 		g = withoutBy(fold(html.UnescapeString(g)))
 		for _, name := range list.Split(g, -1) {
 			for _, name := range splitCommas(name) {
-				name = strings.Trim(name, " ,.-–—@*®™\t")
+				name = strings.Trim(inBrackets.ReplaceAllString(name, ""), " ,.-–—@*®™\t")
 				if key := letterFold(name); wanted(name) && !seen[key] {
 					seen[key] = true
 					out = append(out, name)

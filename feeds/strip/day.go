@@ -65,17 +65,44 @@ func readDay(s string, order func() dayOrder) (day, rest string) {
 		return civil(s[m[2]:m[3]], number(s[m[4]:m[5]]), s[m[6]:m[7]]), s[:m[0]] + s[m[1]:]
 	}
 	if m := numeric.FindStringSubmatchIndex(s); m != nil {
-		byDay, byMonth := readings(s, m)
-		switch {
-		case byMonth == "" || byDay == byMonth || s[m[4]:m[5]] == ".":
-			return byDay, s[:m[0]] + s[m[1]:]
-		case byDay == "" || order() == monthFirst:
-			return byMonth, s[:m[0]] + s[m[1]:]
-		case order() == dayFirst:
-			return byDay, s[:m[0]] + s[m[1]:]
+		if day := chosen(s, m, order); day != "" {
+			return day, s[:m[0]] + s[m[1]:]
 		}
 	}
 	return "", s
+}
+
+// chosen is what a match of numeric means: by its form, by a weekday beside it, or by the order of the page.
+func chosen(s string, m []int, order func() dayOrder) string {
+	byDay, byMonth := readings(s, m)
+	switch {
+	case byMonth == "" || byDay == byMonth || s[m[4]:m[5]] == ".":
+		return byDay
+	case byDay == "":
+		return byMonth
+	}
+	if name := strings.ToLower(weekday.FindString(s)); name != "" {
+		switch d, m := strings.HasPrefix(weekdayOf(byDay), name), strings.HasPrefix(weekdayOf(byMonth), name); {
+		case d && !m:
+			return byDay
+		case m && !d:
+			return byMonth
+		}
+	}
+	switch order() {
+	case dayFirst:
+		return byDay
+	case monthFirst:
+		return byMonth
+	}
+	return ""
+}
+
+var weekday = regexp.MustCompile(`(?i)\b(?:mon|tue|wed|thu|fri|sat|sun)`)
+
+func weekdayOf(day string) string {
+	t, _ := time.Parse(time.DateOnly, day)
+	return strings.ToLower(t.Weekday().String())
 }
 
 // readings are the days that a match of numeric can mean.

@@ -114,6 +114,8 @@ func (j *judging) lines() {
 			p.kind = Disclaimer
 		case footnote.MatchString(p.text):
 			p.kind = Other
+		case counter.MatchString(p.text):
+			p.kind = Other
 		case len(p.text) < 500 && contributors.MatchString(p.text):
 			p.kind = SourceLine
 		case len(p.text) < 120 && photoAgency.MatchString(p.text):
@@ -139,6 +141,9 @@ func (j *judging) lines() {
 		}
 	}
 }
+
+// counter tells which of a row of pictures it is: "3 / 12".
+var counter = regexp.MustCompile(`^\d{1,3}\s*(?:/|of)\s*\d{1,3}$`)
 
 // contributors ends the line of those who helped, however many they are.
 var contributors = regexp.MustCompile(`(?i)\b(?:contributed (?:to this|to the|additional) (?:report|story|article|reporting)|contributed reporting(?: from .{2,40})?)\.?\)?$`)

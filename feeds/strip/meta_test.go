@@ -60,6 +60,7 @@ func TestPublished(t *testing.T) {
 		{"the page's other days tell the order", `<h1>Two killed</h1><div>03/04/2026</div><p>Next meeting on 25/04/2026</p>`, url, "2026-04-03", "dateline"},
 		{"the page has the day in words, too", ld(`{"@type":"NewsArticle","dateModified":"2026-03-04T08:00:00Z"}`) + `<h1>Two killed</h1><div>03/04/2026</div>`, url, "2026-03-04", "dateline"},
 		{"a country's order", `<h1>Two killed</h1><div>03-04-2026</div>`, "https://post.example.pk/a", "2026-04-03", "dateline"},
+		{"the weekday tells the order", `<h1>Two killed</h1><div>Submitted by desk on Mon, 01/12/2026 - 22:14</div>`, "https://post.example.pk/a", "2026-01-12", "dateline"},
 		{"German", `<h1>Zwei Tote</h1><div>26. Jänner 2026</div>`, url, "2026-01-26", "dateline"},
 		{"Spanish", `<h1>Dos muertos</h1><div>26 de enero de 2026</div>`, url, "2026-01-26", "dateline"},
 		{"Russian", `<h1>Двое погибших</h1><div>26 января 2026, 10:15</div>`, url, "2026-01-26", "dateline"},
@@ -103,6 +104,10 @@ func TestAuthors(t *testing.T) {
 		{"a profile in the text", `<p>The mine was an old one, as <a href="/profile/rahi">Omid Rahi</a>, who has cleared hundreds of them in the east of the province over the past eleven years, explained to the elders of the village on the day after it had gone off.</p>`, nil},
 		{"a ministry", `<meta name="author" content="Ministry of Trade and Industry">`, []string{"Ministry of Trade and Industry"}},
 		{"byline over a picture", `<title>Two killed</title><div class="overlay"><h1>Two killed</h1><p>By Mina Karim</p></div>`, []string{"Mina Karim"}},
+		{"two links to profiles", `<div><span><a href="/authors/mina-karim">Mina Karim</a></span> | <a href="/authors/omid-rahi">Omid Rahi</a></div>`, []string{"Mina Karim", "Omid Rahi"}},
+		{"the first of several in JSON-LD", ld(`{"@type":"NewsArticle","author":{"name":"Mina Karim"}}`) + `<meta name="author" content="Mina Karim, Omid Rahi">`, []string{"Mina Karim", "Omid Rahi"}},
+		{"a note in brackets", ld(`{"@type":"LiveBlogPosting","author":[{"name":"Mina Karim"},{"name":"Omid Rahi (earlier)"}]}`), []string{"Mina Karim", "Omid Rahi"}},
+		{"the paper and agencies", `<meta name="author" content="Valley Post Report with agencies">`, nil},
 		{"commenters are no authors", `<div class="comments"><span class="author">Angry Reader</span></div>`, nil},
 	} {
 		p := strips(t, site+"<h1>Two killed</h1>"+tt.html+prose, "https://valley.example/a")
@@ -121,6 +126,8 @@ func TestTitle(t *testing.T) {
 		{`<title>Two killed - Valley</title><h1>Valley Post</h1><h1>Two killed near Zaranj</h1><meta property="og:site_name" content="Valley Post">`, "Two killed near Zaranj"},
 		{`<meta property="og:title" content="Two killed: what we know"><h1>Two guards killed near Zaranj</h1>`, "Two guards killed near Zaranj"},
 		{`<h1>Two &amp; three</h1>`, "Two & three"},
+		{`<title>Valley</title><h2>Latest news of the day</h2><div class="post-title">Two killed near Zaranj</div>`, "Two killed near Zaranj"},
+		{`<title>Valley</title><h2>Two killed near Zaranj</h2>`, "Two killed near Zaranj"},
 	} {
 		if p := strips(t, tt.html+prose, "https://valley.example/a"); p.Title != tt.want {
 			t.Errorf("title of %s = %q, want %q", tt.html, p.Title, tt.want)
@@ -168,6 +175,9 @@ func TestKinds(t *testing.T) {
 		{"contributors", `<p>Mina Karim in Herat, Omid Rahi in Zaranj and Lena Brandt contributed to this report.</p>`, SourceLine},
 		{"picture agency", `<p>Mina Karim/Valley Times/Getty Images</p>`, Caption},
 		{"picture credit", `<p>The bridge on the morning after. (Photo: Mina Karim)</p>`, Caption},
+		{"advertisement ahead", `<p>Story continues below advertisement</p>`, Other},
+		{"input", `<p><em>With input from Omid Rahi in Zaranj</em></p>`, SourceLine},
+		{"which picture", `<div>3 / 12</div>`, Other},
 		{"mailing list", `<p>Join our mailing list! You will hear from us once a month.</p>`, Other},
 		{"heading", `<h2>What the police say</h2>`, Heading},
 		{"list", `<ul><li>Two guards</li></ul>`, List},
@@ -185,6 +195,33 @@ func TestKinds(t *testing.T) {
 		if got := p.Blocks[2].Kind; got != tt.want {
 			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
 		}
+	}
+}
+
+// The entries of a live page are its text, each with its heading.
+func TestLivePage(t *testing.T) {
+	var entries strings.Builder
+	for i, s := range strings.Split(prose2, "\n") {
+		fmt.Fprintf(&entries, `<article class="block"><time>%d.10 GMT</time><h2>Entry %d of the day</h2>%s</article>`, 18-i, i, s)
+	}
+	p := strips(t, "<main><h1>Two killed near Zaranj – live</h1><div>"+entries.String()+"</div></main>", "https://valley.example/a")
+	n := 0
+	for _, b := range p.Blocks {
+		if b.Kind == Body || b.Kind == Heading {
+			n++
+		}
+	}
+	if n < 8 {
+		t.Errorf("%d headings and paragraphs of four entries: %v", n, kinds(p))
+	}
+}
+
+// Two line breaks part paragraphs, even inside the font element of an old page.
+func TestLineBreaks(t *testing.T) {
+	text := strings.NewReplacer("<p>", "", "</p>", "<br>\n<br>").Replace(prose2)
+	p := strips(t, "<table><tr><td><font size=2>"+text+"</font></td></tr></table>", "https://valley.example/a")
+	if got := strings.Count(p.Text, "\n\n"); got != 3 {
+		t.Errorf("%d paragraphs, want 4: %q", got+1, p.Text)
 	}
 }
 

@@ -85,9 +85,20 @@ func eachPart(n *html.Node, block func(*html.Node), inline func([]*html.Node)) {
 	flush()
 }
 
+// holdsBlock reports a block inside an inline element, or two line breaks in sequence, which part paragraphs as blocks do.
 func holdsBlock(n *html.Node) bool {
+	breaks := 0
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == html.ElementNode && (blockLevel(c.DataAtom) || holdsBlock(c)) {
+		switch {
+		case c.DataAtom == atom.Br:
+			breaks++
+		case c.Type == html.TextNode && strings.TrimSpace(c.Data) == "":
+		case c.Type == html.ElementNode && (blockLevel(c.DataAtom) || holdsBlock(c)):
+			return true
+		default:
+			breaks = 0
+		}
+		if breaks == 2 {
 			return true
 		}
 	}
@@ -342,9 +353,14 @@ func isBodyElement(n *html.Node) bool {
 }
 
 // whole is the element around all parts of an article that a template has cut up: parts bear the same class and stand in the
-// same article element.
+// same article element. The entries of a live page are articles themselves, below a headline that none of them holds.
 func (a *article) whole(n *html.Node) *html.Node {
-	if n == nil || attr(n, "class") == "" || n.DataAtom == atom.Article {
+	switch {
+	case n == nil || attr(n, "class") == "":
+		return n
+	case n.DataAtom == atom.Article && a.entries(n) > 2 && !a.holdsHeadline(n):
+		return n.Parent
+	case n.DataAtom == atom.Article:
 		return n
 	}
 	for p := n.Parent; p != nil && p.DataAtom != atom.Body && p.DataAtom != atom.Article && p.DataAtom != atom.Main; p = p.Parent {
@@ -355,6 +371,25 @@ func (a *article) whole(n *html.Node) *html.Node {
 		}
 	}
 	return n
+}
+
+// entries counts the siblings of an element that are like it and hold prose, itself included.
+func (a *article) entries(n *html.Node) (count int) {
+	for c := range n.Parent.ChildNodes() {
+		if c.DataAtom == n.DataAtom && attr(c, "class") == attr(n, "class") && a.mass[c].prose > 0 && a.zone[c] == "" {
+			count++
+		}
+	}
+	return count
+}
+
+func (a *article) holdsHeadline(n *html.Node) bool {
+	for c := range n.Descendants() {
+		if c.DataAtom == atom.H1 {
+			return true
+		}
+	}
+	return false
 }
 
 // holdsPart reports that n is or contains, within two levels, another element of the class of part with prose in it.

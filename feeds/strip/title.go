@@ -3,10 +3,12 @@ package strip
 import (
 	"cmp"
 	"net/url"
+	"regexp"
 	"strings"
 	"unicode"
 
 	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html/atom"
 )
 
 // findTitle is the headline that readers see, which is the h1; declared titles are written for search engines and shares, so
@@ -19,6 +21,9 @@ func findTitle(doc *goquery.Document, m *meta, o Options) string {
 	heads := headlines(doc, site)
 	switch len(heads) {
 	case 0:
+		if title == "" || isSite(title, site) {
+			return cmp.Or(namedHeadline(doc, site), title)
+		}
 		return title
 	case 1:
 		if h := heads[0]; title == "" || likeness(h, title) > 0 || likeness(h, element) > 0 {
@@ -34,6 +39,28 @@ func findTitle(doc *goquery.Document, m *meta, o Options) string {
 	}
 	return best
 }
+
+// namedHeadline is the first element named for the headline, or the first heading, of a page that declares the site's name
+// for every title.
+func namedHeadline(doc *goquery.Document, site []string) string {
+	for _, named := range [...]bool{true, false} {
+		for n := range doc.Get(0).Descendants() {
+			is := n.DataAtom == atom.H2 || n.DataAtom == atom.H3
+			if named {
+				is = headlineName.MatchString(attr(n, "class") + " " + attr(n, "id"))
+			}
+			if !is || hidden(n) {
+				continue
+			}
+			if h := textOf(n); letters(h) >= 8 && runes(h) <= 200 && !isSite(h, site) {
+				return h
+			}
+		}
+	}
+	return ""
+}
+
+var headlineName = regexp.MustCompile(`(?i)headline|(?:post|entry|article|story|news|page|main|detail)[-_]*(?:title|heading)`)
 
 // headlines are the h1 elements that can be an article's: not the site's name, not a slogan of one word.
 func headlines(doc *goquery.Document, site []string) (heads []string) {
