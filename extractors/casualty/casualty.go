@@ -97,6 +97,7 @@ func Explain(doc *text.Document) ([]Figure, []Rejection) {
 		figures = append(figures, found...)
 		rejected = append(rejected, refused...)
 	}
+	introduce(doc, figures)
 	blame(figures, perpetrators(doc))
 	attachParts(figures)
 	return figures, rejected

@@ -36,8 +36,8 @@ func (s *sentence) figures(c cue, f finding) []Figure {
 		}
 		fig := Figure{Span: span, Sentence: s.index, Measure: c.measure, Amount: p.amount, Qualifier: p.qualifier, Victims: &victims,
 			PartOf: -1, Known: s.known(c, p), Scope: "incident", Cue: s.span(c.from, c.to), Hit: c.hit, Rule: f.rule, Number: p.number.In(s.doc.Text)}
-		if f.rule == "active" && s.accumulates(c) {
-			fig.Scope = "cumulative"
+		if scope := s.agentScope(c); f.rule == "active" && scope != "" && p.amount.Floor() > 1 {
+			fig.Scope = scope
 		}
 		if p.none && victims.Status == "unknown" {
 			fig.Victims = nil
@@ -90,7 +90,7 @@ func shareStatus(figures []Figure) {
 			f.Victims.Status = figures[f.PartOf].Victims.Status
 			continue
 		}
-		if f.Victims.Role != "" && f.Victims.Role != "other" || len(f.Victims.Names) > 0 || f.Victims.Given || f.Derived || f.Rule == "count" {
+		if !sharing(f.Victims.Role) || len(f.Victims.Names) > 0 || f.Victims.Given || f.Derived || f.Rule == "count" {
 			continue
 		}
 		for k := i - 1; k >= 0; k-- {
@@ -102,6 +102,12 @@ func shareStatus(figures []Figure) {
 			}
 		}
 	}
+}
+
+// sharing says whether those of a role may be of the kind told of before them: "fifteen neighbours were hurt; one man lost
+// both legs". "People" are told apart from them.
+func sharing(role string) bool {
+	return role == "" || role == "other" || role == "man"
 }
 
 // inherited says whether those counted beside people of this status are likely to share it.

@@ -122,18 +122,22 @@ func ordinalWord(word string) bool {
 	return ordinalNorm(word) || strings.HasSuffix(word, "enth") || word == "ninth" || word == "eighth" || word == "twelfth"
 }
 
-// accumulates says whether c tells of what a war or the like has done so far: "the insurgency has killed 35,000 people".
-func (s *sentence) accumulates(c cue) bool {
+// agentScope is what the subject of c says of its scope: a war or the like has killed over time ("the insurgency has
+// killed 35,000 people"), attacks have killed in several places ("the attacks that killed 32"). "" where it says nothing.
+func (s *sentence) agentScope(c cue) string {
 	v := s.of[c.from]
-	if s.kind(v) != phrase.VP || !haveForm(s.norm(s.groups[v].From)) {
-		return false
+	if s.kind(v) != phrase.VP {
+		return ""
 	}
 	for _, g := range s.subject(v) {
-		if longTroubles[s.norm(s.groups[g].Head)] {
-			return true
+		switch head := s.norm(s.groups[g].Head); {
+		case longTroubles[head] && haveForm(s.norm(s.groups[v].From)):
+			return "cumulative"
+		case head == "attacks" || head == "shootings":
+			return "multi_incident"
 		}
 	}
-	return false
+	return ""
 }
 
 func haveForm(norm string) bool { return norm == "has" || norm == "have" || norm == "had" }
