@@ -60,7 +60,9 @@ func (s *sentence) identified(c cue) []int {
 		first = after + 1
 	case s.word(after) == "as" && s.kind(after+1) == phrase.NP && s.kind(g-1) == phrase.VP && names(s.norm(s.groups[g-1].Head)):
 		first = after + 1
-	case s.kind(after) == phrase.VP && names(s.norm(s.groups[after].Head)) && s.word(after+1) == "as" && s.kind(after+2) == phrase.NP:
+	case s.word(after) == "," && s.namedAs(after+1):
+		first = after + 3
+	case s.namedAs(after):
 		first = after + 2
 	}
 	if first >= 0 {
@@ -84,6 +86,11 @@ func (s *sentence) partsOf(groups []int) finding {
 // tellsWho says whether a verb ties the dead to who they are.
 func tellsWho(norm string) bool {
 	return be(norm) || norm == "include" || norm == "includes" || norm == "included"
+}
+
+// namedAs says whether group g is a verb of naming, with "as" and a noun phrase behind it.
+func (s *sentence) namedAs(g int) bool {
+	return s.kind(g) == phrase.VP && names(s.norm(s.groups[g].Head)) && s.word(g+1) == "as" && s.kind(g+2) == phrase.NP
 }
 
 func names(norm string) bool { return norm == "identified" || norm == "named" }

@@ -50,7 +50,7 @@ func (s *sentence) partyTo(g, to int) party {
 // isAge says whether the bare number of group g is an age: ", 34," after a person, or "aged 34".
 func (s *sentence) isAge(g int) bool {
 	before, after := s.norm(s.groups[g].From-1), s.norm(s.groups[g].To)
-	if before == "aged" || before == "age" || before == "ages" || before == "and" && s.norm(s.groups[g].From-3) == "ages" {
+	if told := s.norm(s.groups[g].From - 3); before == "aged" || before == "age" || before == "ages" || before == "and" && (told == "ages" || told == "aged") {
 		return true
 	}
 	if before != "," && before != "(" || s.groups[g].From < 2 {
@@ -326,7 +326,8 @@ func (s *sentence) conclude(p *party, last string, name []string, head *roleWord
 		p.plural = p.plural || head.plural
 		p.victims.Whose = p.victims.Whose && !head.kin
 	}
-	p.thing = last == "thing" || len(name) > 0 && last == "name" && country(name)
+	p.thing = last == "thing" || last == "name" && head == nil && article(s.norm(p.from)) && !p.person || // "a Cessna"
+		len(name) > 0 && last == "name" && country(name)
 	p.weak = last == "name" && !s.lower && head == nil && !p.person
 	p.person = p.person || last == "person" || last == "name"
 	if len(name) > 0 && (last == "name" || head != nil) && !p.known {

@@ -22,8 +22,24 @@ func (s *sentence) unreal() string {
 		if e, _ := contexts.Longest(s.tokens, i); e != nil {
 			return e.Field(0)
 		}
+		if fictions[s.norm(i)] && s.inOne(i) {
+			return "fiction"
+		}
 	}
 	return ""
+}
+
+var fictions = map[string]bool{"novel": true, "film": true, "movie": true, "thriller": true, "sitcom": true, "screenplay": true, "videogame": true}
+
+// inOne says whether the work of fiction at token i is where things happen: "in her new novel".
+func (s *sentence) inOne(i int) bool {
+	const near = 4
+	for k := i - 1; k >= 0 && k > i-near; k-- {
+		if s.norm(k) == "in" {
+			return s.of[i] == s.of[k]+1
+		}
+	}
+	return false
 }
 
 // irrealis tells a harm that is planned, ordered, feared, possible or imagined.
@@ -50,8 +66,39 @@ func (s *sentence) irrealis(c cue, v int) string {
 		return s.gerund(v)
 	case s.conditional(v):
 		return "condition"
+	case s.kind(g) == phrase.VP && group.From == group.Head && s.tokens[group.Head].Tag == "VB" && s.word(v-1) == "and":
+		return s.beforeAnd(v)
+	case s.kind(g) == phrase.VP && s.norm(c.to-1) == "dying" && group.Form == phrase.Finite:
+		return "not dead yet"
+	case s.kind(g) == phrase.VP && s.presentOnly(v) && s.ofAnyone(v):
+		return "of nobody in particular"
 	}
 	return ""
+}
+
+// beforeAnd says what doubt the verb before "and" throws on the base form at v: "a plot to bomb a stadium and kill fans".
+func (s *sentence) beforeAnd(v int) string {
+	for u := v - 1; u >= 0; u-- {
+		if s.kind(u) == phrase.VP {
+			switch group := s.groups[u]; {
+			case group.Form == phrase.Infinitive:
+				return s.infinitive(u)
+			case group.Future || hypothetical[group.Modal]:
+				return "hypothetical"
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+// ofAnyone says whether the subject of v is whoever: "anyone who kills a policeman".
+func (s *sentence) ofAnyone(v int) bool {
+	switch s.word(s.antecedent(v)) {
+	case "anyone", "anybody", "whoever", "everyone", "those":
+		return true
+	}
+	return false
 }
 
 // disbelieved says whether the clause of c hangs on words that take it back: "no reports that", "did not believe that".

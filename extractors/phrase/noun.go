@@ -8,7 +8,7 @@ import (
 
 // approximators may stand before a number inside a noun phrase, by their first word; the longest is tried first.
 var approximators = map[string][][]string{
-	"a": {{"total", "of"}, {"minimum", "of"}, {"maximum", "of"}}, "upwards": {{"of"}}, "about": {{}}, "almost": {{}}, "approximately": {{}}, "around": {{}}, "as": {{"many", "as"}}, "at": {{"least"}, {"most"}},
+	"an": {{"estimated"}}, "a": {{"total", "of"}, {"minimum", "of"}, {"maximum", "of"}}, "upwards": {{"of"}}, "about": {{}}, "almost": {{}}, "approximately": {{}}, "around": {{}}, "as": {{"many", "as"}}, "at": {{"least"}, {"most"}},
 	"between": {{}}, "close": {{"to"}}, "fewer": {{"than"}}, "just": {{}}, "less": {{"than"}}, "more": {{"than"}}, "nearly": {{}},
 	"no": {{"fewer", "than"}, {"less", "than"}, {"more", "than"}}, "not": {{"less", "than"}, {"more", "than"}}, "only": {{}},
 	"over": {{}}, "roughly": {{}}, "some": {{}}, "under": {{}}, "up": {{"to"}}, "well": {{"over"}},
