@@ -93,7 +93,7 @@ func parseAmount(t *testing.T, word string) (measure, qualifier string, a casual
 	return
 }
 
-var vagueFloor = map[string]int{"dozens": 12, "scores": 40, "several": 3, "hundreds": 100, "thousands": 1000}
+var vagueFloor = map[string]int{"couple": 2, "several": 3, "many": 4, "tens": 10, "dozens": 12, "scores": 40, "hundreds": 100, "thousands": 1000}
 
 // bounded is the table of the annotation conventions.
 func bounded(qualifier string, n int) casualty.Amount {

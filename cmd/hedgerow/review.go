@@ -40,10 +40,11 @@ func (a *app) reviewCmd() *cobra.Command {
 		Example: "  hedgerow review out/articles.jsonl\n  hedgerow review --state out/state --reviewer zahra",
 		RunE:    func(cmd *cobra.Command, files []string) error { return a.review(cmd.Context(), files, f) },
 	}
+	cmd.PersistentFlags().StringVar(&f.state, "state", "out/state", "directory of the state, read where no FILE is given")
+	cmd.PersistentFlags().StringVar(&f.reviews, "reviews", "review.jsonl", "file of the decisions")
+	cmd.AddCommand(a.reviewExportCmd(&f))
 	flags := cmd.Flags()
 	flags.StringVar(&f.addr, "addr", "127.0.0.1:8472", "address to serve on")
-	flags.StringVar(&f.state, "state", "out/state", "directory of the state, read where no FILE is given")
-	flags.StringVar(&f.reviews, "reviews", "review.jsonl", "file that decisions are appended to")
 	flags.StringVar(&f.reviewer, "reviewer", "", "name of the reviewer (default: the user's)")
 	flags.StringVar(&f.token, "token", "", "token of the address, where that is not loopback (default: a random one)")
 	return cmd

@@ -21,12 +21,12 @@ var worldFile string
 
 // A shown figure is one that the charts show.
 type shown struct {
-	Figure
+	*Figure
 	entry *Entry
 }
 
 // number is the figure's best single number, none where it has none.
-func (f Figure) number() int {
+func (f *Figure) number() int {
 	for _, n := range []int32{f.Best, f.Low, f.High} {
 		if n != none {
 			return int(n)
@@ -46,8 +46,8 @@ func figuresOf(entries []*Entry, f Filter) []shown {
 		if e.DuplicateOf != "" {
 			continue
 		}
-		for _, x := range e.Figures {
-			if f.figure(x) && !x.Part && !x.Derived && x.Scope == "incident" {
+		for i := range e.Figures {
+			if x := &e.Figures[i]; f.figure(x) && !x.Part && !x.Derived && x.Scope == "incident" {
 				out = append(out, shown{x, e})
 			}
 		}

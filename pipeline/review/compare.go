@@ -57,18 +57,24 @@ func cellOf(s *Spot) cell {
 
 // cases gathers reports of several articles on one incident. A report joins the case whose first report it is like.
 func cases(reports []report) [][]report {
+	type member struct {
+		place int
+		id    string
+	}
 	var all [][]report
-	open := map[cell][]int{} // cases by where they are
+	open, seen := map[cell][]int{}, map[member]bool{} // cases by where they are; who is in which
 	for _, r := range reports {
-		if i := caseOf(all, open, r); i >= 0 {
-			if !slices.ContainsFunc(all[i], func(o report) bool { return o.ID == r.ID }) {
-				all[i] = append(all[i], r)
-			}
-			continue
+		i := caseOf(all, open, r)
+		if i < 0 {
+			i = len(all)
+			at := cellOf(r.event.Spot)
+			open[at] = append(open[at], i)
+			all = append(all, nil)
 		}
-		at := cellOf(r.event.Spot)
-		open[at] = append(open[at], len(all))
-		all = append(all, []report{r})
+		if !seen[member{i, r.ID}] {
+			seen[member{i, r.ID}] = true
+			all[i] = append(all[i], r)
+		}
 	}
 	return slices.DeleteFunc(all, func(c []report) bool { return len(c) < 2 })
 }
@@ -108,7 +114,7 @@ func apart(c []report) int {
 	return gap(func(e Event) span32 { return e.Killed })*1000 + gap(func(e Event) span32 { return e.Injured })
 }
 
-func (s span32) number() int { return Figure{Low: s.low, Best: s.best, High: s.high}.number() }
+func (s span32) number() int { return (&Figure{Low: s.low, Best: s.best, High: s.high}).number() }
 
 // A caseView is a case as a table: a column a source, a row a thing that they tell.
 type caseView struct {

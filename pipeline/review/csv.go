@@ -23,8 +23,8 @@ func (d *Desk) csv(w http.ResponseWriter, r *http.Request) {
 			return // the browser has gone away
 		}
 		asked := map[string]bool{}
-		for _, x := range e.Figures {
-			asked[x.Key] = f.figure(x)
+		for i := range e.Figures {
+			asked[e.Figures[i].Key] = f.figure(&e.Figures[i])
 		}
 		rec, err := d.index.Record(e)
 		if err != nil {

@@ -48,13 +48,13 @@ func (f Filter) entry(e *Entry) bool {
 		f.Hedge != "" && !slices.Contains(e.Hedges, f.Hedge) {
 		return false
 	}
-	return !f.ofFigures() || slices.ContainsFunc(e.Figures, f.figure)
+	return !f.ofFigures() || slices.ContainsFunc(e.Figures, func(x Figure) bool { return f.figure(&x) })
 }
 
 func (f Filter) ofFigures() bool { return f.Place != "" || f.Measure != "" || f.Standing != "" }
 
 // figure says whether a figure is asked for.
-func (f Filter) figure(x Figure) bool {
+func (f Filter) figure(x *Figure) bool {
 	return (f.Measure == "" || x.Measure == f.Measure) && (f.Standing == "" || x.Standing == f.Standing) &&
 		(f.Place == "" || contains(x.Place, f.Place) || strings.EqualFold(x.Country, f.Place))
 }

@@ -14,7 +14,7 @@ import (
 // last word holds and the figure is named as contested. What was decided of figures that are no longer there counts for
 // nothing.
 func Apply(r *record.Record, decisions []Decision) *record.ReviewedRecord {
-	rows := rowsOf(r, decisions)
+	rows := rowsOf(r, lastWords(decisions))
 	there := map[string]bool{"": true}
 	for i := range rows {
 		there[rows[i].Key] = true
@@ -35,6 +35,17 @@ func Apply(r *record.Record, decisions []Decision) *record.ReviewedRecord {
 	v.By = distinct(v.By)
 	v.Casualties = casualtiesOf(r, rows)
 	return out
+}
+
+// lastWords are the decisions of those who spoke last, figure by figure, and all notes.
+func lastWords(decisions []Decision) []Decision {
+	last := map[string]string{}
+	for _, d := range decisions {
+		if d.Verdict != Note {
+			last[d.Key] = d.Reviewer
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(decisions), func(d Decision) bool { return d.Verdict != Note && d.Reviewer != last[d.Key] })
 }
 
 func moment(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.000Z") }
@@ -155,3 +166,63 @@ func nearest(text, words string, at int) (span record.Span, ok bool) {
 }
 
 func abs(n int) int { return max(n, -n) }
+
+// A Reviewed is an article and what was decided of it.
+type Reviewed struct {
+	record    *record.Record
+	decisions []Decision
+}
+
+// ID is the article's.
+func (r Reviewed) ID() string { return r.record.ID }
+
+// Record is the article's record as it was extracted.
+func (r Reviewed) Record() *record.Record { return r.record }
+
+// Line is the record with what reviewers made of it.
+func (r Reviewed) Line() ([]byte, error) { return Apply(r.record, r.decisions).Line() }
+
+// Gold is the article as a case of a gold file.
+func (r Reviewed) Gold() ([]byte, error) {
+	text, err := Gold(r.record, r.decisions)
+	return []byte(text), err
+}
+
+// Figures are the figures that stand.
+func (r Reviewed) Figures() []record.Casualty {
+	return casualtiesOf(r.record, rowsOf(r.record, lastWords(r.decisions)))
+}
+
+// Complete says whether every figure is decided.
+func (r Reviewed) Complete() bool {
+	return complete(rowsOf(r.record, r.decisions), r.decisions)
+}
+
+// Reviewed calls do with every article of which something was decided, in the order of the records. It returns how many
+// decisions are on articles, texts or figures that are not there.
+func (x *Index) Reviewed(decisions []Decision, do func(Reviewed) error) (lost int, err error) {
+	byID := map[string][]Decision{}
+	for _, d := range decisions {
+		byID[d.Record] = append(byID[d.Record], d)
+	}
+	lost = len(decisions)
+	for _, e := range x.snapshot() {
+		on := slices.DeleteFunc(byID[e.ID], func(d Decision) bool { return d.Revision < e.Since })
+		if len(on) == 0 {
+			continue
+		}
+		r, err := x.Record(e)
+		if err != nil {
+			return lost, err
+		}
+		applied := Apply(r, on)
+		if applied == nil {
+			continue
+		}
+		lost -= len(applied.Reviewed.Decisions)
+		if err := do(Reviewed{r, on}); err != nil {
+			return lost, err
+		}
+	}
+	return lost, nil
+}
