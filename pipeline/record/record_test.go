@@ -210,6 +210,57 @@ func TestVerifyFindsEveryBreach(t *testing.T) {
 	}
 }
 
+// reviewedSample is a record that two have reviewed.
+func reviewedSample() *record.ReviewedRecord {
+	r := &record.ReviewedRecord{Record: *sampleRecord()}
+	key, added := r.Casualties[0].Key, r.Casualties[0]
+	added.ID, added.Key = "c2", strings.Repeat("0", 20)
+	r.SchemaVersion = record.ReviewedVersion
+	r.Reviewed = record.Reviewed{
+		By: []string{"amir", "zahra"}, At: "2026-02-01T09:00:00.000Z", Complete: true, Contested: []string{key}, Casualties: []record.Casualty{r.Casualties[0], added},
+		Decisions: []record.Decision{{Key: &key, Verdict: "accept", Reviewer: "zahra", Time: "2026-02-01T09:00:00.000Z"}},
+	}
+	return r
+}
+
+func TestVerifyReadsWhatWasReviewed(t *testing.T) {
+	nowhere := "d9"
+	tests := []struct {
+		name, want string
+		damage     func(r *record.ReviewedRecord)
+	}{
+		{"as it should be", "", func(*record.ReviewedRecord) {}},
+		{"version without review", "schema", func(r *record.ReviewedRecord) { r.SchemaVersion = "1.0" }},
+		{"version that is not", "schema: at /schema_version", func(r *record.ReviewedRecord) { r.SchemaVersion = "1.2" }},
+		{"nobody", "schema: at /reviewed/by", func(r *record.ReviewedRecord) { r.Reviewed.By = []string{} }},
+		{"verdict that is none", "schema: at /reviewed/decisions/0/verdict", func(r *record.ReviewedRecord) { r.Reviewed.Decisions[0].Verdict = "maybe" }},
+		{"reviewers not sorted", "not sorted", func(r *record.ReviewedRecord) { r.Reviewed.By = []string{"zahra", "amir"} }},
+		{"figure under another id", "stands where c1 belongs", func(r *record.ReviewedRecord) { r.Reviewed.Casualties[0].ID = "c2" }},
+		{"added figure under an id that is taken", "stands where c2 belongs", func(r *record.ReviewedRecord) { r.Reviewed.Casualties[1].ID = "c1" }},
+		{"figure twice", "each once", func(r *record.ReviewedRecord) { r.Reviewed.Casualties[1] = r.Reviewed.Casualties[0] }},
+		{"link to nowhere", "leads to d9", func(r *record.ReviewedRecord) { r.Reviewed.Casualties[1].Date = &nowhere }},
+		{"span moved", "span /reviewed/casualties/1", func(r *record.ReviewedRecord) { r.Reviewed.Casualties[1].Start++ }},
+		{"contested nothing", "is no figure", func(r *record.ReviewedRecord) { r.Reviewed.Contested = []string{strings.Repeat("f", 20)} }},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			r := reviewedSample()
+			test.damage(r)
+			l, err := r.Line()
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := strings.Join(faults(t, string(l)), "\n")
+			if test.want == "" && got != "" || !strings.Contains(got, test.want) {
+				t.Errorf("faults = %q, want %q", got, test.want)
+			}
+		})
+	}
+	if got := faults(t, strings.Replace(line(t, sampleRecord()), `"1.0"`, `"1.1"`, 1)); len(got) == 0 {
+		t.Error("a record that says 1.1 and was not reviewed passes")
+	}
+}
+
 func TestVerifyCountsLinesAndRevisions(t *testing.T) {
 	l := line(t, sampleRecord())
 	got := faults(t, l+"{\n\n"+l)

@@ -116,13 +116,31 @@ func (w *writer) section(start, end int, tag string) {
 		for stop < end && w.text[stop] != '\n' {
 			stop++
 		}
-		if stop > start {
-			fmt.Fprintf(&w.b, "<%s dir=auto>", tag)
-			w.pieces(start, stop)
+		for class := ""; start < stop; class = " class=on" {
+			cut := w.breakAt(start, stop)
+			fmt.Fprintf(&w.b, "<%s dir=auto%s>", tag, class)
+			w.pieces(start, cut)
 			fmt.Fprintf(&w.b, "</%s>\n", tag)
+			start = cut
 		}
 		start = stop + 1
 	}
+}
+
+// longest is how much of a text is laid out as one: browsers take minutes over a paragraph of megabytes.
+const longest = 4000
+
+// breakAt is where the paragraph from start to stop is broken off: after a blank, where there is one in time.
+func (w *writer) breakAt(start, stop int) int {
+	if stop-start <= longest {
+		return stop
+	}
+	for cut := start + longest; cut > start+longest/2; cut-- {
+		if w.text[cut-1] == ' ' {
+			return cut
+		}
+	}
+	return start + longest
 }
 
 // pieces writes text from start to end, cut where marks begin and end.

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/url"
 	"slices"
@@ -212,21 +213,37 @@ func askWords(r *record.Record, row *Row, form url.Values) error {
 }
 
 // selection finds the words that were selected in the browser: those that follow before in the piece that begins at code
-// point piece. Code points are counted here and nowhere else.
+// point piece. Words that were typed, with no piece, must stand in the article once. Code points are counted here and
+// nowhere else.
 func selection(r *record.Record, piece, before, selected string) (record.Span, error) {
-	at, err := strconv.Atoi(piece)
-	if err != nil {
-		return record.Span{}, fmt.Errorf("select words of the article first")
+	words := strings.TrimSpace(selected) // a double click takes the blank after a word too
+	if words == "" {
+		return record.Span{}, errors.New("select words of the article first, or type them")
 	}
+	if piece == "" {
+		return typed(r.Text, words)
+	}
+	at, err := strconv.Atoi(piece)
 	runes := []rune(r.Text)
 	blanks := len([]rune(selected)) - len([]rune(strings.TrimLeft(selected, " \t\n")))
-	selected = strings.TrimSpace(selected) // a double click takes the blank after a word too
 	start := at + len([]rune(before)) + blanks
-	end := start + len([]rune(selected))
-	if at < 0 || start >= end || end > len(runes) || string(runes[start:end]) != selected {
-		return record.Span{}, fmt.Errorf("the selected words do not stand in the article so: select within one paragraph")
+	end := start + len([]rune(words))
+	if err != nil || at < 0 || end > len(runes) || string(runes[start:end]) != words {
+		return record.Span{}, errors.New("the selected words do not stand in the article so: select within one paragraph")
 	}
-	return record.Span{Start: start, End: end, Text: selected}, nil
+	return record.Span{Start: start, End: end, Text: words}, nil
+}
+
+func typed(text, words string) (record.Span, error) {
+	n := strings.Count(text, words)
+	if n == 0 {
+		return record.Span{}, fmt.Errorf("the words %q do not stand in the article so", words)
+	}
+	if n > 1 {
+		return record.Span{}, fmt.Errorf("the words %q stand in the article %d times: give more of them, or select them", words, n)
+	}
+	span, _ := nearest(text, words, 0)
+	return span, nil
 }
 
 // An Addition is a figure that the extractors missed.

@@ -209,6 +209,9 @@ func TestDecide(t *testing.T) {
 		{form("key", "a-k1", "verdict", "correct", "use", "span", "piece", "14", "before", "Four ", "selected", "herders were killed "), 303, "span: <del>Four herders were killed</del> → <ins>herders were killed</ins>"},
 		{form("verdict", "add", "piece", "65", "before", " 😀 ", "selected", "Six more", "measure", "missing", "number", "6", "qualifier", "exact", "standing", "stated", "status", "unknown"), 303, "<b>6</b> missing"},
 		{form("verdict", "add", "piece", "65", "before", "x", "selected", "Six more", "measure", "missing", "number", "6", "qualifier", "exact", "standing", "stated", "status", "unknown"), 422, "do not stand in the article so"},
+		{form("verdict", "add", "selected", "the mayor", "measure", "missing", "number", "2-3", "qualifier", "exact"), 303, "<b>2–3</b> missing"},
+		{form("verdict", "add", "selected", "Téra", "measure", "missing", "number", "2", "qualifier", "exact"), 422, "2 times"},
+		{form("verdict", "add", "selected", "the governor", "measure", "missing", "number", "2", "qualifier", "exact"), 422, "do not stand in the article"},
 		{form("key", "a-k1", "verdict", "explode"), 422, "unknown verdict"},
 	} {
 		w := post(d, c.form)

@@ -34,8 +34,16 @@ function press(key) {
   if (!control) return false;
   if (row?.contains(control) && "ax".includes(key)) aim(control.form, row);
   control.click();
-  if (control.tagName === "SUMMARY" && control.parentElement.open) $("input:not([type=hidden]), select", control.parentElement)?.focus();
+  if (control.tagName === "SUMMARY" && control.parentElement.open) enter($("form", control.parentElement));
   return true;
+}
+
+// enter goes to the field of a form that is to be filled in first: what words a missed figure has, else its number.
+function enter(form) {
+  const { selected, number } = form.elements;
+  const field = form.matches(".add") && !selected.value ? selected : number;
+  field.focus();
+  field.select();
 }
 
 // aim makes a decision lead on to the next figure that is not decided.
@@ -118,8 +126,12 @@ document.addEventListener("selectionchange", () => {
     form.elements.piece.value = start.dataset.o;
     form.elements.before.value = words(before.cloneContents());
     form.elements.selected.value = selected;
-    $("output", form).textContent = `“${selected}”`;
   }
+});
+
+// Words that were typed stand where the server finds them.
+document.addEventListener("input", (event) => {
+  if (event.target.name === "selected") event.target.form.elements.piece.value = "";
 });
 
 // A decision loads the page again: what was in sight stays in sight.
