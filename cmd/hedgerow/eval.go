@@ -14,8 +14,8 @@ import (
 	"github.com/hedgerow/hedgerow/pipeline/review"
 )
 
-const evalHelp = `Score the extractors against the decisions of ` + "`hedgerow review`" + `: how many figures are there, how many
-were right in every field, how many were missed, and which fields were wrong.
+const evalHelp = `Score the extractors against the decisions of ` + "`hedgerow review`" + `: how many figures are there,
+how many were right in every field, how many were missed, and which fields were wrong.
 
 With FILE, the records that were reviewed: this build reads the articles that were reviewed wholly
 once more, and what it finds is compared with what reviewers let stand.`

@@ -273,15 +273,18 @@ func TestBrowserLooks(t *testing.T) {
 	d.reviewer = "amir"
 	post(d, form("key", "a-k1", "verdict", "reject"))
 	d.reviewer = "zahra"
-	address := visit(t, d)
-	axe := axeCore(t)
+	address, axe := visit(t, d), axeCore(t)
 	for _, width := range []int64{1280, 390} {
 		for _, scheme := range []string{"light", "dark"} {
 			do(t, ctx, chromedp.EmulateViewport(width, 900), colours(scheme))
 			for _, v := range views {
 				do(t, ctx, chromedp.Navigate(address+v.address), chromedp.WaitReady("html[data-ready]"), js(v.script)) // the script has run to its end
-				look(t, ctx, fmt.Sprintf("%s-%d-%s", v.name, width, scheme), axe)
+				name := fmt.Sprintf("%s-%d-%s", v.name, width, scheme)
+				look(t, ctx, name)
 				home(t, ctx, address)
+				if (width == 1280) == (scheme == "light") { // each size and each scheme once
+					accessible(t, ctx, name, axe)
+				}
 			}
 		}
 	}
@@ -347,7 +350,7 @@ func scripts(on bool) step {
 }
 
 // look checks the page that is shown.
-func look(t *testing.T, ctx context.Context, name, axe string) {
+func look(t *testing.T, ctx context.Context, name string) {
 	t.Helper()
 	if eval[bool](t, ctx, `document.documentElement.scrollWidth > document.documentElement.clientWidth`) {
 		t.Errorf("%s is wider than its window", name)
@@ -361,6 +364,11 @@ func look(t *testing.T, ctx context.Context, name, axe string) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// accessible has axe-core look for serious faults of accessibility in the page that is shown.
+func accessible(t *testing.T, ctx context.Context, name, axe string) {
+	t.Helper()
 	do(t, ctx, js(axe))
 	faults := eval[[]string](t, ctx, `axe.run().then(r => r.violations.filter(v => ["serious", "critical"].includes(v.impact)).map(v => v.id + ": " + v.nodes.map(n => n.html).slice(0, 3).join(" | ")))`, chromedp.EvalAwaitPromise)
 	for _, f := range faults {

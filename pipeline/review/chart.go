@@ -170,10 +170,10 @@ func shape(kind int, x, y, r float64, attributes string) string {
 	return fmt.Sprintf(`<rect x="%.2f" y="%.2f" width="%.2f" height="%.2f" %s/>`, x-r, y-r, 2*r, 2*r, attributes)
 }
 
-// key explains shapes and colours.
-func key(x, y float64) string {
+// key explains the first n shapes and colours.
+func key(x, y float64, n int) string {
 	var b strings.Builder
-	for i, k := range kinds {
+	for i, k := range kinds[:n] {
 		fmt.Fprintf(&b, `%s<text class="ink" x="%.0f" y="%.0f" fill="#212529">%s</text>`, shape(i, x, y, 5, fmt.Sprintf(`class="%s" fill="%s"`, k.class, k.colour)), x+10, y+4, k.class)
 		x += 75
 	}
@@ -199,7 +199,7 @@ func drawMap(all []shown, f Filter) string {
 			shape(kind, x, y, low, look+` fill-opacity=".5" stroke="none"`), shape(kind, x, y, max(high, low), look+` fill-opacity="0" stroke-width="1.4"`))
 	}
 	b.WriteString(m.names(drawn))
-	fmt.Fprintf(&b, `<rect class="paper" x="8" y="%d" width="232" height="24" rx="4" fill="#fff" fill-opacity=".85"/>%s`, height-32, key(22, float64(height-20)))
+	fmt.Fprintf(&b, `<rect class="paper" x="8" y="%d" width="232" height="24" rx="4" fill="#fff" fill-opacity=".85"/>%s`, height-32, key(22, float64(height-20), 3))
 	return svg(960, height, counted("Map", len(drawn), len(located)), b.String())
 }
 
@@ -224,7 +224,7 @@ func frame(located []shown) mapFrame {
 		x0, x1 = min(x0, s.Lon+180), max(x1, s.Lon+180)
 		y0, y1 = min(y0, 90-s.Lat), max(y1, 90-s.Lat)
 	}
-	w, h := max(x1-x0, 20)*1.3, max(y1-y0, 12)*1.3
+	w, h := max(x1-x0, 12)*1.3, max(y1-y0, 7)*1.3
 	w, h = max(w, h*2), max(h, w/2.4)
 	return mapFrame{(x0+x1)/2 - w/2, (y0+y1)/2 - h/2, w, h, 960 / w}
 }
@@ -285,7 +285,7 @@ func drawTimeline(all []shown, f Filter) string {
 			html.EscapeString(link(s.entry.ID, f)), html.EscapeString(label(s)), kinds[kind].class, x, x, up(int(low)), up(int(high)), kinds[kind].colour,
 			shape(kind, x, up(s.number()), 4.5, fmt.Sprintf(`class="%s" fill="%s" fill-opacity=".8"`, kinds[kind].class, kinds[kind].colour)))
 	}
-	b.WriteString(key(70, 14))
+	b.WriteString(key(70, 14, 3))
 	return svg(960, 290, counted("Timeline", len(drawn), len(dated)), b.String())
 }
 
@@ -370,27 +370,27 @@ func drawBars(sums map[string][2]int, byName bool) string {
 		most = max(most, sums[name][0], sums[name][1])
 	}
 	var b strings.Builder
-	b.WriteString(key(246, 14))
+	b.WriteString(key(186, 14, 2))
 	y := 28
 	for _, name := range names {
-		fmt.Fprintf(&b, `<text class="ink" x="230" y="%d" text-anchor="end" fill="#212529">%s</text>`, y+15, html.EscapeString(short(name)))
+		fmt.Fprintf(&b, `<text class="ink" x="172" y="%d" text-anchor="end" fill="#212529">%s</text>`, y+15, html.EscapeString(short(name)))
 		for i, n := range sums[name] {
-			long := 620 * float64(n) / float64(most)
-			fmt.Fprintf(&b, `<rect class="%s" x="240" y="%d" width="%.1f" height="9" rx="1.5" fill="%s"/><text class="soft" x="%.1f" y="%d" font-size="10" fill="#495057">%d</text>`,
-				kinds[i].class, y+2+i*10, long, kinds[i].colour, 246+long, y+10+i*10, n)
+			long := 370 * float64(n) / float64(most)
+			fmt.Fprintf(&b, `<rect class="%s" x="180" y="%d" width="%.1f" height="9" rx="1.5" fill="%s"/><text class="soft" x="%.1f" y="%d" font-size="10" fill="#495057">%d</text>`,
+				kinds[i].class, y+2+i*10, long, kinds[i].colour, 186+long, y+10+i*10, n)
 		}
 		y += 28
 	}
 	if left > len(names) {
-		fmt.Fprintf(&b, `<text class="soft" x="240" y="%d" fill="#495057">and %d more</text>`, y+14, left-len(names))
+		fmt.Fprintf(&b, `<text class="soft" x="180" y="%d" fill="#495057">and %d more</text>`, y+14, left-len(names))
 		y += 22
 	}
-	return svg(960, y+8, fmt.Sprintf("Killed and injured in %d groups", left), b.String())
+	return svg(600, y+8, fmt.Sprintf("Killed and injured in %d groups", left), b.String())
 }
 
 func short(s string) string {
-	if r := []rune(s); len(r) > 34 {
-		return string(r[:33]) + "…"
+	if r := []rune(s); len(r) > 26 {
+		return string(r[:25]) + "…"
 	}
 	return s
 }
