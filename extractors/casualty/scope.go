@@ -22,6 +22,8 @@ func (s *sentence) setScope(figures []Figure) {
 		f := &figures[i]
 		if f.Amount.Floor() > 1 && scope != "" && (scope == "multi_incident" || s.oneClause(s.tokens[at].Start, f.Cue.Start)) {
 			f.Scope = scope
+		} else if f.Amount.Floor() > 1 && f.Rule == "count" && caseNouns[strings.ToLower(f.Cue.In(s.doc.Text))] {
+			f.Scope = "multi_incident"
 		}
 	}
 	for i := range figures {
@@ -30,6 +32,9 @@ func (s *sentence) setScope(figures []Figure) {
 		}
 	}
 }
+
+// caseNouns are deaths as the police count them, each a case of its own: "the city's 57 homicides".
+var caseNouns = map[string]bool{"homicides": true, "murders": true, "killings": true, "slayings": true}
 
 // oneClause says whether no word that opens another clause stands between two offsets of s.
 func (s *sentence) oneClause(a, b int) bool {

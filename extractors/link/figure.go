@@ -1,6 +1,7 @@
 package link
 
 import (
+	"regexp"
 	"sort"
 	"strings"
 
@@ -17,7 +18,7 @@ func (a *Annotations) placeFigures(doc *text.Document, figures []casualty.Figure
 	}
 	for i := range a.Figures {
 		f := &a.Figures[i]
-		f.byPolice = byPolice(doc, f)
+		f.byPolice, f.ownHand = byPolice(doc, f), single(f) && ownHand.MatchString(f.In(doc.Text))
 		f.Date, f.Place = a.dateBy(doc, f.Sentence, f.Cue), a.placeBy(doc, f.Sentence, f.Cue)
 		if f.Place >= 0 && lingers(f.Rule) && a.inHospital(doc, f.Sentence, f.Place) {
 			f.Place = -1
@@ -27,6 +28,9 @@ func (a *Annotations) placeFigures(doc *text.Document, figures []casualty.Figure
 		}
 	}
 }
+
+// ownHand matches words that say that somebody did it to himself.
+var ownHand = regexp.MustCompile(`(?i)\b(himself|herself|suicide|own life|self-inflicted)\b`)
 
 var policeWords = words("police officer officers deputy deputies trooper troopers agents marshals policeman policemen patrolman")
 

@@ -15,6 +15,7 @@ type victim struct {
 	list    int            // the derived total of the list they stand in, or -1
 	part    bool           // told as one of a number: "including the mayor"
 	fought  bool           // police did it: he may be called the suspect
+	ownHand bool           // did it himself
 }
 
 // A crowd is several people counted together.
@@ -71,7 +72,7 @@ func (a *Annotations) person(t *tally, i int) {
 	f := &a.Figures[i]
 	v := t.find(f)
 	if v == nil {
-		v = &victim{Victims: *f.Victims, figures: map[string]int{f.Measure: i}, last: f.Sentence, list: f.PartOf, part: a.partOfNumber(f) || slices.Contains(t.restated, f.PartOf), fought: f.byPolice}
+		v = &victim{Victims: *f.Victims, figures: map[string]int{f.Measure: i}, last: f.Sentence, list: f.PartOf, part: a.partOfNumber(f) || slices.Contains(t.restated, f.PartOf), fought: f.byPolice, ownHand: f.ownHand}
 		t.people = append(t.people, v)
 		return
 	}
@@ -185,9 +186,10 @@ func (v *victim) agrees(f *Figure, only bool) bool {
 	return true
 }
 
-// mayBe says whether v, killed by police, is the suspect that f speaks of as known, or the other way round.
+// mayBe says whether v, killed by police, is the suspect that f speaks of as known, or the other way round; or whether both
+// died by their own hand.
 func (v *victim) mayBe(f *Figure) bool {
-	return v.fought && v.Status != "perpetrator" && (f.Victims.Given || f.byPolice) || f.byPolice && v.Status == "perpetrator" && v.fought
+	return v.ownHand && f.ownHand || v.fought && v.Status != "perpetrator" && (f.Victims.Given || f.byPolice) || f.byPolice && v.Status == "perpetrator" && v.fought
 }
 
 // learn adds what f says to what is known of v.

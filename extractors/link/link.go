@@ -38,6 +38,7 @@ type Figure struct {
 	Repeats     string // why the figure is dropped for it, or ""
 
 	byPolice bool // the text has police do it
+	ownHand  bool // their own doing: "killed himself", "committed suicide"
 }
 
 // A Responsibility is a statement of who did it.
