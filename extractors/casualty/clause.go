@@ -87,9 +87,6 @@ func (s *sentence) firstOfSubject(v int) int {
 	if before := s.sharedVerb(v); before >= 0 {
 		return s.firstOfSubject(before)
 	}
-	if before := s.mainVerb(v); before >= 0 {
-		return s.firstOfSubject(before)
-	}
 	found, last := -1, -1 // last is what found was before
 	for g := v - 1; g >= 0; g-- {
 		switch s.kind(g) {
@@ -135,20 +132,6 @@ func (s *sentence) firstOfSubject(v int) int {
 		}
 	}
 	return found
-}
-
-// mainVerb is the finite verb group whose subject the gerund v shares, or -1: "stabbed a man before being shot".
-func (s *sentence) mainVerb(v int) int {
-	if s.kind(v) != phrase.VP || s.groups[v].Form != phrase.Gerund {
-		return -1
-	}
-	switch s.word(v - 1) {
-	case "before", "after", "while", "when", "without", "upon":
-		if before := s.verbBefore(s.groups[v-1].From); before >= 0 {
-			return before
-		}
-	}
-	return -1
 }
 
 // isObject says whether noun phrase g stands right behind a finite verb.

@@ -134,7 +134,11 @@ func (s *sentence) agentScope(c cue) string {
 	if s.kind(v) != phrase.VP {
 		return ""
 	}
-	for _, g := range s.subject(v) {
+	agents := s.subject(v)
+	if relative(s.word(v-1)) && s.kind(v-2) == phrase.NP {
+		agents = []int{v - 2} // "his part in the attacks that killed 32"
+	}
+	for _, g := range agents {
 		switch head := s.norm(s.groups[g].Head); {
 		case longTroubles[head] && haveForm(s.norm(s.groups[v].From)):
 			return "cumulative"
