@@ -11,6 +11,12 @@ func (r *reader) complement(c cue) (int, string) {
 	if c.to < len(r.Tokens) && r.At(c.to) == r.At(c.to-1) {
 		k--
 	}
+	if k+1 < len(r.Groups) && r.Temporal(k) && !r.finiteFollows(k) {
+		k++ // "vowed on Monday to", "vowed Monday to"
+	}
+	if k+1 < len(r.Groups) && r.Temporal(k) && !r.finiteFollows(k) {
+		k++ // "vowed Monday to"
+	}
 	if k >= len(r.Groups) {
 		return -1, ""
 	}
@@ -22,14 +28,29 @@ func (r *reader) complement(c cue) (int, string) {
 		return start, "clause"
 	}
 	switch {
+	case c.takes("s") && g.Kind == phrase.VP && g.From == c.to && g.Form == phrase.Finite && r.gapped(c):
+		return c.to, "clause" // "which he said would be its last"
+	case c.takes("s") && answers[r.Norm(c.to)]:
+		return c.to, "object"
+	case c.takes("s") && g.Kind == phrase.VP && g.From == c.to && g.Form == phrase.Gerund && r.finiteFollows(k):
+		return c.to, "clause" // "says running for office is"
 	case c.takes("i") && g.Kind == phrase.VP && g.Form == phrase.Infinitive:
-		return c.to, "infinitive"
+		return g.From, "infinitive"
 	case c.takes("x") && g.Kind == phrase.NP && r.infinitiveFollows(k):
-		return c.to, "object and infinitive"
+		return g.From, "object and infinitive"
 	case c.takes("o") && (g.Kind == phrase.NP || g.Kind == phrase.VP && g.Form == phrase.Gerund || r.quoteOpens(c.to) || r.wh(k)):
 		return c.to, "object"
 	}
 	return -1, ""
+}
+
+// answers are the words that say all that was said: "he said so".
+var answers = words("so no yes nothing little otherwise")
+
+// gapped says whether the subject of what cue c governs stands before the speaker: "which he said would be".
+func (r *reader) gapped(c cue) bool {
+	from, to := r.subject(c.group)
+	return from > 0 && from < to && r.Groups[r.At(from-1)].Kind != phrase.Conj && r.Norm(from-1) != ","
 }
 
 // clauseAfter looks past adverbials and the person told for a that, a question word, a quotation or a clause.
@@ -44,6 +65,8 @@ func (r *reader) clauseAfter(c cue) int {
 		case r.Temporal(k):
 		case r.Norm(i) == ",", r.Norm(i) == ":":
 			return r.resumes(i)
+		case partitives[r.Norm(i)] && r.Norm(i+1) == "of" && addressed && r.finiteFollows(k):
+			return i // "said much of the talk was"
 		case g.Kind == phrase.Prep:
 			if k+1 < len(r.Groups) && r.Groups[k+1].Kind == phrase.NP {
 				g = r.Groups[k+1] // its object is no subject
@@ -62,15 +85,21 @@ func (r *reader) clauseAfter(c cue) int {
 	return -1
 }
 
+var partitives = words("much most many some all both none few")
+
 // isThat says whether token i is a that which opens a clause of content.
 func (r *reader) isThat(i int) bool {
-	return r.Norm(i) == "that" && r.Tokens[i].Tag != "DT" && i+1 < len(r.Tokens) && r.Groups[r.At(i+1)].Kind != phrase.Punct
+	return r.Norm(i) == "that" && i+1 < len(r.Tokens) && (r.quoteOpens(i+1) || r.Tokens[i].Tag != "DT" && (r.Groups[r.At(i+1)].Kind != phrase.Punct || r.Norm(i+1) == ","))
 }
 
 // relativeThat says whether the that at group k opens a relative clause: "the only country that can", after a noun and
 // before its verb.
 func (r *reader) relativeThat(k int) bool {
-	return k > 0 && k+1 < len(r.Groups) && r.Groups[k-1].Kind == phrase.NP && r.Groups[k+1].Kind == phrase.VP
+	if k == 0 || k+1 >= len(r.Groups) || r.Groups[k-1].Kind != phrase.NP {
+		return false
+	}
+	next := r.Groups[k+1]
+	return next.Kind == phrase.VP && next.Form != phrase.Gerund // "said at the hearing that drafting a plan is"
 }
 
 // resumes returns where the content begins after the mark at token i: a quotation right after it, or a that or quotation
@@ -102,17 +131,23 @@ var insideClause = words(", ( ) \" ' /")
 
 // finiteFollows says whether the noun phrase at group k is the subject of a clause.
 func (r *reader) finiteFollows(k int) bool {
+	past := false // a participle that may be a past: taggers take many for one
 	for j := k + 1; j < len(r.Groups); j++ {
 		switch g := r.Groups[j]; {
 		case g.Kind == phrase.VP && g.Form == phrase.Finite:
 			return true
+		case g.Kind == phrase.VP && g.Form == phrase.Participle && r.Groups[j-1].Kind == phrase.NP && r.Norm(g.To) != "by":
+			past = true
 		case g.Kind == phrase.Sub && r.Tokens[g.From].Norm == "that":
-			return false
+			if !r.relativeThat(j) {
+				return false
+			}
+			j++ // the verb of the relative clause
 		case g.Kind == phrase.Punct && !insideClause[r.Tokens[g.From].Norm]:
-			return false
+			return past
 		}
 	}
-	return false
+	return past
 }
 
 func (r *reader) infinitiveFollows(k int) bool {
@@ -331,7 +366,7 @@ func (r *reader) leaves(j int, object bool) bool {
 	case g.Kind == phrase.NP && nouns.Find(r.Tokens[g.Head].Norm) != nil && g.Head-g.From < 3 && (r.Norm(g.From) == "a" || r.Norm(g.From) == "an"):
 		return true // "..., a charge that he denied"
 	case object:
-		return g.Kind == phrase.Sub && r.Norm(j) != "who" && r.Norm(j) != "which"
+		return g.Kind == phrase.Sub
 	}
 	return false
 }

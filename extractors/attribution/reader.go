@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"strings"
+
 	"github.com/hedgerow/hedgerow/extractors/phrase"
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
@@ -34,6 +36,9 @@ func (r *reader) read() []Attribution {
 		}
 		if g := r.Groups[c.group]; g.Kind == phrase.VP && g.Form == phrase.Finite && !g.Passive && c.takes("s") {
 			r.said, r.saidVerb = x, c.group
+		}
+		if c.takes("adj") && c.to < len(r.Tokens) && r.Tokens[c.to].End < x.content.Start {
+			c.to++
 		}
 		a := Attribution{Kind: c.kind, Source: r.Span(x.from, x.to), Cue: r.Span(c.from, c.to), Content: x.content,
 			Entity: -1, Denies: -1, Sentence: r.sentence, Rule: x.rule,
@@ -90,10 +95,26 @@ func (r *reader) direct(c cue) (reading, bool) {
 			return reading{from: from, to: to, content: r.contentFrom(c.to+1, "clause"), rule: "parenthetical"}, true
 		}
 	}
+	if start < 0 && from == 0 && from < to && c.takes("s") {
+		if q := r.quoteBefore(); !q.Empty() {
+			return reading{from: from, to: to, content: q, more: r.contentResumed(c.to), rule: "after quotation"}, true
+		}
+	}
 	if start < 0 {
 		return r.relative(from, to)
 	}
 	return reading{from: from, to: to, content: r.contentFrom(start, rule), rule: rule}, true
+}
+
+// quoteBefore returns the quotation that ends right before the sentence: "… are missing.” Trump said.
+func (r *reader) quoteBefore() text.Span {
+	at := r.Tokens[0].Start
+	for _, q := range r.doc.Quotes {
+		if q.End <= at && strings.TrimSpace(r.doc.Text[q.End:at]) == "" && !strings.Contains(r.doc.Text[q.End:at], "\n") {
+			return q
+		}
+	}
+	return text.Span{}
 }
 
 // subject returns the subject of verb group k. A verb that "and" joins to an earlier verb of speech has its subject, and
@@ -174,6 +195,14 @@ func (r *reader) accordingTo(c cue) (reading, bool) {
 		return x, !x.content.Empty()
 	}
 	x.content = r.contentBefore(c.from)
+	if r.Norm(end) == "," && end+1 < len(r.Tokens) && (x.content.Empty() || !r.hasVerb(0, c.from)) {
+		rest := r.contentFrom(end+1, "clause") // "At the heart of it, according to X, is ..."
+		if x.content.Empty() {
+			x.content = rest
+		} else {
+			x.more = rest
+		}
+	}
 	return x, !x.content.Empty()
 }
 
@@ -206,7 +235,11 @@ func (r *reader) attitude(c cue) (reading, bool) {
 		return reading{}, false
 	}
 	from, to := r.Subject(c.group)
-	return reading{from: from, to: to, content: r.contentFrom(c.to, "clause"), rule: "adjective"}, from < to
+	start := c.to
+	if r.Groups[r.At(start)].Kind == phrase.Prep && r.Norm(start) != "to" {
+		start++ // "is critical of": the preposition is the cue's
+	}
+	return reading{from: from, to: to, content: r.contentFrom(start, "clause"), rule: "adjective"}, from < to
 }
 
 // trailing says whether cue c is a past that was tagged a participle, after what was said: "..., a charity estimated."
@@ -239,6 +272,9 @@ func (r *reader) passive(c cue) (reading, bool) {
 		return reading{from: r.Groups[k+1].From, to: r.NounEnd(k + 1), content: r.Span(from, to), rule: "passive by"}, from < to
 	}
 	if r.Groups[c.group].Form == phrase.Participle && c.kind == Statement {
+		if c.takes("q") && (r.opens(c.from) || r.Norm(c.from-1) == "when") {
+			return r.askedFirst(c)
+		}
 		return reading{}, false // "men suspected of": who they are, not what somebody says
 	}
 	start, rule := r.complement(c)
@@ -249,6 +285,19 @@ func (r *reader) passive(c cue) (reading, bool) {
 		return reading{}, false
 	}
 	return reading{content: r.contentFrom(start, rule), rule: "passive"}, true
+}
+
+// askedFirst reads "Asked if he would resign, the minister said": what was asked, to the comma.
+func (r *reader) askedFirst(c cue) (reading, bool) {
+	start := r.clauseAfter(c)
+	if start < 0 || !r.wh(r.At(start)) {
+		return reading{}, false
+	}
+	end := start
+	for end < len(r.Tokens) && r.Norm(end) != "," {
+		end++
+	}
+	return reading{content: r.Span(start, end), rule: "asked"}, end < len(r.Tokens)
 }
 
 // bare are the nouns that tell of speech with nobody named.

@@ -130,6 +130,9 @@ func (r *deedReader) doer(k int, loose bool) []Responsibility {
 		}
 		return r.by(k, loose) // "X, killed on Friday by Y", whatever the tag
 	}
+	if g.Form == phrase.Gerund && r.follows(k) {
+		return nil // "who bombed the bus, killing nine": told already
+	}
 	from, to := r.Subject(k)
 	if to-from == 1 && r.relativeWord(from) {
 		from, to = r.antecedent(from)
@@ -138,6 +141,16 @@ func (r *deedReader) doer(k int, loose bool) []Responsibility {
 		return nil
 	}
 	return r.told(r.statements(from, to, r.Span(g.From, g.To), "agent", loose), k)
+}
+
+// follows says whether the verb before group k is one of violence, so that what k tells is its result.
+func (r *deedReader) follows(k int) bool {
+	for j := k - 1; j >= 0; j-- {
+		if r.Groups[j].Kind == phrase.VP {
+			return r.deedAt(j) != nil
+		}
+	}
+	return false
 }
 
 // supposed says whether the subject that begins at token i opens a question or a condition: "whether soldiers fired".

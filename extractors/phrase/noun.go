@@ -100,11 +100,23 @@ func (n *noun) take(j int) int {
 
 // nominal takes a noun. A time that follows the head is a phrase of its own: "killed two soldiers Friday".
 func (n *noun) nominal(j int) int {
-	if n.headed() && n.time(j) {
+	if n.headed() && (n.time(j) || n.newSubject(j)) {
 		return 0
 	}
 	n.head = j
 	return 1
+}
+
+// newSubject says whether the name at j is the subject of a clause that hangs on the noun before it: "an allegation Kabul
+// denies". A noun with "a" takes no name after it.
+func (n *noun) newSubject(j int) bool {
+	if a := n.tokens[n.from].Norm; a != "a" && a != "an" || n.tokens[n.head].Tag != "NN" || n.tokens[j].Tag != "NNP" {
+		return false
+	}
+	for j < len(n.tokens) && n.tokens[j].Tag == "NNP" {
+		j++
+	}
+	return verbFollows(n.tokens, j)
 }
 
 // headed says whether the last token taken is a noun that heads the phrase so far.

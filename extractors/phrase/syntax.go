@@ -46,7 +46,7 @@ func (s *Syntax) findVerb() {
 func (s *Syntax) reduce() {
 	for k := 1; k < len(s.Groups); k++ {
 		g := &s.Groups[k]
-		if s.finite(k) && g.Past && g.To-g.From == 1 && s.kind(k-1) == NP && s.kind(k-2) == Prep && s.finite(k-3) && s.occasion(k-2) {
+		if s.finite(k) && g.Past && g.To-g.From == 1 && issued[s.Tokens[g.Head].Norm] && s.kind(k-1) == NP && s.kind(k-2) == Prep && s.finite(k-3) {
 			g.Form, g.Passive = Participle, true
 		}
 		if s.finite(k) && g.Past && g.To-g.From == 1 && tying[s.Tokens[g.Head].Norm] && s.kind(k-1) == NP && s.kind(k+1) == Prep && s.verbBeforeClause(k+1) {
@@ -54,6 +54,9 @@ func (s *Syntax) reduce() {
 		}
 	}
 }
+
+// issued are the pasts that mostly say where words stand.
+var issued = set("posted published released issued sent emailed e-mailed circulated aired broadcast carried obtained seen quoted dated provided")
 
 // tying are the pasts that mostly say whose a noun is or how it is.
 var tying = set("linked tied allied affiliated based dressed armed led backed known accused suspected convicted identified aligned")
@@ -462,6 +465,8 @@ func (s *Syntax) extends(k int) int {
 		return s.clauseStop(k+2) - 1
 	case s.word(k+1) == "," && s.kind(k+2) == NP && s.closesApposition(k+2):
 		return k + 2
+	case s.kind(k+1) == Conj && s.kind(k+2) == NP && s.word(k-1) == "," && s.closesApposition(k):
+		return k + 2
 	case (s.word(k+1) == "and" || s.word(k+1) == "or") && s.kind(k+2) == NP && !s.finite(s.at[s.simpleEnd(k+2)-1]+1):
 		return k + 2
 	}
@@ -497,6 +502,9 @@ func (s *Syntax) simpleEnd(k int) int {
 // closesApposition says whether the noun phrase at k, after a comma, ends at a mark: "X, head of Y," and not "X, Y said".
 func (s *Syntax) closesApposition(k int) bool {
 	end := s.simpleEnd(k)
+	if j := s.groupAfter(end); s.kind(j) == Conj && s.kind(j+1) == NP {
+		end = s.simpleEnd(j + 1) // "the president and publisher of"
+	}
 	if end >= len(s.Tokens) {
 		return true
 	}
