@@ -129,12 +129,19 @@ func (b *book) put(t *testing.T, id, body string, killed int, page string, at ti
 			Killed: &casualty.Amount{Low: killed, Best: killed, High: casualty.None},
 			From:   time.Date(2026, 1, 26, 0, 0, 0, 0, time.UTC), To: time.Date(2026, 1, 26, 0, 0, 0, 0, time.UTC)}},
 	})
+	b.commit(t, r, page, at)
+}
+
+// commit puts a record into the outbox and returns its line.
+func (b *book) commit(t *testing.T, r *record.Record, page string, at time.Time) []byte {
+	t.Helper()
 	line := must(r.Line())(t)
-	err := b.Commit(ctx, state.Reading{Item: state.Item{Source: "s", ID: id, Article: id, Page: page}, Run: "run", Record: line})
+	err := b.Commit(ctx, state.Reading{Item: state.Item{Source: "s", ID: r.ID, Article: r.ID, Page: page}, Run: "run", Record: line})
 	if err != nil {
 		t.Fatal(err)
 	}
 	must(b.Seal(ctx, at))(t)
+	return line
 }
 
 func (b *book) env(fsys file.FS, step func(string)) sink.Environment {
