@@ -110,7 +110,7 @@ func (j *judging) lines() {
 		p := &j.ps[i]
 		switch {
 		case !p.open():
-		case legalNote.MatchString(p.text):
+		case legalNote.MatchString(p.text), len(p.text) < 600 && disclaims.MatchString(p.text):
 			p.kind = Disclaimer
 		case footnote.MatchString(p.text):
 			p.kind = Other
@@ -162,6 +162,9 @@ var noWords = regexp.MustCompile(`^(?:https?://\S+|\[/?[a-z_]+(?:\s[^\]]*)?\](?:
 
 // legalNote opens what lawyers have put below an article, however long it is.
 var legalNote = regexp.MustCompile(`^(?i:(?:this|these|the) (?:material|information|article|content|report|publication|document|page|site|post)s?(?: (?:contained|provided|presented))?(?: (?:in|on|by) (?:this|our|the) [a-z]+)? (?:is|are) (?:not intended|(?:intended )?(?:only )?for (?:general )?information|provided for|not a substitute)|products and services referenced|(?:affiliate )?(?:disclosure|disclaimer):\s)`)
+
+// disclaims says what a text is no substitute for.
+var disclaims = regexp.MustCompile(`(?i)\b(?:not|never) (?:be )?(?:intended|considered|constitute|construed|meant|a substitute)\b.{0,60}\b(?:medical|legal|financial|professional|investment) advice\b`)
 
 // footnote ends with the sign that leads back to its place in the text.
 var footnote = regexp.MustCompile(`[↩↵]\x{FE0E}?$`)
@@ -297,12 +300,12 @@ var asking = regexp.MustCompile(`(?i)\b(?:sign up|subscribe (?:to|now|today|here
 
 // bio: the last prose is a note on an author where it opens with the name of one. Several authors have several notes.
 func (j *judging) bio(authors []string) {
-	for j.span(); j.last-j.first >= 4; j.span() {
-		p := &j.ps[j.last]
-		if !slices.ContainsFunc(authors, func(name string) bool { return tellsOf(p.text, name) }) {
-			return
+	j.span()
+	for i := j.first + 4; i <= j.last && j.first >= 0; i++ {
+		p := &j.ps[i]
+		if p.kind == Body && p.prose() && i*4 > j.last*3 && slices.ContainsFunc(authors, func(name string) bool { return tellsOf(p.text, name) }) {
+			p.kind = AuthorBio
 		}
-		p.kind = AuthorBio
 	}
 }
 
