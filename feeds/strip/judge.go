@@ -158,7 +158,7 @@ func leadsOn(p *piece) bool {
 }
 
 // noWords is a bare address, or a shortcode that the template did not expand.
-var noWords = regexp.MustCompile(`^(?:https?://\S+|\[/?[a-z_]+(?:\s[^\]]*)?\](?:.{0,80}\[/[a-z_]+\])?)$`)
+var noWords = regexp.MustCompile(`^(?:https?://\S+|\{\{.{1,80}\}\}|\[/?[a-z_]+(?:\s[^\]]*)?\](?:.{0,80}\[/[a-z_]+\])?)$`)
 
 // legalNote opens what lawyers have put below an article, however long it is.
 var legalNote = regexp.MustCompile(`^(?i:(?:this|these|the) (?:material|information|article|content|report|publication|document|page|site|post)s?(?: (?:contained|provided|presented))?(?: (?:in|on|by) (?:this|our|the) [a-z]+)? (?:is|are) (?:not intended|(?:intended )?(?:only )?for (?:general )?information|provided for|not a substitute)|products and services referenced|(?:affiliate )?(?:disclosure|disclaimer):\s)`)

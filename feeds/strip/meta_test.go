@@ -178,6 +178,9 @@ func TestKinds(t *testing.T) {
 		{"advertisement ahead", `<p>Story continues below advertisement</p>`, Other},
 		{"input", `<p><em>With input from Omid Rahi in Zaranj</em></p>`, SourceLine},
 		{"which picture", `<div>3 / 12</div>`, Other},
+		{"no advice", `<p>Keep in mind that what is said on this page is not intended as legal advice to anybody.</p>`, Disclaimer},
+		{"template left over", `<p>{{promo-box="autumn-2026"}}</p>`, Other},
+		{"box that calls", `<div class="box-3"><h3>Stay on top of the news</h3><p>Read all of the Valley Post for a week and pay nothing.</p><a href="/buy">Get started</a></div>`, Other},
 		{"mailing list", `<p>Join our mailing list! You will hear from us once a month.</p>`, Other},
 		{"heading", `<h2>What the police say</h2>`, Heading},
 		{"list", `<ul><li>Two guards</li></ul>`, List},
@@ -232,6 +235,14 @@ func TestLeadsOn(t *testing.T) {
 		if last := p.Blocks[len(p.Blocks)-1]; last.Kind != Body {
 			t.Errorf("after %s: %s, want body", line, last.Kind)
 		}
+	}
+}
+
+// What an article cites at its end is no part of it.
+func TestReferences(t *testing.T) {
+	p := strips(t, "<article><h1>Two killed near Zaranj</h1>"+prose+prose2+"<h2>References</h2><ul><li>Karim, M. (2025). Mines of the border provinces. Valley Press.</li></ul></article>", "https://valley.example/a")
+	if last := p.Blocks[len(p.Blocks)-1]; last.Kind != Other {
+		t.Errorf("reference: %s, want other", last.Kind)
 	}
 }
 

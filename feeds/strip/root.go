@@ -1,6 +1,7 @@
 package strip
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -36,6 +37,7 @@ func newArticle(doc *goquery.Document, o Options, m *meta) *article {
 	a.weigh(body, false)
 	a.settleZones(body)
 	a.settleCards(body)
+	a.settleCalls(body)
 	a.root = a.findRoot(body)
 	return a
 }
@@ -277,6 +279,29 @@ func (a *article) linked(n *html.Node) bool {
 	}
 	return linkLetters(n)*10 > letters(text)*9
 }
+
+// settleCalls notes the boxes that call readers to a service: a heading, a sentence or two, and a button.
+func (a *article) settleCalls(body *html.Node) {
+	for n := range body.Descendants() {
+		if n.DataAtom != atom.A && n.DataAtom != atom.Button || !callWords.MatchString(textOf(n)) {
+			continue
+		}
+		if box := a.cardOf(n); box != n && a.zone[box] == "" && holdsHeading(box) {
+			a.zone[box] = Other
+		}
+	}
+}
+
+func holdsHeading(n *html.Node) bool {
+	for c := range n.Descendants() {
+		if heading(c.DataAtom) && c.DataAtom != atom.H1 {
+			return true
+		}
+	}
+	return false
+}
+
+var callWords = regexp.MustCompile(`^(?i:get started|learn more|try (?:it |now |for )?free|start (?:your )?(?:free )?trial|sign up(?: (?:now|free|for free|today))?|(?:book|request|get|schedule) (?:a|your) (?:free )?(?:demo|quote|call|consultation)|contact (?:us|sales)|subscribe(?: now)?|join (?:now|us|today)|download now|donate(?: now)?|become a member|find out more)[ !→›»]*$`)
 
 // cardLetters is the prose a teaser has at most.
 const cardLetters = 300
