@@ -121,10 +121,13 @@ func (r reader) hedges(i, n int, e *lexicon.Entry) bool {
 	case "{believe}":
 		return r.Norm(i+n) != "in" && !r.Groups[r.At(i)].Negated && r.several(i)
 	case "{expect}":
-		return !r.Groups[r.At(i)].Negated
+		return !r.Groups[r.At(i)].Negated && !compared[r.Norm(i-1)]
 	}
 	return true
 }
+
+// compared are the words before "expected" that say it came so, or not: "as expected", "worse than expected".
+var compared = words("as than")
 
 // several says whether the subject of the verb at token i are more than one, or a body: what officials believe is a
 // suspicion, what somebody believes himself is his opinion.

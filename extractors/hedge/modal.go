@@ -8,7 +8,7 @@ import (
 )
 
 // modals are the verbs of possibility and of what would be.
-var modals = words("may might could would should")
+var modals = words("may might could would")
 
 func words(list string) map[string]bool {
 	m := map[string]bool{}
@@ -41,8 +41,6 @@ func (r reader) modal(i int) (cue, bool) {
 		if r.timeless(r.At(i)) {
 			return cue{}, false
 		}
-	case "should":
-		c.class = "conditional"
 	case "would":
 		c.class = "conditional"
 		if !r.counterfactual(r.At(i)) {

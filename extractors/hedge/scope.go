@@ -33,36 +33,140 @@ func (r reader) scope(c cue) text.Span {
 		return r.subjectOf(c)
 	case "after", "whether", "if":
 		return r.after(c)
+	case "said":
+		return r.said(c)
+	case "adverb":
+		if to := r.modified(c); to > 0 {
+			return r.Span(c.from, to)
+		}
 	}
 	return r.clause(c)
 }
 
+// clause returns the clause that the cue stands in, without what leads up to its subject ("In spite of the truce, rebels
+// may ...") and without clauses that hang on it.
 func (r reader) clause(c cue) text.Span {
 	from, _ := r.Clause(c.from)
-	return r.Span(from, max(r.ComplementEnd(c.to-1), c.to))
+	if v := r.verbOf(c); v >= 0 {
+		if s, to := r.Subject(v); s > from && s < to && to <= c.to && r.Norm(s-1) == "," {
+			from = s
+		}
+	}
+	return r.Span(from, max(r.ClauseEnd(c.to-1), c.to))
+}
+
+// verbOf returns the verb group that the cue is part of, or that stands beside it, or -1.
+func (r reader) verbOf(c cue) int {
+	for _, k := range []int{r.At(c.from), r.At(c.to - 1), r.At(c.to-1) + 1, r.At(c.from) - 1} {
+		if k >= 0 && k < len(r.Groups) && r.Groups[k].Kind == phrase.VP && r.Groups[k].Form == phrase.Finite {
+			return k
+		}
+	}
+	return -1
+}
+
+// modified returns where the phrase ends that an adverb qualifies instead of its clause, or 0: an adjective inside a noun
+// phrase ("an apparently armed man"), a participle or infinitive ("men reportedly trained abroad", "apparently to flee"),
+// and after a comma or conjunction a phrase without a verb (", possibly by mistake", "and perhaps more guards").
+func (r reader) modified(c cue) int {
+	k, next := r.At(c.from), r.At(c.to-1)+1
+	if c.to < len(r.Tokens) {
+		next = r.At(c.to)
+	}
+	switch g := r.Groups[k]; {
+	case g.Kind == phrase.NP && g.Head >= c.to:
+		return r.NounEnd(k)
+	case g.Kind == phrase.VP && g.Form != phrase.Finite:
+		return r.PredicateEnd(c.to - 1)
+	case next >= len(r.Groups) || !r.loose(k):
+		return 0
+	}
+	switch g := r.Groups[next]; g.Kind {
+	case phrase.Prep:
+		return r.PredicateEnd(c.to - 1)
+	case phrase.VP:
+		if g.Form != phrase.Finite {
+			return r.PredicateEnd(c.to - 1)
+		}
+	case phrase.NP:
+		if r.verbAfter(next) < 0 {
+			return r.NounEnd(next)
+		}
+	}
+	return 0
+}
+
+// loose says whether what stands before group k parts it from the verb: a comma, a conjunction, or a full verb whose
+// object follows ("killed perhaps forty people").
+func (r reader) loose(k int) bool {
+	if k == 0 {
+		return false
+	}
+	switch g := r.Groups[k-1]; g.Kind {
+	case phrase.Conj, phrase.NP:
+		return true
+	case phrase.VP:
+		return !stative[r.Norm(g.Head)]
+	default:
+		return r.Norm(g.From) == ","
+	}
 }
 
 // after returns what follows the cue: what hangs on a noun, else all to the end of the clause. Where nothing follows, it is
-// what a relative pronoun before the cue stands for ("a charge that he denied"), or the clause.
+// what a relative pronoun before the cue stands for ("a charge that he denied"), the noun phrase that the cue heads, or the
+// clause.
 func (r reader) after(c cue) text.Span {
 	if i := r.past(c.to); i > 0 {
 		return r.Span(i, r.ComplementEnd(i))
 	}
-	if c.to >= len(r.Tokens) || isMark(r.Norm(c.to)) {
+	if c.to >= len(r.Tokens) || isMark(r.Norm(c.to)) && !r.opensQuote(c.to) {
 		if s := r.antecedent(c); !s.Empty() {
 			return s
 		}
-		return r.clause(c)
+		return r.headed(c)
 	}
 	k := r.At(c.to)
-	if r.Groups[k].Kind == phrase.Prep && r.Groups[r.At(c.to-1)].Kind == phrase.NP && k+1 < len(r.Groups) && r.Groups[k+1].Kind == phrase.NP {
-		return r.Span(c.to, r.NounEnd(k+1))
+	if noun := r.Groups[r.At(c.to-1)].Kind == phrase.NP; noun {
+		switch g := r.Groups[k]; {
+		case g.Kind == phrase.Prep && k+1 < len(r.Groups) && r.Groups[k+1].Kind == phrase.NP:
+			return r.Span(c.to, r.NounEnd(k+1))
+		case g.Kind == phrase.Conj, g.Kind == phrase.VP && g.Form == phrase.Finite && !speechless[r.Norm(g.Head)]:
+			return r.headed(c)
+		}
 	}
 	end := r.ComplementEnd(c.to)
 	if end <= c.to {
 		return r.clause(c)
 	}
 	return r.Span(c.to, end)
+}
+
+// said returns what the vague source that the cue is says or thinks, or does.
+func (r reader) said(c cue) text.Span {
+	v := r.verbAfter(r.At(c.to - 1))
+	if v < 0 {
+		return r.after(c)
+	}
+	if to := r.Groups[v].To; to < len(r.Tokens) && !isMark(r.Norm(to)) && r.opines(v) {
+		return r.Span(to, max(r.ComplementEnd(to), to+1))
+	}
+	return r.Span(c.from, r.ClauseEnd(c.to-1))
+}
+
+// speechless are the verbs that join a noun of doubt to what is doubted: "the possibility is that ...".
+var speechless = words("is are was were be being been")
+
+// headed returns the noun phrase that the cue is in ("denies these allegations"), or its clause.
+func (r reader) headed(c cue) text.Span {
+	if g := r.Groups[r.At(c.to-1)]; g.Kind == phrase.NP {
+		return r.Span(g.From, max(g.To, c.to))
+	}
+	return r.clause(c)
+}
+
+// opensQuote says whether token i is a quotation mark before a word.
+func (r reader) opensQuote(i int) bool {
+	return i+1 < len(r.Tokens) && (r.Tokens[i].Tag == "``" || r.Norm(i) == "\"" && r.Tokens[i].End == r.Tokens[i+1].Start)
 }
 
 // past returns the token of the that which follows a parenthesis in commas at token i ("suggested, without evidence, that
@@ -120,17 +224,29 @@ func isMark(norm string) bool {
 	return false
 }
 
-// subjectOf returns the subject of the verb group that the cue is or ends, or its clause where none is found.
+// subjectOf returns the subject of the verb group that the cue is or ends, or that the cue is the predicate of; its clause
+// where none is found.
 func (r reader) subjectOf(c cue) text.Span {
 	for i := c.from; i < c.to; i++ {
-		if r.Groups[r.At(i)].Kind != phrase.VP {
-			continue
-		}
-		if from, to := r.Subject(r.At(i)); from < to && to <= c.from {
-			return r.Span(from, to)
+		if s := r.subjectAt(r.At(i), c); !s.Empty() {
+			return s
 		}
 	}
+	if s := r.subjectAt(r.At(c.from)-1, c); !s.Empty() {
+		return s
+	}
 	return r.clause(c)
+}
+
+// subjectAt is the subject of group k where that is a verb and its subject stands before the cue.
+func (r reader) subjectAt(k int, c cue) text.Span {
+	if k < 0 || r.Groups[k].Kind != phrase.VP {
+		return text.Span{}
+	}
+	if from, to := r.WholeSubject(k); from < to && to <= c.from {
+		return r.Span(from, to)
+	}
+	return text.Span{}
 }
 
 // identity returns the scope of a participle that says who somebody is ("fighters believed to belong to the group"): the

@@ -31,15 +31,15 @@ func (r reader) someone(i int) (cue, bool) {
 		if g.From != i || !r.opines(r.verbAfter(k)) && !r.opinesThat(i) {
 			return cue{}, false
 		}
-		return cue{from: i, to: to, class: "weasel", scope: "after", rule: "unnamed source"}, true
+		return cue{from: i, to: to, class: "weasel", scope: "said", rule: "unnamed source"}, true
 	}
 	switch v := r.verbAfter(k); {
 	case v >= 0 && (r.opines(v) || r.general(v)):
-		return cue{from: i, to: to, class: "weasel", scope: "after", rule: "vague subject"}, true
+		return cue{from: i, to: to, class: "weasel", scope: "said", rule: "vague subject"}, true
 	case k > 0 && r.Norm(i) != "most" && vagueAfter[r.Norm(g.From-1)]:
-		return cue{from: i, to: to, class: "weasel", scope: "clause", rule: "vague agent"}, true
+		return cue{from: i, to: to, class: "weasel", scope: "np", rule: "vague agent"}, true
 	case v < 0 && r.Norm(i) != "most" && (i == 0 || stative[r.Norm(i-1)]):
-		return cue{from: i, to: to, class: "weasel", scope: "clause", rule: "vague number"}, true
+		return cue{from: i, to: to, class: "weasel", scope: "np", rule: "vague number"}, true
 	}
 	return cue{}, false
 }

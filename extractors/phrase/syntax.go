@@ -236,6 +236,43 @@ func (s *Syntax) beforeQuote(k int) (from, to int) {
 	return 0, 0
 }
 
+// WholeSubject is Subject with the clauses inside it: "the question of whether they knew", "the claim that twelve died".
+func (s *Syntax) WholeSubject(v int) (from, to int) {
+	from, to = s.Subject(v)
+	last := s.skipAdverbials(v - 1)
+	if last < 0 || s.kind(last) != NP && !s.finite(last) {
+		return from, to
+	}
+	open := 0 // verbs that still lack the word that opens their clause
+	for k := last; k >= 0 && !s.parts(k) && s.word(k) != ","; k-- {
+		switch {
+		case s.finite(k):
+			open++
+		case s.kind(k) == Sub && open > 0:
+			if open--; open == 0 && s.opensSubject(k) {
+				return s.Groups[s.subjectStart(k)].From, s.Groups[last].To
+			}
+		}
+	}
+	return from, to
+}
+
+// opensSubject says whether the subordinator at group k opens a clause that is part of a subject, or is one.
+func (s *Syntax) opensSubject(k int) bool {
+	return k == 0 || s.kind(k-1) == NP || s.kind(k-1) == Prep
+}
+
+// subjectStart returns the group at which the noun phrase begins whose clause the subordinator at group k opens.
+func (s *Syntax) subjectStart(k int) int {
+	for s.kind(k-1) == Prep {
+		k--
+	}
+	if s.kind(k-1) == NP {
+		return s.NounStart(k - 1)
+	}
+	return k
+}
+
 // skipAdverbials walks left from group k over adverbs and times that stand between subject and verb.
 func (s *Syntax) skipAdverbials(k int) int {
 	for {
@@ -631,6 +668,17 @@ func (s *Syntax) PredicateEnd(i int) int {
 }
 
 var adverbialSubs = set("because although though while whereas since unless if when before after until")
+
+// ClauseEnd is ComplementEnd without the clauses of reason, time or condition that hang on it: "fled when the police came".
+func (s *Syntax) ClauseEnd(i int) int {
+	end := s.ComplementEnd(i)
+	for k := s.at[i] + 1; k < len(s.Groups) && s.Groups[k].From < end; k++ {
+		if (adverbialSubs[s.word(k)] || s.word(k) == "as") && s.joinsClauses(k) {
+			return s.Groups[k].From
+		}
+	}
+	return end
+}
 
 // breaks says whether what begins at group k, after a comma, is another clause.
 func (s *Syntax) breaks(k int) bool {
