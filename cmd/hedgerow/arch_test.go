@@ -31,8 +31,8 @@ var owners = map[string]string{
 	"github.com/spf13/cobra":         "cmd/hedgerow",
 }
 
-// mains are the programs: the tool itself and the two that make data for it.
-var mains = []string{"cmd/hedgerow", "extractors/entity/train", "extractors/gazetteer/build"}
+// mains are the programs: the tool itself and the three that make data for it.
+var mains = []string{"cmd/hedgerow", "extractors/entity/train", "extractors/gazetteer/build", "extractors/hedge/train"}
 
 // maxLines is the longest that a function may be; half of them should not be longer than 12 lines.
 const maxLines = 70

@@ -9,6 +9,7 @@ import (
 	_ "embed"
 	"sort"
 
+	"github.com/hedgerow/hedgerow/extractors/hedge/vague"
 	"github.com/hedgerow/hedgerow/extractors/lexicon"
 	"github.com/hedgerow/hedgerow/extractors/phrase"
 	"github.com/hedgerow/hedgerow/extractors/text"
@@ -39,23 +40,67 @@ func Find(doc *text.Document) []Hedge {
 			continue
 		}
 		r := reader{phrase.Parse(doc.Tagged(i))}
+		var here []Hedge
 		for _, c := range r.cues() {
-			scope := r.scope(c)
-			if scope.Empty() {
-				continue
+			if scope := r.scope(c); !scope.Empty() {
+				here = append(here, Hedge{Span: r.Span(c.from, c.to), Class: c.class, Scope: scope, Sentence: i,
+					Nominal: c.scope == "np", Rule: c.rule})
 			}
-			found = append(found, Hedge{Span: r.Span(c.from, c.to), Class: c.class, Scope: scope, Sentence: i,
-				Nominal: c.scope == "np", Rule: c.rule})
 		}
+		found = append(found, shortest(here)...)
 	}
 	sort.SliceStable(found, func(a, b int) bool { return found[a].Start < found[b].Start })
 	return found
 }
 
+// shortest leaves out the question words whose question another cue governs already: "the question of whether they knew
+// remains open" has one cue.
+func shortest(hedges []Hedge) []Hedge {
+	var kept []Hedge
+	for _, h := range hedges {
+		if h.Rule != "whether" || !governed(h, hedges) {
+			kept = append(kept, h)
+		}
+	}
+	return kept
+}
+
+// governed says whether the cue of h stands in the scope of another hedge that leaves its matter open.
+func governed(h Hedge, hedges []Hedge) bool {
+	for _, o := range hedges {
+		switch o.Class {
+		case "unverified", "contested", "evidence_gap":
+			if o.Span != h.Span && o.Scope.Contains(h.Span) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Vague returns the features of every word of vague quantity in doc that is to be judged, and the hedges beside them: what
+// their weights are learned from.
+func Vague(doc *text.Document) (features [][]string, others []Hedge) {
+	for i := range doc.Sentences {
+		r := reader{phrase.Parse(doc.Tagged(i))}
+		for j := range r.Tokens {
+			if r.indefinite(j) {
+				features = append(features, vague.Features(r.Syntax, j))
+			}
+		}
+	}
+	for _, h := range Find(doc) {
+		if h.Rule != "vague quantity" {
+			others = append(others, h)
+		}
+	}
+	return features, others
+}
+
 // mayhedge says whether any cue stands in tokens, before they are tagged.
 func mayhedge(tokens []text.Token) bool {
 	for i, t := range tokens {
-		if modals[t.Norm] || vague[t.Norm] || unnamed[t.Norm] || certifiers.Find(t.Norm) != nil || refusals.Find(t.Norm) != nil || judgements[t.Norm] {
+		if modals[t.Norm] || quantities[t.Norm] || unnamed[t.Norm] || certifiers.Find(t.Norm) != nil || refusals.Find(t.Norm) != nil || judgements[t.Norm] {
 			return true
 		}
 		if e, _ := cues.Longest(tokens, i); e != nil {
@@ -92,7 +137,7 @@ func (r reader) cues() []cue {
 }
 
 func (r reader) at(i int) (cue, bool) {
-	for _, rule := range []func(int) (cue, bool){r.modal, r.uncertain, r.refusal, r.charge, r.someone, r.judged} {
+	for _, rule := range []func(int) (cue, bool){r.modal, r.uncertain, r.refusal, r.charge, r.someone, r.somehow, r.judged} {
 		if c, ok := rule(i); ok {
 			return c, true
 		}

@@ -30,6 +30,16 @@ func TestFind(t *testing.T) {
 		{"The minister could not be reached.", ""},
 		{"The guilt of the driver is undeniable.", ""},
 		{"The seat was uncontested.", ""},
+		{"Some residents fled.", ""},
+		{"Troops found some rifles in the truck.", ""},
+		{"In certain circles he is admired.", "certain circles | weasel | certain circles"},
+		{"Some critics said the law was unfair.", "Some critics | weasel | the law was unfair"},
+		{"The question of whether they knew of it remains contested.", "remains contested | contested | The question of whether they knew of it"},
+		{"In spite of the truce, the rebels may have attacked.", "may have attacked | speculation | the rebels may have attacked"},
+		{"He left for Europe, apparently to seek help.", "apparently | speculation | apparently to seek help"},
+		{"An apparently armed man was arrested.", "apparently | speculation | apparently armed man"},
+		{"The blast may have been an accident because gas leaked.", "may have been | speculation | The blast may have been an accident"},
+		{"The trial opened on Monday, as expected.", ""},
 	} {
 		if got := render(c.in); got != c.want {
 			t.Errorf("hedges of %q =\n%s\nwant\n%s", c.in, got, c.want)

@@ -77,7 +77,7 @@ func (r reader) modified(c cue) int {
 	case g.Kind == phrase.NP && g.Head >= c.to:
 		return r.NounEnd(k)
 	case g.Kind == phrase.VP && g.Form != phrase.Finite:
-		return r.PredicateEnd(c.to - 1)
+		return r.participleEnd(c, k)
 	case next >= len(r.Groups) || !r.loose(k):
 		return 0
 	}
@@ -94,6 +94,18 @@ func (r reader) modified(c cue) int {
 		}
 	}
 	return 0
+}
+
+// participleEnd returns where the participle at group k ends that the cue is part of, with what it governs, or the noun that
+// it qualifies: "an apparently armed man".
+func (r reader) participleEnd(c cue, k int) int {
+	if c.from > 0 && r.Groups[k].To < len(r.Tokens) && r.Groups[k+1].Kind == phrase.NP {
+		switch r.Tokens[c.from-1].Tag {
+		case "DT", "PRP$", "POS", "JJ", "CD":
+			return r.NounEnd(k + 1)
+		}
+	}
+	return r.PredicateEnd(c.to - 1)
 }
 
 // loose says whether what stands before group k parts it from the verb: a comma, a conjunction, or a full verb whose
@@ -158,7 +170,7 @@ var speechless = words("is are was were be being been")
 
 // headed returns the noun phrase that the cue is in ("denies these allegations"), or its clause.
 func (r reader) headed(c cue) text.Span {
-	if g := r.Groups[r.At(c.to-1)]; g.Kind == phrase.NP {
+	if g := r.Groups[r.At(c.to-1)]; g.Kind == phrase.NP && (g.From < c.from || g.To > c.to) {
 		return r.Span(g.From, max(g.To, c.to))
 	}
 	return r.clause(c)
@@ -271,10 +283,35 @@ func (r reader) infinitive(c cue) text.Span {
 	for k := first; k < len(r.Groups) && k < first+6; k++ {
 		switch g := r.Groups[k]; {
 		case g.Kind == phrase.VP && g.Form == phrase.Infinitive:
-			return r.Span(g.From, max(g.To, r.PredicateEnd(g.To-1)))
+			return r.Span(g.From, r.unrealized(k))
 		case g.Kind != phrase.NP && g.Kind != phrase.Conj && r.Norm(g.From) != "of":
 			return text.Span{}
 		}
 	}
 	return text.Span{}
 }
+
+// unrealized returns where the deed ends that the verb group at k tells of: with the verbs joined to it, and an object that
+// is not known yet. What is known ("the boy", "Kabul") is there whether the deed comes about or not.
+func (r reader) unrealized(k int) int {
+	for k+2 < len(r.Groups) && r.Groups[k+1].Kind == phrase.Conj && r.Groups[k+2].Kind == phrase.VP {
+		k += 2
+	}
+	if k+1 < len(r.Groups) && r.Groups[k+1].Kind == phrase.NP && !r.known(k+1) {
+		k++
+	}
+	return r.Groups[k].To
+}
+
+// known says whether the noun phrase at group k is a name, a pronoun, or has a definite article.
+func (r reader) known(k int) bool {
+	g := r.Groups[k]
+	switch first := r.Tokens[g.From]; first.Tag {
+	case "NNP", "NNPS", "PRP", "PRP$":
+		return true
+	default:
+		return definite[first.Norm]
+	}
+}
+
+var definite = words("the these those them this that")

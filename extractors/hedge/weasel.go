@@ -3,12 +3,13 @@ package hedge
 import (
 	"strings"
 
+	"github.com/hedgerow/hedgerow/extractors/hedge/vague"
 	"github.com/hedgerow/hedgerow/extractors/number"
 	"github.com/hedgerow/hedgerow/extractors/phrase"
 )
 
-// vague are the determiners that leave open who or how many.
-var vague = words("some many most certain others")
+// quantities leave open who or how many. "several" is none: it is a number.
+var quantities = words("some many most certain others various numerous few countless")
 
 // unnamed are plurals that stand for sources nobody can ask, with or without a determiner.
 var unnamed = words("critics observers analysts experts commentators skeptics sceptics detractors scholars historians")
@@ -16,44 +17,56 @@ var unnamed = words("critics observers analysts experts commentators skeptics sc
 // countable are the nouns of time and measure, of which "some" and "many" only say how much.
 var countable = words("time times year years month months week weeks day days hours minutes miles kilometers kilometres meters metres percent degree extent")
 
-// someone reads a vague source or bearer of a statement at token i: "some analysts believe", "critics say", "regarded by
-// many". It is none before a number ("some 40"), of time ("some years"), or as the subject of something that happened
-// ("some residents fled"), which is how many and not who says so.
+// someone reads a vague source at token i: "some analysts believe", "critics say". What they say is in doubt.
 func (r reader) someone(i int) (cue, bool) {
 	k := r.At(i)
 	g := r.Groups[k]
-	partitive := g.Kind == phrase.Adj && r.Norm(i+1) == "of" // "many of"
-	if g.Kind != phrase.NP && !partitive || !vague[r.Norm(i)] && !unnamed[r.Norm(i)] || r.blocked(i, g) {
+	if g.Kind != phrase.NP || !quantities[r.Norm(i)] && !unnamed[r.Norm(i)] || r.counted(i, g) {
 		return cue{}, false
 	}
-	to := g.To
-	if unnamed[r.Norm(i)] && !vague[r.Norm(i)] {
-		if g.From != i || !r.opines(r.verbAfter(k)) && !r.opinesThat(i) {
+	switch {
+	case quantities[r.Norm(i)]:
+		if !r.opines(r.verbAfter(k)) {
 			return cue{}, false
 		}
-		return cue{from: i, to: to, class: "weasel", scope: "said", rule: "unnamed source"}, true
+	case g.From != i || !r.opines(r.verbAfter(k)) && !r.opinesThat(i):
+		return cue{}, false
 	}
-	switch v := r.verbAfter(k); {
-	case v >= 0 && (r.opines(v) || r.general(v)):
-		return cue{from: i, to: to, class: "weasel", scope: "said", rule: "vague subject"}, true
-	case k > 0 && r.Norm(i) != "most" && vagueAfter[r.Norm(g.From-1)]:
-		return cue{from: i, to: to, class: "weasel", scope: "np", rule: "vague agent"}, true
-	case v < 0 && r.Norm(i) != "most" && (i == 0 || stative[r.Norm(i-1)]):
-		return cue{from: i, to: to, class: "weasel", scope: "np", rule: "vague number"}, true
-	}
-	return cue{}, false
+	return cue{from: i, to: g.To, class: "weasel", scope: "said", rule: "vague source"}, true
 }
 
-var definite = words("the these those them this that")
-
-var vagueAfter = words("by in among to for from on at")
-
-func (r reader) blocked(i int, g phrase.Group) bool {
-	if r.Norm(i+1) == "of" && (r.Norm(i) == "most" || definite[r.Norm(i+2)]) {
-		return true // "some of these deaths" is how many of them
+// somehow reads a vague quantity at token i that leaves open what was to be said: "regarded by many", "in certain circles".
+func (r reader) somehow(i int) (cue, bool) {
+	if !r.indefinite(i) || vague.Learned.Hedges(vague.Features(r.Syntax, i)) < vague.Enough {
+		return cue{}, false
 	}
-	prev := r.Norm(i - 1)
-	if prev == "so" || prev == "as" || prev == "how" || prev == "too" || prev == "a" || prev == "the" || prev == "not" {
+	return cue{from: i, to: r.Groups[r.At(i)].To, class: "weasel", scope: "np", rule: "vague quantity"}, true
+}
+
+// indefinite says whether token i is a vague quantity that only its neighbours can tell from a number. Where something
+// happened it is a number: "some residents fled", "they burned many houses".
+func (r reader) indefinite(i int) bool {
+	k := r.At(i)
+	g := r.Groups[k]
+	if !quantities[r.Norm(i)] || r.counted(i, g) {
+		return false
+	}
+	if v := r.verbAfter(k); v >= 0 && r.happened(v) && !r.opines(v) {
+		return false
+	}
+	return k == 0 || r.Groups[k-1].Kind != phrase.VP || !r.happened(k-1)
+}
+
+// happened says whether the verb group at v tells of a deed that was done.
+func (r reader) happened(v int) bool {
+	g := r.Groups[v]
+	first := r.Norm(r.firstVerb(v))
+	return g.Form == phrase.Finite && g.Past && g.Modal == "" && !stative[r.Norm(g.Head)] && (g.Passive || !stative[first])
+}
+
+// counted says whether the vague word at token i, in group g, belongs to a number, a measure, or a comparison.
+func (r reader) counted(i int, g phrase.Group) bool {
+	if i > 0 && (compares[r.Norm(i-1)] || r.Tokens[i-1].Tag == "CD") || r.Norm(i) == "most" && r.superlative(i) {
 		return true
 	}
 	if countable[r.Tokens[g.Head].Norm] || r.Tokens[g.Head].Tag == "CD" {
@@ -65,6 +78,15 @@ func (r reader) blocked(i int, g phrase.Group) bool {
 		}
 	}
 	return false
+}
+
+// compares are the words before "many" or "some" that measure or negate it.
+var compares = words("so as how too a the not")
+
+// superlative says whether "most", at token i, only makes a superlative of time or an adverb: "the most recent", "most
+// notably". A superlative of praise or blame ("its most popular") nobody in particular has judged.
+func (r reader) superlative(i int) bool {
+	return i+1 < len(r.Tokens) && (r.Norm(i+1) == "recent" || r.Tokens[i+1].Tag == "RB")
 }
 
 // verbAfter returns the finite verb group whose subject the noun phrase at group k is, or -1.
@@ -102,19 +124,7 @@ var opinions = inflectedSet("say argue believe think claim suggest contend maint
 	"criticize accuse complain conclude assume attribute credit cite treat propose advocate favor oppose prefer refer interpret " +
 	"deny dispute reject accept support know remember report tell")
 
-// general says whether the verb group at v states how things are rather than what happened: present, modal, or a form of
-// be or have.
-func (r reader) general(v int) bool {
-	g := r.Groups[v]
-	return !g.Past && !r.harms(v) || g.Modal != "" || stative[r.Norm(g.Head)] || stative[r.Norm(g.From)] && !r.harms(v)
-}
-
 var stative = words("is are was were be been has have had")
-
-// harms says whether the verb is one of injury, of whose bearers "many" is a number.
-func (r reader) harms(v int) bool { return harmful[r.Tokens[r.Groups[v].Head].Norm] }
-
-var harmful = inflectedSet("kill injure wound hurt die abduct kidnap shoot arrest detain rescue evacuate displace trap hospitalize treat")
 
 func inflectedSet(verbs string) map[string]bool {
 	m := map[string]bool{}
@@ -135,7 +145,7 @@ func (r reader) judged(i int) (cue, bool) {
 		return cue{}, false
 	}
 	for j := k + 1; j < len(r.Groups); j++ {
-		if n := r.Norm(r.Groups[j].From); n == "by" && !vague[r.Norm(r.Groups[j].To)] {
+		if n := r.Norm(r.Groups[j].From); n == "by" && !quantities[r.Norm(r.Groups[j].To)] {
 			return cue{}, false
 		}
 		if kind := r.Groups[j].Kind; kind == phrase.VP || kind == phrase.Punct {

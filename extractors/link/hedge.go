@@ -50,7 +50,7 @@ func apply(doc *text.Document, a *Annotations) {
 			}
 		}
 		for j := range a.Attributions {
-			if h.Scope.Contains(a.Attributions[j].Cue) {
+			if h.Scope.Contains(a.Attributions[j].Cue) || h.Class == "weasel" && a.Attributions[j].Source.Contains(h.Span) {
 				h.Attributions = append(h.Attributions, j)
 			}
 		}

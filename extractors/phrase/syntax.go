@@ -673,11 +673,20 @@ var adverbialSubs = set("because although though while whereas since unless if w
 func (s *Syntax) ClauseEnd(i int) int {
 	end := s.ComplementEnd(i)
 	for k := s.at[i] + 1; k < len(s.Groups) && s.Groups[k].From < end; k++ {
-		if (adverbialSubs[s.word(k)] || s.word(k) == "as") && s.joinsClauses(k) {
+		if s.subordinate(k) {
 			return s.Groups[k].From
 		}
 	}
 	return end
+}
+
+// subordinate says whether group k opens an adverbial clause. "before" and its like may open a phrase instead.
+func (s *Syntax) subordinate(k int) bool {
+	switch s.word(k) {
+	case "as", "before", "after", "until", "since", "when":
+		return s.joinsClauses(k)
+	}
+	return adverbialSubs[s.word(k)]
 }
 
 // breaks says whether what begins at group k, after a comma, is another clause.
