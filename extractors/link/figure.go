@@ -135,6 +135,9 @@ func (a *Annotations) placeBy(doc *text.Document, s int, span text.Span) int {
 func leads(doc *text.Document, s int, span text.Span) bool {
 	tokens := doc.Sentences[s].Tokens
 	at := sort.Search(len(tokens), func(i int) bool { return tokens[i].Start >= span.Start })
+	if strings.HasPrefix(doc.Text[span.End:], "-") {
+		return true // "a Karachi-bound bus", "the London-based group"
+	}
 	if at > 0 && tokens[at-1].Norm == "the" {
 		at--
 	}
@@ -167,18 +170,34 @@ func employer(doc *text.Document, e entity.Entity) bool {
 	return false
 }
 
-// finer is the place beside p that says more closely where: "in Takhar, Afghanistan", "in Afghanistan's Takhar".
+// finer is the place beside p that says more closely where: "in Takhar, Afghanistan", "in Afghanistan's Takhar", "the
+// Nuseirat camp in central Gaza".
 func (a *Annotations) finer(doc *text.Document, p int) int {
-	if p < 0 || !wide(a.Entities[p]) {
+	const near = 60 // bytes
+	if p < 0 {
 		return p
 	}
 	for i, e := range a.Entities {
-		if i == p || !where(e) || wide(e) || !onePhrase(doc.Text, e.Span, a.Entities[p].Span) {
+		if i == p || !where(e) || wide(e) {
 			continue
 		}
-		return i
+		possessed := e.Start > a.Entities[p].End && possessive(doc.Text[a.Entities[p].End:e.Start])
+		inside := distance(e.Span, a.Entities[p].Span) < near && a.within(i, p) && !strings.ContainsAny(between(doc, e.Span, a.Entities[p].Span), ".;")
+		if possessed || inside || wide(a.Entities[p]) && onePhrase(doc.Text, e.Span, a.Entities[p].Span) {
+			return i
+		}
 	}
 	return p
+}
+
+// possessive says whether the words between two names make the first the owner of the second.
+func possessive(words string) bool { return words == "'s " || words == "’s " }
+
+func between(doc *text.Document, a, b text.Span) string {
+	if from, to := min(a.End, b.End), max(a.Start, b.Start); from < to {
+		return doc.Text[from:to]
+	}
+	return ""
 }
 
 // onePhrase says whether two names stand in one phrase: "Pakistan's northwestern city of Peshawar", "Takhar, Afghanistan".

@@ -89,7 +89,7 @@ func (a *Annotations) fits(doc *text.Document, n int, f *Figure) bool {
 		return false
 	}
 	if f.Date >= 0 && in.Date < 0 {
-		return !a.old(a.Dates[f.Date])
+		return !a.old(a.Dates[f.Date]) || n == 0 && inCourt(doc, a.Figures[in.Figures[0]].Sentence)
 	}
 	if f.Date < 0 {
 		return true
@@ -122,6 +122,17 @@ func (a *Annotations) opensDay(doc *text.Document, n int, f *Figure) bool {
 func (a *Annotations) knows(n int, f *Figure) bool {
 	for _, i := range a.Incidents[n].Figures {
 		if g := &a.Figures[i]; g.Victims != nil && g.named() && f.named() && sameName(g.Victims.Names[0], f.Victims.Names[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+// inCourt says whether sentence s tells of what follows years after an event.
+func inCourt(doc *text.Document, s int) bool {
+	tokens := doc.Sentences[s].Tokens
+	for i := range tokens {
+		if e, _ := attachWords.Longest(tokens, i); e != nil && e.Field(1) == "court" {
 			return true
 		}
 	}

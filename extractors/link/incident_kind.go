@@ -38,6 +38,9 @@ func (a *Annotations) classify(doc *text.Document, in *Incident, scene []int) {
 			}
 		}
 	}
+	if best.event == "" && in.Abducted != nil {
+		best.event = "abduction"
+	}
 	in.EventType, in.Weapon = best.event, best.weapon
 }
 

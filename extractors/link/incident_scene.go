@@ -72,10 +72,10 @@ func (a *Annotations) toldElsewhere(doc *text.Document, s, n int) bool {
 	return false
 }
 
-// firstEvent is the first word among tokens that names an event.
+// firstEvent is the first word among tokens that names an event, not only who or what does it.
 func firstEvent(tokens []text.Token) (text.Span, bool) {
 	for i := range tokens {
-		if eventAt(tokens, i) {
+		if e, _ := eventWords.Longest(tokens, i); (e == nil || e.Field(3) == "") && eventAt(tokens, i) {
 			return tokens[i].Span, true
 		}
 	}
