@@ -126,7 +126,9 @@ func (s *sentence) firstOfSubject(v int) int {
 		case phrase.Punct:
 			if w := s.word(g); w == ")" || w == "]" {
 				g = s.opening(g)
-			} else if w == ";" || w == ":" || w == "." || w == "-" && found >= 0 {
+			} else if open := s.insetStart(g); dash(w) && open >= 0 {
+				g = open
+			} else if w == ";" || w == ":" || w == "." || dash(w) && found >= 0 {
 				return found // a stop inside is an enumerator's: "2. Edgar Roe was shot"
 			}
 		}
@@ -270,7 +272,11 @@ func (s *sentence) coordinated(first, end int) []int {
 			case "(", "[":
 				g = s.closing(g)
 			default:
-				return list
+				shut := s.insetEnd(g)
+				if !dash(s.word(g)) || shut < 0 {
+					return list
+				}
+				g = shut
 			}
 		}
 	}

@@ -128,11 +128,24 @@ func (s *sentence) year(i, v int) bool {
 	case "a.m.", "p.m.", "am", "pm", "o'clock":
 		return true
 	}
+	if k := s.overHyphen(i + 1); lifeUnits[s.norm(k)] && s.norm(s.overHyphen(k+1)) == "old" {
+		return true // "57- year- old"
+	}
 	if month[s.norm(i+1)] && v <= 31 {
 		return true // "the 16 November attack"
 	}
 	return v >= 1900 && v <= 2100 && len(s.norm(i)) == 4 && s.tokens[i].Norm[0] < '3' && (i+1 >= len(s.tokens) || !s.peopleWord(i+1))
 }
+
+// overHyphen is the token at i, or the one behind it where a hyphen stands there.
+func (s *sentence) overHyphen(i int) int {
+	if s.norm(i) == "-" {
+		return i + 1
+	}
+	return i
+}
+
+var lifeUnits = map[string]bool{"year": true, "years": true, "month": true, "months": true, "year-": true, "years-": true}
 
 // lookBack finds an approximator that was read as a group of its own before p.
 func (s *sentence) lookBack(p *party) {

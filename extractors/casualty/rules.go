@@ -42,7 +42,7 @@ func (s *sentence) read(cues []cue, earlier []Figure) (figures []Figure, rejecte
 		}
 		figures = appendFigures(figures, kept)
 	}
-	figures = s.gapped(s.companions(s.amongThem(s.parts(figures))))
+	figures = s.gapped(s.companions(s.amongThem(s.insets(s.parts(figures)))))
 	if unreal == "" {
 		figures = s.subsets(cues, figures, earlier)
 	}
