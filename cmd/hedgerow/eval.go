@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"text/tabwriter"
@@ -51,7 +52,7 @@ func (a *app) eval(reviews string, files []string, asJSON bool) error {
 	}
 	e := evaluation{Score: review.ScoreOf(decisions)}
 	if len(files) > 0 {
-		if e.Build, err = readAgain(decisions, files); err != nil {
+		if e.Build, err = a.readAgain(decisions, files); err != nil {
 			return err
 		}
 	}
@@ -62,14 +63,14 @@ func (a *app) eval(reviews string, files []string, asJSON bool) error {
 }
 
 // readAgain compares what this build finds in the articles that were reviewed wholly with what reviewers let stand.
-func readAgain(decisions []review.Decision, files []string) (*review.Rescore, error) {
+func (a *app) readAgain(decisions []review.Decision, files []string) (*review.Rescore, error) {
 	records, err := review.OpenFiles(files)
 	if err != nil {
 		return nil, err
 	}
 	defer records.Close()
 	index := review.NewIndex(records)
-	if err := index.Load(); err != nil {
+	if err := a.load(index); err != nil && !errors.Is(err, errSome) {
 		return nil, err
 	}
 	var s review.Rescore

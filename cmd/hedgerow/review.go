@@ -96,7 +96,7 @@ func (a *app) serveReview(ctx context.Context, index *review.Index, log *review.
 		return usagef("%w", err)
 	}
 	go func() {
-		if err := index.Load(); err != nil {
+		if err := a.load(index); err != nil && !errors.Is(err, errSome) {
 			a.say("%v", err)
 		}
 	}()
@@ -111,6 +111,18 @@ func (a *app) serveReview(ctx context.Context, index *review.Index, log *review.
 		return fmt.Errorf("serve: %w", err)
 	}
 	return nil
+}
+
+// load reads the records and names the lines that are none; errSome where there are such.
+func (a *app) load(x *review.Index) error {
+	err := x.Load()
+	for _, fault := range x.Faults() {
+		a.say("%v", fault)
+	}
+	if err == nil && len(x.Faults()) > 0 {
+		return errSome
+	}
+	return err
 }
 
 func userName() string {
@@ -152,7 +164,7 @@ func (s *stored) Each(add func(review.Place, []byte) error) error {
 		for _, e := range entries {
 			seq = e.Seq
 			if err := add(review.Place{Offset: seq}, e.Line); err != nil {
-				return fmt.Errorf("entry %d: %w", seq, err)
+				return err
 			}
 		}
 	}
@@ -169,3 +181,6 @@ func (s *stored) Line(at review.Place) ([]byte, error) {
 	}
 	return entries[0].Line, nil
 }
+
+// Name is what people call a place.
+func (s *stored) Name(at review.Place) string { return fmt.Sprintf("entry %d of the state", at.Offset) }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -49,8 +50,9 @@ func (a *app) reviewExport(ctx context.Context, files []string, f reviewFlags, r
 	}
 	defer records.Close()
 	index := review.NewIndex(records)
-	if err := index.Load(); err != nil {
-		return err
+	faulty := a.load(index)
+	if faulty != nil && !errors.Is(faulty, errSome) {
+		return faulty
 	}
 	w := exported{app: a, gold: gold}
 	lost, err := index.Reviewed(decisions, w.write)
@@ -61,7 +63,7 @@ func (a *app) reviewExport(ctx context.Context, files []string, f reviewFlags, r
 		a.say("%d decisions are on articles or texts that these records do not have", lost)
 	}
 	a.say("%d of %d reviewed articles written", w.written, w.written+w.left)
-	return nil
+	return faulty
 }
 
 // exported writes reviewed articles and counts them.

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"maps"
 	"os"
 	"slices"
@@ -37,28 +36,75 @@ type Decision struct {
 	Time     time.Time       `json:"time"`
 }
 
-// A Log is the file of decisions: it only ever grows, and each is on the disk before it counts.
+// A Log is the file of decisions: it only ever grows, and each is on the disk before it counts. Several desks may share
+// one.
 type Log struct {
 	mu       sync.Mutex
 	file     *os.File
+	read     int64                 // how much of the file
 	byRecord map[string][]Decision // those that stand, in order
 }
 
-// OpenLog opens the decisions in file, which need not exist.
+// OpenLog opens the decisions in file, which need not exist. What a machine that stopped has written of a last line is
+// cut off: it never counted.
 func OpenLog(file string) (*Log, error) {
-	decisions, err := ReadLog(file)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
-	}
-	f, err := os.OpenFile(file, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+	f, err := os.OpenFile(file, os.O_APPEND|os.O_CREATE|os.O_RDWR, 0o644)
 	if err != nil {
 		return nil, fmt.Errorf("open decisions: %w", err)
 	}
 	l := &Log{file: f, byRecord: map[string][]Decision{}}
-	for _, d := range decisions {
-		l.byRecord[d.Record] = append(l.byRecord[d.Record], d)
+	if err := l.Refresh(); err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	if err := f.Truncate(l.read); err != nil {
+		return nil, errors.Join(fmt.Errorf("open decisions: %w", err), f.Close())
 	}
 	return l, nil
+}
+
+// Refresh reads what others have decided meanwhile.
+func (l *Log) Refresh() error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.refresh()
+}
+
+func (l *Log) refresh() error {
+	info, err := l.file.Stat()
+	if err != nil {
+		return fmt.Errorf("read decisions: %w", err)
+	}
+	if info.Size() <= l.read {
+		return nil
+	}
+	n, err := eachDecision(io.NewSectionReader(l.file, l.read, info.Size()-l.read), func(d Decision) {
+		l.byRecord[d.Record] = apply(l.byRecord[d.Record], d)
+	})
+	l.read += n
+	if err != nil {
+		return fmt.Errorf("read decisions: %s: %w", l.file.Name(), err)
+	}
+	return nil
+}
+
+// eachDecision reads whole lines and returns how much they are; a last line without its end is not wholly written.
+func eachDecision(r io.Reader, do func(Decision)) (read int64, err error) {
+	lines := bufio.NewReader(r)
+	for n := 1; ; n++ {
+		line, err := lines.ReadBytes('\n')
+		if err == io.EOF {
+			return read, nil
+		}
+		if err != nil {
+			return read, err
+		}
+		var d Decision
+		if err := json.Unmarshal(line, &d); err != nil {
+			return read, fmt.Errorf("line %d: %w", n, err)
+		}
+		do(d)
+		read += int64(len(line))
+	}
 }
 
 // ReadLog returns the decisions in file that stand: those that were undone are left out.
@@ -69,21 +115,10 @@ func ReadLog(file string) ([]Decision, error) {
 	}
 	defer f.Close()
 	var all []Decision
-	r := bufio.NewReader(f)
-	for n := 1; ; n++ {
-		line, err := r.ReadBytes('\n')
-		if err == io.EOF { // a last line without its end was never wholly written
-			return all, nil
-		}
-		if err != nil {
-			return nil, fmt.Errorf("read decisions: %w", err)
-		}
-		var d Decision
-		if err := json.Unmarshal(line, &d); err != nil {
-			return nil, fmt.Errorf("read decisions: %s:%d: %w", file, n, err)
-		}
-		all = apply(all, d)
+	if _, err := eachDecision(f, func(d Decision) { all = apply(all, d) }); err != nil {
+		return nil, fmt.Errorf("read decisions: %s: %w", file, err)
 	}
+	return all, nil
 }
 
 // apply adds d to the decisions that stand, or takes back the one it undoes.
@@ -118,10 +153,7 @@ func (l *Log) Append(decisions ...Decision) error {
 	if err := l.file.Sync(); err != nil {
 		return fmt.Errorf("write decision: %w", err)
 	}
-	for _, d := range decisions {
-		l.byRecord[d.Record] = apply(l.byRecord[d.Record], d)
-	}
-	return nil
+	return l.refresh()
 }
 
 // Of returns the decisions that stand on an article, in order.

@@ -28,6 +28,7 @@ type Index struct {
 	spots   map[Spot]*Spot
 	done    bool
 	err     error
+	faulty  []error // lines that are no records
 }
 
 // An Entry is what the index knows of an article's last revision.
@@ -109,38 +110,28 @@ type parsed struct {
 	err   error
 }
 
-// Load reads all records, a few at a time. Meanwhile the index serves what it has already.
+// Load reads all records, a few at a time; lines that are none are left out and kept as Faults. Meanwhile the index serves
+// what it has already.
 func (x *Index) Load() error {
 	pending := make(chan chan parsed, 2*runtime.GOMAXPROCS(0))
-	stop := make(chan struct{})
-	var failed error
+	var err error
 	go func() {
 		defer close(pending)
-		failed = x.store.Each(func(at Place, line []byte) error {
+		err = x.store.Each(func(at Place, line []byte) error {
 			out := make(chan parsed, 1)
-			select {
-			case pending <- out:
-			case <-stop:
-				return fmt.Errorf("stopped")
-			}
+			pending <- out
 			go func() { out <- parse(at, line) }()
 			return nil
 		})
 	}()
-	n, err := 0, error(nil)
 	for out := range pending {
 		p := <-out
-		if n++; err == nil {
-			if err = x.add(&p); err != nil {
-				err = fmt.Errorf("read record %d: %w", n, err)
-				close(stop)
-			}
-		}
+		x.add(&p)
 	}
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	x.done, x.err = true, cmp.Or(err, failed)
-	return x.err
+	x.done, x.err = true, err
+	return err
 }
 
 // slim is what of a record goes into the index.
@@ -218,17 +209,19 @@ func parse(at Place, line []byte) parsed {
 	return p
 }
 
-func (x *Index) add(p *parsed) error {
-	if p.err != nil {
-		return p.err
-	}
+// add takes a line into the index.
+func (x *Index) add(p *parsed) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
+	if p.err != nil {
+		x.faulty = append(x.faulty, fmt.Errorf("%s: %w", x.store.Name(p.at), p.err))
+		return
+	}
 	before := x.byID[p.slim.ID]
 	line := x.lines
 	x.lines++
 	if before != nil && before.Revision > p.slim.Revision {
-		return nil
+		return
 	}
 	x.words.add(line, p.words)
 	e := x.entry(&p.slim)
@@ -243,7 +236,6 @@ func (x *Index) add(p *parsed) error {
 	}
 	x.compare(e)
 	x.put(e)
-	return nil
 }
 
 // put makes e the entry of its article.
@@ -386,6 +378,13 @@ func (x *Index) Status() (records int, done bool, err error) {
 	x.mu.RLock()
 	defer x.mu.RUnlock()
 	return len(x.entries), x.done, x.err
+}
+
+// Faults are the lines, so far, that are no records.
+func (x *Index) Faults() []error {
+	x.mu.RLock()
+	defer x.mu.RUnlock()
+	return x.faulty
 }
 
 // Entry returns the entry of an article.

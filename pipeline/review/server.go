@@ -100,8 +100,16 @@ func (d *Desk) guard(next http.Handler) http.Handler {
 			http.Error(w, "this desk is not known by the name "+strconv.Quote(r.Host), http.StatusMisdirectedRequest)
 			return
 		}
-		if !d.admitted(w, r) {
+		if d.token != "" && same(r.URL.Query().Get("token"), d.token) {
+			d.admit(w, r)
+			return
+		}
+		if !d.admitted(r) {
 			http.Error(w, "open the address with the token that `hedgerow review` printed", http.StatusForbidden)
+			return
+		}
+		if err := d.log.Refresh(); err != nil {
+			http.Error(w, err.Error(), http.StatusInternalServerError)
 			return
 		}
 		next.ServeHTTP(w, r)
@@ -117,17 +125,18 @@ func hostOf(hostport string) string {
 
 const cookie = "hedgerow-review"
 
-// admitted checks the token in the address or, from then on, in a cookie.
-func (d *Desk) admitted(w http.ResponseWriter, r *http.Request) bool {
-	if d.token == "" {
-		return true
-	}
-	if same(r.URL.Query().Get("token"), d.token) {
-		http.SetCookie(w, &http.Cookie{Name: cookie, Value: d.token, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
-		return true
-	}
+// admit keeps the token of the address in a cookie, and leads to the address without it: that is shown and kept.
+func (d *Desk) admit(w http.ResponseWriter, r *http.Request) {
+	http.SetCookie(w, &http.Cookie{Name: cookie, Value: d.token, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode})
+	query := r.URL.Query()
+	query.Del("token")
+	http.Redirect(w, r, (&url.URL{Path: "/" + strings.TrimLeft(r.URL.Path, "/"), RawQuery: query.Encode()}).String(), http.StatusSeeOther)
+}
+
+// admitted says whether a request may come in.
+func (d *Desk) admitted(r *http.Request) bool {
 	c, err := r.Cookie(cookie)
-	return err == nil && same(c.Value, d.token)
+	return d.token == "" || err == nil && same(c.Value, d.token)
 }
 
 // An ordered is the answer to a filter, kept while the index does not grow.
@@ -230,8 +239,10 @@ func (d *Desk) queue(w http.ResponseWriter, r *http.Request) {
 	pages := max(1, (len(found)+perPage-1)/perPage)
 	n = min(max(n, 1), pages)
 	p := queuePage{page: d.page("Queue", "/"), filterForm: d.filterForm(f), Found: len(found), Records: records, Loading: !done, Page: n, Pages: pages}
-	if err != nil {
+	if faults := d.index.Faults(); err != nil {
 		p.Problem = err.Error()
+	} else if len(faults) > 0 {
+		p.Problem = fmt.Sprintf("%d lines are no records and were left out; the first: %v", len(faults), faults[0])
 	}
 	for _, e := range found[(n-1)*perPage : min(n*perPage, len(found))] {
 		mine := d.mine(e)
@@ -268,7 +279,8 @@ type articlePage struct {
 	Done                            bool
 	Decided                         int
 	Previous, Next, Queue, Self     string
-	Others                          int // reports of the same incidents by others
+	Others                          int    // reports of the same incidents by others
+	Original                        *Entry // that the article is a copy of
 	Place, Found                    int
 	Measures, Qualifiers, Standings []string
 	Statuses                        []string
@@ -293,6 +305,7 @@ func (d *Desk) showArticle(w http.ResponseWriter, query url.Values, problem stri
 	p.decide(d.mine(e))
 	p.neighbours(d.find(f), e, f)
 	p.Others = d.others(e)
+	p.Original, _ = d.index.Entry(e.DuplicateOf) // that may be elsewhere
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
 	d.render(w, "article.html", p)

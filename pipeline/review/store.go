@@ -3,6 +3,7 @@ package review
 import (
 	"bufio"
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -10,9 +11,9 @@ import (
 
 // A Place is where a store has a record.
 type Place struct {
-	File   int
-	Offset int64
-	Length int
+	File, Line int
+	Offset     int64
+	Length     int
 }
 
 // A Store is where records are kept: files of them, or the state of an ingest.
@@ -21,6 +22,8 @@ type Store interface {
 	Each(add func(at Place, line []byte) error) error
 	// Line reads a record again.
 	Line(at Place) ([]byte, error)
+	// Name is what people call a place.
+	Name(at Place) string
 }
 
 // Files are files of records, one a line.
@@ -63,9 +66,10 @@ func eachLine(file *os.File, i int, add func(Place, []byte) error) error {
 	r := bufio.NewReaderSize(io.NewSectionReader(file, 0, 1<<62), 1<<20)
 	for n, offset := 1, int64(0); ; n++ {
 		line, err := r.ReadBytes('\n')
-		if err == nil && len(line) > 1 { // a last line without its end is not wholly written yet
-			if err := add(Place{i, offset, len(line)}, line); err != nil {
-				return fmt.Errorf("line %d: %w", n, err)
+		unfinished := err == io.EOF && !json.Valid(line) // somebody is still writing it
+		if len(line) > 1 && !unfinished {
+			if err := add(Place{i, n, offset, len(line)}, line); err != nil {
+				return err
 			}
 		}
 		offset += int64(len(line))
@@ -83,4 +87,9 @@ func (f *Files) Line(at Place) ([]byte, error) {
 	line := make([]byte, at.Length)
 	_, err := f.files[at.File].ReadAt(line, at.Offset)
 	return line, err
+}
+
+// Name is Store's.
+func (f *Files) Name(at Place) string {
+	return fmt.Sprintf("%s:%d", f.files[at.File].Name(), at.Line)
 }
