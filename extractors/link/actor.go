@@ -41,7 +41,11 @@ func (r *deedReader) party(from, to int) (party, bool) {
 		return party{}, false
 	}
 	if kind, noun := r.actorNoun(k); kind != "" {
-		return r.described(k, kind, noun, r.Groups[k].Head+1)
+		p, ok := r.described(k, kind, noun, r.Groups[k].Head+1)
+		if p.entity < 0 && kind == "group" {
+			p.entity = r.explained(k)
+		}
+		return p, ok
 	}
 	g := r.Groups[k]
 	for i := firstIn(r.a, g.Span(r.Tokens)); i < len(r.a.Entities) && r.a.Entities[i].Start <= r.Tokens[g.Head].Start; i++ {
@@ -55,6 +59,20 @@ func (r *deedReader) party(from, to int) (party, bool) {
 		}
 	}
 	return party{}, false
+}
+
+// explained returns the body that the noun phrase at group k is an apposition to, or -1: "Ansar al-Sharia, the group".
+func (r *deedReader) explained(k int) int {
+	if k < 2 || r.Norm(r.Groups[k-1].From) != "," || r.Groups[k-2].Kind != phrase.NP {
+		return -1
+	}
+	s := r.Groups[k-2].Span(r.Tokens)
+	for i := firstIn(r.a, s); i < len(r.a.Entities) && r.a.Entities[i].End <= s.End; i++ {
+		if r.a.Entities[i].Type == entity.Org {
+			return i
+		}
+	}
+	return -1
 }
 
 // whole returns the noun phrase in tokens [from, to) that is meant: what follows "of" where the first names a part or a

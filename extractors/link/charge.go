@@ -65,7 +65,7 @@ func supports(doc *text.Document, s text.Span) bool {
 // blames says whether the accusation is one of blame or suspicion, which without more is for what the article reports.
 func blames(doc *text.Document, said attribution.Attribution) bool {
 	cue := strings.ToLower(said.Cue.In(doc.Text))
-	return (strings.Contains(cue, "blam") || strings.Contains(cue, "suspect")) && !strings.Contains(said.Content.In(doc.Text), " for ")
+	return (strings.Contains(cue, "blam") || strings.Contains(cue, "suspect") || strings.Contains(cue, "finger")) && !strings.Contains(said.Content.In(doc.Text), " for ")
 }
 
 // joiner is the preposition before whoever is blamed: "blamed it on X", "attributed it to X".

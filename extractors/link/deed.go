@@ -162,6 +162,19 @@ func (r *deedReader) supposed(i int) bool {
 	return false
 }
 
+// habitual says whether the verb group at k tells what is done again and again: "routinely attack".
+func (r *deedReader) habitual(k int) bool {
+	g := r.Groups[k]
+	for i := max(g.From-1, 0); i < g.To; i++ {
+		if habits[r.Norm(i)] {
+			return !g.Past
+		}
+	}
+	return false
+}
+
+var habits = words("routinely often regularly frequently usually sometimes typically")
+
 // placed says whether tokens [from, to) are where something was: "the strike in Syria that killed".
 func (r *deedReader) placed(from, to int) bool {
 	p, ok := r.party(from, to)
@@ -179,6 +192,8 @@ func (r *deedReader) told(found []Responsibility, k int) []Responsibility {
 				continue
 			}
 			x.Confidence = Denied
+		case r.habitual(k):
+			continue
 		case x.ActorEntity >= 0 && isNation(r.entity(x.ActorEntity)) && !r.objectFollows(k):
 			continue
 		}
@@ -358,7 +373,7 @@ func (r *deedReader) joined(i int) []Responsibility {
 				found[j].Holder, found[j].HolderEntity = r.Span(a, b), anyoneIn(r.a, r.Span(a, b))
 			}
 		}
-		if found[j].Confidence == Claimed && found[j].Holder.Empty() {
+		if e.Field(1) == Claimed {
 			found[j].Holder, found[j].HolderEntity = found[j].Actor, found[j].ActorEntity
 		}
 	}
@@ -369,7 +384,7 @@ func (r *deedReader) joined(i int) []Responsibility {
 func denials(found []Responsibility) []Responsibility {
 	var kept []Responsibility
 	for _, x := range found {
-		if x.Confidence == Claimed {
+		if x.Confidence == Claimed || x.Confidence == Denied {
 			x.Confidence = Denied
 			kept = append(kept, x)
 		}
@@ -696,7 +711,7 @@ func (r *deedReader) passesOn(said attribution.Attribution, actor int) bool {
 
 var (
 	reporters = words("radio television tv newspaper newspapers daily agency agencies report reports correspondent correspondents " +
-		"network media press dispatch dispatches broadcast cable")
+		"network dispatch dispatches broadcast cable")
 	mouthpieces = words("amaq al-naba naba wing arm outlet committee office department bureau channel")
 )
 

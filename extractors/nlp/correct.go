@@ -35,7 +35,7 @@ type correction func(tokens []text.Token, i int) string
 
 // corrections are tried in order; the first that answers wins.
 var corrections = []correction{
-	preposition, alwaysThis, manyPeople, suffered, surname, arabicName, leftSomebody, stillHarmed, fightersNoun, shot, numberWord, possessive, adjectivalNoun, injuredPeople, eventNoun, madeAdjective, pastTense, pastAfterSubject, pastWithObject,
+	preposition, alwaysThis, manyPeople, suffered, surname, arabicName, leftSomebody, stillHarmed, fightersNoun, joinedPast, shot, numberWord, possessive, adjectivalNoun, injuredPeople, eventNoun, madeAdjective, pastTense, pastAfterSubject, pastWithObject,
 	reducedPassive, headlineVerb, headlineBase, soughtOrFound, reportedLast,
 }
 
@@ -422,7 +422,7 @@ func shot(tokens []text.Token, i int) string {
 		return ""
 	case normAt(tokens, i-1) == "found", finite(next) && normAt(tokens, i+1) != "dead":
 		return "VBN"
-	case object(tokens, i+1):
+	case object(tokens, i+1), normAt(tokens, i+1) == "and" && pastForm(normAt(tokens, i+2)) && object(tokens, i+3):
 		return "VBD"
 	case before == "PRP", before == "WP", before == "WDT", before == "CC":
 		return "VBD"
@@ -437,10 +437,17 @@ func object(tokens []text.Token, i int) bool {
 	if normAt(tokens, i) == "dead" {
 		i++
 	}
+	switch normAt(tokens, i) + " " + normAt(tokens, i+1) {
+	case "at least", "at most", "more than", "fewer than", "up to":
+		i += 2
+	}
 	switch tag := tagAt(tokens, i); tag {
 	case "PRP", "PRP$", "DT", "NNP":
 		return !timeWord(normAt(tokens, i))
 	case "CD", "JJ", "NNS", "NN":
+		if tag == "CD" && normAt(tokens, i+1) == "\"" {
+			return true // 12 "khwarij"
+		}
 		return tag == "NNS" || noun(tagAt(tokens, i+1)) && normAt(tokens, i+1) != "times"
 	}
 	return false
@@ -554,6 +561,14 @@ func fightersNoun(tokens []text.Token, i int) string {
 		return ""
 	}
 	return "NNS"
+}
+
+// joinedPast: police shot and killed nine.
+func joinedPast(tokens []text.Token, i int) string {
+	if tokens[i].Tag == "VBN" && tagAt(tokens, i-1) == "CC" && tagAt(tokens, i-2) == "VBD" && object(tokens, i+1) {
+		return "VBD"
+	}
+	return ""
 }
 
 // alwaysThis: knew, cannot, dead, police. The weights make too much of their neighbours.

@@ -52,11 +52,17 @@ func (s *Syntax) reduce() {
 		if s.finite(k) && g.Past && g.To-g.From == 1 && tying[s.Tokens[g.Head].Norm] && s.kind(k-1) == NP && s.kind(k+1) == Prep && s.verbBeforeClause(k+1) {
 			g.Form, g.Passive = Participle, true // "jihadists linked to X have killed"
 		}
+		if s.finite(k) && g.Past && g.To-g.From == 1 && naming[s.Tokens[g.Head].Norm] && s.kind(k-1) == NP && s.word(k-2) == "," && s.kind(k+1) == NP && s.word(k+2) == "," {
+			g.Form, g.Passive = Participle, true // "the man, a driver named X, was"
+		}
 	}
 }
 
 // issued are the pasts that mostly say where words stand.
 var issued = set("posted published released issued sent emailed e-mailed circulated aired broadcast carried obtained seen quoted dated provided")
+
+// naming are the pasts before a name.
+var naming = set("named called nicknamed dubbed identified")
 
 // tying are the pasts that mostly say whose a noun is or how it is.
 var tying = set("linked tied allied affiliated based dressed armed led backed known accused suspected convicted identified aligned")
@@ -453,13 +459,15 @@ var saying = set("said says say saying claimed claims alleged alleges believes b
 
 // reduced returns the noun phrase before the participle or relative clause that ends in group k, or -1.
 func (s *Syntax) reduced(k int) int {
+	finite := false
 	for j := k - 1; j > 0; j-- {
 		switch s.kind(j) {
 		case VP:
 			form := s.Groups[j].Form
-			if (form == Participle || form == Gerund) && s.kind(j-1) == NP {
+			if (form == Participle || form == Gerund) && s.kind(j-1) == NP && !finite {
 				return j - 1
 			}
+			finite = finite || form == Finite
 		case NP, Prep, Adv, Adj:
 		case Sub:
 			if s.relative(j) && s.kind(j-1) == NP {
