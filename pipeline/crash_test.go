@@ -9,6 +9,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -33,7 +34,8 @@ type child struct {
 	Sinks   []string
 	DieAt   string // "STEP N": kill -9 at the nth time of that step
 	Workers int
-	Export  bool // the child exports to the sinks, and runs nothing
+	Limit   uint64 // bytes that no file may grow beyond, as on a full disk; 0: none
+	Export  bool   // the child exports to the sinks, and runs nothing
 }
 
 const childEnv = "HEDGEROW_TEST_CHILD"
@@ -50,6 +52,13 @@ func runChild(spec string) int {
 	if err := json.Unmarshal([]byte(spec), &c); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		return 2
+	}
+	if c.Limit > 0 {
+		signal.Ignore(syscall.SIGXFSZ) // the write fails instead
+		if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: c.Limit, Max: c.Limit}); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			return 2
+		}
 	}
 	start, records, err := time.Now(), 0, error(nil)
 	if c.Export {
@@ -132,7 +141,7 @@ func (c child) command(t testing.TB) *exec.Cmd {
 // finish runs the child to its end, which must be a good one.
 func (c child) finish(t *testing.T) {
 	t.Helper()
-	c.DieAt = ""
+	c.DieAt, c.Limit = "", 0
 	if err := c.start(t).Wait(); err != nil {
 		t.Fatalf("the run after the crashes: %v", err)
 	}

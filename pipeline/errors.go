@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"syscall"
 
+	"github.com/hedgerow/hedgerow/pipeline/sink"
 	"github.com/hedgerow/hedgerow/pipeline/state"
 )
 
@@ -31,9 +32,36 @@ func opening(dir string, err error) error {
 	case err == nil:
 		return nil
 	case errors.Is(err, state.ErrCorrupt):
-		return fmt.Errorf("%w: %w; move %s/%s away and run `hedgerow state rebuild`", ErrStorage, err, dir, state.FileName)
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS), errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.EISDIR):
+		return fmt.Errorf("%w: %s: %w", ErrStorage, dir, err)
+	case unusable(err):
 		return fmt.Errorf("%w: %w; give a state directory that can be written", ErrConfig, err)
 	}
 	return storage(err)
+}
+
+// unusable says whether an error is of a path that only the user can put right.
+func unusable(err error) bool {
+	for _, cause := range []error{fs.ErrPermission, syscall.EROFS, syscall.ENOTDIR, syscall.EISDIR} {
+		if errors.Is(err, cause) {
+			return true
+		}
+	}
+	return false
+}
+
+// checkSinks finds out before anything is fetched that a sink's address says nothing, or that nothing can be written there.
+func checkSinks(c Config, specs []string) error {
+	for _, spec := range specs {
+		err := sink.Check(spec, c.FS)
+		switch {
+		case err == nil:
+		case errors.Is(err, sink.ErrSpec):
+			return fmt.Errorf("%w: %w", ErrConfig, err)
+		case unusable(err):
+			return fmt.Errorf("%w: %w; give a place that can be written", ErrConfig, err)
+		default:
+			return storage(err)
+		}
+	}
+	return nil
 }

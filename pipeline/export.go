@@ -25,23 +25,37 @@ type ExportConfig struct {
 // Export brings one sink up to the end of the outbox and returns how many records it took. A new sink begins with the
 // first record that is kept.
 func Export(ctx context.Context, e ExportConfig) (n int, err error) {
-	if err := sink.CheckSpec(e.To); err != nil {
-		return 0, fmt.Errorf("%w: %w", ErrConfig, err)
-	}
 	c := Config{Dir: e.Dir, Now: e.Now, FS: e.FS}.withDefaults()
+	if _, err := existing(c.Dir); err != nil {
+		return 0, err
+	}
+	if err := checkSinks(c, []string{e.To}); err != nil {
+		return 0, err
+	}
 	err = locked(ctx, c, "export", func(store *state.DB) error {
-		out := file.Outbox(store)
-		if !e.Since.IsZero() {
-			floor, err := store.Before(ctx, e.Since)
-			if err != nil {
-				return err
-			}
-			out = since{store, floor}
+		out, err := e.outbox(ctx, store)
+		if err != nil {
+			return err
 		}
-		n, err = deliverTo(ctx, c, store, e.To, e.Full, out)
+		var d Delivery
+		err = deliverTo(ctx, c, store, e.To, e.Full, out, &d)
+		n = d.Records
 		return err
 	})
 	return n, err
+}
+
+// outbox is what is to be exported. What was pruned cannot be written again: a sink that holds it is not emptied.
+func (e *ExportConfig) outbox(ctx context.Context, store *state.DB) (file.Outbox, error) {
+	if !e.Since.IsZero() {
+		floor, err := store.Before(ctx, e.Since)
+		return since{store, floor}, err
+	}
+	first, err := store.FirstSeq(ctx)
+	if err == nil && e.Full && first > 1 {
+		err = fmt.Errorf("%w: the first %d records were pruned from the state: what %s holds could not be written again; export to a new place", ErrConfig, first-1, sink.Name(e.To))
+	}
+	return store, err
 }
 
 // locked does something with the state under the lock.

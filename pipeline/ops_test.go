@@ -163,8 +163,11 @@ func TestPruneKeepsWhatASinkHasNotTaken(t *testing.T) {
 	run(t, c) // the other sink has not taken these
 	later := time.Now().Add(time.Hour)
 	p, err := pipeline.Prune(ctx, c.Dir, later)
-	if err != nil || p.Entries != 2 || p.Held != 3 || p.Pages != 5 {
-		t.Fatalf("Prune = %+v, %v, want 2 entries and 5 pages gone, 3 entries held", p, err)
+	if err != nil || p.Entries != 2 || p.Held != 3 || !slices.Equal(p.Holders, []string{other}) || p.Pages != 5 || len(p.Runs) != 2 {
+		t.Fatalf("Prune = %+v, %v, want 2 entries, 5 pages and 2 runs gone, 3 entries held by %s", p, err, other)
+	}
+	if left, _ := filepath.Glob(filepath.Join(c.Dir, "runs", "*")); len(left) > 0 {
+		t.Errorf("summaries of runs that are gone: %q", left)
 	}
 	if n := export(t, c, other); n != 3 {
 		t.Errorf("the other sink took %d, want the 3 it had not", n)
@@ -178,6 +181,22 @@ func TestPruneKeepsWhatASinkHasNotTaken(t *testing.T) {
 	}
 	if p, err := pipeline.Prune(ctx, c.Dir, later); err != nil || p.Entries != 3 {
 		t.Errorf("Prune after the other sink is forgotten = %+v, %v, want 3 entries gone", p, err)
+	}
+}
+
+// What was pruned stands in the sinks alone: emptying one of them would lose it.
+func TestFullExportRefusesToLoseWhatWasPruned(t *testing.T) {
+	s := newSite(t)
+	fill(s, "alpha", 3)
+	c := night(t, s, "alpha")
+	run(t, c)
+	if _, err := pipeline.Prune(ctx, c.Dir, time.Now().Add(time.Hour)); err != nil {
+		t.Fatal(err)
+	}
+	before := output(t, c)
+	_, err := pipeline.Export(ctx, pipeline.ExportConfig{Dir: c.Dir, To: c.Sinks[0], Full: true})
+	if !errors.Is(err, pipeline.ErrConfig) || output(t, c) != before {
+		t.Errorf("Export = %v, want ErrConfig and the file as it was", err)
 	}
 }
 
@@ -257,6 +276,7 @@ func TestRebuildGoesOnWhereTheLostStateWas(t *testing.T) {
 }
 
 func TestRunHealsAfterEveryFault(t *testing.T) {
+	t.Parallel()
 	s := newSite(t)
 	fill(s, "alpha", 2)
 	for call := 1; ; call++ {
@@ -291,15 +311,45 @@ func TestClockThatJumpsPublishesNothingTwice(t *testing.T) {
 	fill(s, "alpha", 3)
 	c := night(t, s, "alpha")
 	c.Sinks = append(c.Sinks, "jsonl:"+t.TempDir())
-	clock := time.Date(2026, 3, 29, 1, 30, 0, 0, time.UTC) // the night that Europe's clocks go forward
+	berlin, err := time.LoadLocation("Europe/Berlin")
+	if err != nil {
+		t.Skip(err)
+	}
+	clock := time.Date(2026, 3, 29, 1, 30, 0, 0, berlin) // the night that the clocks go forward
 	c.Now = func() time.Time { return clock }
+	var last string
 	for i, jump := range []time.Duration{0, -24 * time.Hour, time.Hour, 24 * time.Hour, -time.Hour} {
 		clock = clock.Add(jump)
 		s.put(fmt.Sprintf("/alpha/%d", 3+i), story(3+i))
-		run(t, c)
+		last = run(t, c).ID
 	}
 	wantOnce(t, s, c.Sinks[0])
 	wantOnce(t, s, c.Sinks[1])
+	st, err := pipeline.ReadStatus(ctx, c.Dir, 1, clock)
+	if err != nil || st.Runs[0].ID != last {
+		t.Errorf("the last run is %+v, %v, want %s whatever its clock said", st.Runs, err, last)
+	}
+	for i, r := range records(t, output(t, c)) { // in the order of the runs, not of the clock
+		if want := fmt.Sprintf("/alpha/%d", i); strings.TrimPrefix(*r.URL, s.URL) != want {
+			t.Errorf("record %d is of %s, want %s", i, *r.URL, want)
+		}
+	}
+}
+
+// A clock that was set back puts none of what came after a time among what came before it.
+func TestNothingSinceATimeIsMissed(t *testing.T) {
+	s := newSite(t)
+	c := night(t, s, "alpha")
+	noon := time.Date(2026, 1, 26, 12, 0, 0, 0, time.UTC)
+	for i, at := range []time.Time{noon.Add(-2 * time.Hour), noon.Add(time.Hour), noon.Add(-time.Hour)} {
+		c.Now = func() time.Time { return at }
+		s.put(fmt.Sprintf("/alpha/%d", i), story(i))
+		run(t, c)
+	}
+	n, err := pipeline.Export(ctx, pipeline.ExportConfig{Dir: c.Dir, To: "jsonl:" + t.TempDir(), Since: noon})
+	if n != 2 || err != nil {
+		t.Errorf("Export = %d, %v, want the record made after noon and the one that followed it", n, err)
+	}
 }
 
 func TestWatchersAreTold(t *testing.T) {

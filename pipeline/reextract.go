@@ -18,6 +18,9 @@ func Reextract(ctx context.Context, c Config) (*Summary, error) {
 	if _, err := existing(c.Dir); err != nil {
 		return nil, err
 	}
+	if err := checkSinks(c, c.Sinks); err != nil {
+		return nil, err
+	}
 	held, err := acquire(c.Dir, "reextract", c.Now())
 	if err != nil {
 		return nil, err

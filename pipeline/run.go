@@ -80,6 +80,9 @@ type Event struct {
 // the summary. A context that ends stops the taking on of work: what is in work is finished, recorded and delivered.
 func Run(ctx context.Context, c Config) (*Summary, error) {
 	c = c.withDefaults()
+	if err := checkSinks(c, c.Sinks); err != nil {
+		return nil, err
+	}
 	held, err := acquire(c.Dir, "ingest", c.Now())
 	if err != nil {
 		return nil, err
@@ -219,6 +222,9 @@ func (r *runner) fail(err error) {
 	r.stop(err)
 }
 
+// summaryFile is where the summary of a run is kept.
+func summaryFile(dir, id string) string { return filepath.Join(dir, "runs", id+".json") }
+
 // report keeps the summary in the journal and as a file, and tells those who watch.
 func (r *runner) report() error {
 	data, err := json.MarshalIndent(r.summary, "", "  ")
@@ -228,12 +234,12 @@ func (r *runner) report() error {
 	if err := r.store.FinishRun(r.storeCtx, r.summary.ID, r.Now(), data); err != nil {
 		return storage(err)
 	}
-	dir := filepath.Join(r.Dir, "runs")
-	if err := r.FS.MkdirAll(dir); err != nil {
+	path := summaryFile(r.Dir, r.summary.ID)
+	if err := r.FS.MkdirAll(filepath.Dir(path)); err != nil {
 		return storage(fmt.Errorf("write summary: %w", err))
 	}
 	r.Step("summary")
-	if err := file.WriteAll(r.FS, filepath.Join(dir, r.summary.ID+".json"), append(data, '\n')); err != nil {
+	if err := file.WriteAll(r.FS, path, append(data, '\n')); err != nil {
 		return storage(err)
 	}
 	if r.summary.Status == StatusFailed {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -35,7 +36,7 @@ type RunStatus struct {
 // A SourceStatus is a source's health.
 type SourceStatus struct {
 	state.Source
-	Silent bool `json:"silent"` // it answers, and has had nothing new for two weeks
+	Silent bool `json:"silent"` // it answers, and has had nothing new for two weeks, or never
 }
 
 // A SinkStatus says how far behind a sink was when it was last delivered to.
@@ -87,7 +88,7 @@ func (s *Status) readSources(ctx context.Context, store *state.DB, now time.Time
 		return err
 	}
 	for _, src := range sources {
-		silent := src.Failures == 0 && !src.Changed.IsZero() && now.Sub(src.Changed) > silence
+		silent := src.Failures == 0 && !src.Succeeded.IsZero() && now.Sub(src.Changed) > silence
 		s.Sources = append(s.Sources, SourceStatus{Source: src, Silent: silent})
 	}
 	return nil
@@ -130,6 +131,12 @@ func Prune(ctx context.Context, dir string, before time.Time) (p state.Pruned, e
 	c := Config{Dir: dir}.withDefaults()
 	err = locked(ctx, c, "prune", func(store *state.DB) error {
 		p, err = store.Prune(ctx, before)
+		for _, id := range p.Runs {
+			gone := c.FS.Remove(summaryFile(dir, id))
+			if !errors.Is(gone, fs.ErrNotExist) {
+				err = errors.Join(err, gone)
+			}
+		}
 		return err
 	})
 	return p, err

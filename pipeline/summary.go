@@ -47,6 +47,7 @@ type Delivery struct {
 	Sink    string `json:"sink"`
 	Records int    `json:"records"`
 	Error   string `json:"error,omitempty"`
+	Advice  string `json:"advice,omitempty"` // what would be better
 }
 
 // Failures counts the sources and items that failed.

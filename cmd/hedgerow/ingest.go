@@ -151,6 +151,11 @@ func statusOf(err error) error {
 }
 
 func (a *app) sayRun(s *pipeline.Summary) {
+	for _, d := range s.Delivered {
+		if d.Advice != "" {
+			a.say("%s", d.Advice)
+		}
+	}
 	r := s.Records
 	a.say("run %s: %s: %d new records, %d revised, %d unchanged, %d failures in %.1f s",
 		s.ID, s.Status, r.New, r.Revised, r.Unchanged, s.Failures(), s.Seconds)

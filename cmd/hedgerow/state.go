@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strconv"
@@ -115,7 +116,10 @@ func (a *app) prune(ctx context.Context, config, dir, older string) error {
 	if err != nil {
 		return statusOf(err)
 	}
-	a.say("removed %d records, %d pages, %d runs, %d given up; kept %d records that a sink has not taken", p.Entries, p.Pages, p.Runs, p.Letters, p.Held)
+	a.say("removed %d records, %d pages, %d runs, %d given up", p.Entries, p.Pages, len(p.Runs), p.Letters)
+	if p.Held > 0 {
+		a.say("kept %d records that %s has not taken: deliver to it, or `hedgerow state forget` it", p.Held, cmp.Or(strings.Join(p.Holders, ", "), "any sink"))
+	}
 	return nil
 }
 

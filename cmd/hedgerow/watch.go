@@ -20,16 +20,35 @@ type watch struct {
 
 	mu                 sync.Mutex
 	listed, read, fail int
-	last               time.Time
+	stop               chan struct{}
+	ticking            sync.WaitGroup
 }
 
 func (a *app) newWatch(sources int) *watch {
-	w := &watch{app: a, last: time.Now()}
+	w := &watch{app: a, stop: make(chan struct{})}
 	if isTerminal(a.err) {
 		w.bar = progressbar.NewOptions(sources, progressbar.OptionSetWriter(a.err), progressbar.OptionSetDescription("sources"),
 			progressbar.OptionShowCount(), progressbar.OptionClearOnFinish(), progressbar.OptionThrottle(100*time.Millisecond))
+	} else {
+		w.ticking.Go(w.tick)
 	}
 	return w
+}
+
+// tick logs now and then how far the run is, also when nothing happens for long.
+func (w *watch) tick() {
+	ticker := time.NewTicker(every)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-ticker.C:
+			w.mu.Lock()
+			w.app.log.Info().Int("sources_listed", w.listed).Int("articles_read", w.read).Int("failed", w.fail).Msg("working")
+			w.mu.Unlock()
+		case <-w.stop:
+			return
+		}
+	}
 }
 
 // report is told each event of the run, from many goroutines.
@@ -47,13 +66,17 @@ func (w *watch) report(e pipeline.Event) {
 		w.fail++
 	}
 	if e.Err != nil {
+		w.clear()
 		w.app.log.Warn().Str("source", e.Source).Str("url", e.URL).Err(e.Err).Msg(e.Kind + " failed")
 	} else {
 		w.app.log.Debug().Str("source", e.Source).Str("url", e.URL).Int("count", e.Count).Msg(e.Kind)
 	}
-	if w.bar == nil && time.Since(w.last) >= every {
-		w.last = time.Now()
-		w.app.log.Info().Int("sources_listed", w.listed).Int("articles_read", w.read).Int("failed", w.fail).Msg("working")
+}
+
+// clear makes room for a line of the log; the bar is drawn again when it moves.
+func (w *watch) clear() {
+	if w.bar != nil {
+		_ = w.bar.Clear()
 	}
 }
 
@@ -70,6 +93,8 @@ func (w *watch) describe() {
 }
 
 func (w *watch) done() {
+	close(w.stop)
+	w.ticking.Wait()
 	if w.bar != nil {
 		_ = w.bar.Finish()
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"path/filepath"
 	"strings"
 
 	"github.com/hedgerow/hedgerow/pipeline/sink/csv"
@@ -59,14 +60,25 @@ func Open(ctx context.Context, spec string, env Environment) (Sink, error) {
 	return nil, fmt.Errorf("open %q: %w", spec, ErrSpec)
 }
 
-// CheckSpec says whether an address can be read, without opening anything.
-func CheckSpec(spec string) error {
+// Check says whether an address can be read, and written to where it is one of files. A database that does not answer is
+// no mistake: it catches up when it does.
+func Check(spec string, fsys file.FS) error {
 	kind, where, _ := strings.Cut(spec, ":")
-	switch kind {
-	case "jsonl", "csv", "parquet", "sqlite", "postgres", "postgresql":
-		if where != "" {
-			return nil
+	if where == "" {
+		kind = ""
+	}
+	switch dir, compressed := strings.CutSuffix(where, "?zstd"); kind {
+	case "postgres", "postgresql":
+		return nil
+	case "parquet":
+		return file.CheckDir(fsys, where)
+	case "jsonl":
+		if compressed || !strings.HasSuffix(where, ".jsonl") {
+			return file.CheckDir(fsys, dir)
 		}
+		return file.CheckDir(fsys, filepath.Dir(where))
+	case "csv", "sqlite":
+		return file.CheckDir(fsys, filepath.Dir(where))
 	}
 	return fmt.Errorf("open %q: %w", spec, ErrSpec)
 }

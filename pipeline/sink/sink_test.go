@@ -369,13 +369,31 @@ func TestFilesOfAnotherAreNotOverwritten(t *testing.T) {
 	})
 }
 
+// A long file that is written anew is not made so without a word.
+func TestLongFileIsAdvisedAgainst(t *testing.T) {
+	for size, want := range map[int64]bool{100 << 20: false, 300 << 20: true} {
+		s := must(sink.Open(ctx, "jsonl:all.jsonl", sink.Environment{FS: sized{file.OS{}, size}}))(t)
+		if got := s.(*file.Single).Advice(); strings.Contains(got, "jsonl:DIR") != want {
+			t.Errorf("at %d bytes: %q", size, got)
+		}
+	}
+}
+
+// sized is a file system whose files have one size.
+type sized struct {
+	file.FS
+	size int64
+}
+
+func (s sized) Size(string) (int64, error) { return s.size, nil }
+
 func TestOpenRefusesWhatItDoesNotKnow(t *testing.T) {
 	for _, spec := range []string{"", "jsonl", "jsonl:", "kafka:topic", "out.jsonl"} {
 		if _, err := sink.Open(ctx, spec, sink.Environment{}); !errors.Is(err, sink.ErrSpec) {
 			t.Errorf("Open(%q) = %v, want ErrSpec", spec, err)
 		}
-		if err := sink.CheckSpec(spec); !errors.Is(err, sink.ErrSpec) {
-			t.Errorf("CheckSpec(%q) = %v, want ErrSpec", spec, err)
+		if err := sink.Check(spec, file.OS{}); !errors.Is(err, sink.ErrSpec) {
+			t.Errorf("Check(%q) = %v, want ErrSpec", spec, err)
 		}
 	}
 	if got := sink.Name("postgres://me:secret@host/db"); strings.Contains(got, "secret") {

@@ -221,11 +221,29 @@ func (d *DB) Range(ctx context.Context, seq int64, n int) (first, last int64, da
 	return first, last, day, ok, damaged(rows.Err())
 }
 
-// Before returns the number of the last entry that was given its place before t, 0 where there is none.
+// Before returns the number that all entries given their place at or after t are above. A clock that was set back leaves
+// some earlier ones among them: too many are better than too few.
 func (d *DB) Before(ctx context.Context, t time.Time) (int64, error) {
 	var seq sql.NullInt64
-	if err := d.db.QueryRowContext(ctx, "SELECT max(seq) FROM outbox WHERE at < ?", stamp(t)).Scan(&seq); err != nil {
+	if err := d.db.QueryRowContext(ctx, "SELECT min(seq) FROM outbox WHERE at >= ?", stamp(t)).Scan(&seq); err != nil {
 		return 0, fmt.Errorf("read outbox: %w", damaged(err))
+	}
+	if !seq.Valid {
+		return d.LastSeq(ctx)
+	}
+	return seq.Int64 - 1, nil
+}
+
+// FirstSeq is the number of the first entry that the outbox still holds; what went before was pruned. Of an empty outbox
+// it is the number that comes next.
+func (d *DB) FirstSeq(ctx context.Context) (int64, error) {
+	var seq sql.NullInt64
+	if err := d.db.QueryRowContext(ctx, "SELECT min(seq) FROM outbox").Scan(&seq); err != nil {
+		return 0, fmt.Errorf("read outbox: %w", damaged(err))
+	}
+	if !seq.Valid {
+		last, err := d.LastSeq(ctx)
+		return last + 1, err
 	}
 	return seq.Int64, nil
 }

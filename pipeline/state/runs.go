@@ -40,9 +40,9 @@ type Run struct {
 	Summary  []byte    // JSON
 }
 
-// Runs returns the last n runs, the latest first.
+// Runs returns the last n runs, the one started last first.
 func (d *DB) Runs(ctx context.Context, n int) ([]Run, error) {
-	rows, err := d.db.QueryContext(ctx, "SELECT id, started, finished, summary FROM run ORDER BY started DESC, id DESC LIMIT ?", n)
+	rows, err := d.db.QueryContext(ctx, "SELECT id, started, finished, summary FROM run ORDER BY n DESC LIMIT ?", n)
 	if err != nil {
 		return nil, fmt.Errorf("read runs: %w", damaged(err))
 	}

@@ -57,11 +57,12 @@ func (d *DB) ForgetSink(ctx context.Context, name string) (bool, error) {
 
 // Pruned counts what was removed.
 type Pruned struct {
-	Entries int64 `json:"entries"` // of the outbox
-	Held    int64 `json:"held"`    // old enough, but a sink has not taken them
-	Pages   int64 `json:"pages"`
-	Letters int64 `json:"letters"` // dead letters that had been given up
-	Runs    int64 `json:"runs"`
+	Entries int64    `json:"entries"` // of the outbox
+	Held    int64    `json:"held"`    // old enough, but a sink has not taken them
+	Holders []string `json:"holders"` // the sinks that have not
+	Pages   int64    `json:"pages"`
+	Letters int64    `json:"letters"` // dead letters that had been given up
+	Runs    []string `json:"runs"`    // their ids
 }
 
 // Prune removes what is older than before: entries of the outbox that every sink has taken, pages of items last read
@@ -69,26 +70,49 @@ type Pruned struct {
 // digest: nothing comes twice for it.
 func (d *DB) Prune(ctx context.Context, before time.Time) (p Pruned, err error) {
 	cutoff := stamp(before)
-	err = d.tx(ctx, func(tx *sql.Tx) error {
-		const old = "FROM outbox WHERE at < ? AND seq "
-		const taken = "(SELECT coalesce(min(taken), 0) FROM sink)"
-		if p.Entries, err = removed(tx.ExecContext(ctx, "DELETE "+old+"<= "+taken, cutoff)); err != nil {
-			return err
-		}
-		if err := tx.QueryRowContext(ctx, "SELECT count(*) "+old+"> "+taken, cutoff).Scan(&p.Held); err != nil {
-			return err
-		}
-		if p.Letters, err = removed(tx.ExecContext(ctx, "DELETE FROM dead WHERE next_at = '' AND last_at < ?", cutoff)); err != nil {
-			return err
-		}
-		p.Runs, err = removed(tx.ExecContext(ctx, "DELETE FROM run WHERE started < ?", cutoff))
-		return err
-	})
+	err = d.tx(ctx, func(tx *sql.Tx) error { return p.prune(ctx, tx, cutoff) })
 	if err != nil {
 		return p, fmt.Errorf("prune: %w", damaged(err))
 	}
 	p.Pages, err = d.prunePages(ctx, cutoff)
 	return p, err
+}
+
+func (p *Pruned) prune(ctx context.Context, tx *sql.Tx, cutoff string) (err error) {
+	const old = "FROM outbox WHERE at < ? AND seq "
+	const taken = "(SELECT coalesce(min(taken), 0) FROM sink)"
+	if p.Entries, err = removed(tx.ExecContext(ctx, "DELETE "+old+"<= "+taken, cutoff)); err != nil {
+		return err
+	}
+	if err := tx.QueryRowContext(ctx, "SELECT count(*) "+old+"> "+taken, cutoff).Scan(&p.Held); err != nil {
+		return err
+	}
+	if p.Holders, err = texts(ctx, tx, "SELECT name FROM sink WHERE taken < (SELECT max(seq) FROM outbox WHERE at < ?) ORDER BY name", cutoff); err != nil {
+		return err
+	}
+	if p.Letters, err = removed(tx.ExecContext(ctx, "DELETE FROM dead WHERE next_at = '' AND last_at < ?", cutoff)); err != nil {
+		return err
+	}
+	p.Runs, err = texts(ctx, tx, "DELETE FROM run WHERE started < ? RETURNING id", cutoff)
+	return err
+}
+
+// texts returns the one column of a query's rows.
+func texts(ctx context.Context, tx *sql.Tx, query string, args ...any) ([]string, error) {
+	rows, err := tx.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	out := []string{}
+	for rows.Next() {
+		var s string
+		if err := rows.Scan(&s); err != nil {
+			return nil, err
+		}
+		out = append(out, s)
+	}
+	return out, rows.Err()
 }
 
 // prunePages removes the files of pages that only items last read before cutoff came from, and of no item at all.

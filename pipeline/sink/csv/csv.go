@@ -54,7 +54,7 @@ func row(r *record.Record, c *record.Casualty) []string {
 		c.Measure, num(c.Low), num(c.Best), num(c.High), c.Qualifier, c.Text,
 	}
 	cells = append(cells, victims(c.Victims)...)
-	cells = append(cells, c.Scope, str(c.PartOf), strconv.FormatBool(c.Derived), c.Standing, hedges(r, c))
+	cells = append(cells, c.Scope, total(r, c), strconv.FormatBool(c.Derived), c.Standing, hedges(r, c))
 	cells = append(cells, says(r, c)...)
 	cells = append(cells, incident(r, c)...)
 	cells = append(cells, when(r, c)...)
@@ -80,6 +80,14 @@ func hedges(r *record.Record, c *record.Casualty) string {
 		}
 	}
 	return strings.Join(cues, ";")
+}
+
+// total is the key of the figure that c is part of.
+func total(r *record.Record, c *record.Casualty) string {
+	if of := record.Find(r.Casualties, c.PartOf); of != nil {
+		return of.Key
+	}
+	return ""
 }
 
 func says(r *record.Record, c *record.Casualty) []string {

@@ -91,6 +91,22 @@ func (OS) SyncDir(path string) error {
 	return errors.Join(d.Sync(), d.Close())
 }
 
+// CheckDir makes a directory where there is none, and says whether files can be made in it.
+func CheckDir(fsys FS, dir string) error {
+	probe := filepath.Join(dir, "probe"+tmpSuffix)
+	if err := fsys.MkdirAll(dir); err != nil {
+		return fmt.Errorf("write to %s: %w", dir, err)
+	}
+	f, err := fsys.Create(probe)
+	if err != nil {
+		return fmt.Errorf("write to %s: %w", dir, err)
+	}
+	if err := errors.Join(f.Close(), fsys.Remove(probe)); err != nil {
+		return fmt.Errorf("write to %s: %w", dir, err)
+	}
+	return nil
+}
+
 // tmpSuffix marks a file that is being written. What bears it is rubbish once no program runs.
 const tmpSuffix = ".tmp"
 

@@ -111,10 +111,11 @@ type rewrite struct {
 }
 
 func (r *rewrite) write(w io.Writer) error {
-	c := &counter{w: w}
-	if err := r.old(c); err != nil {
+	before, err := r.old(w)
+	if err != nil {
 		return err
 	}
+	c := &counter{w: w, n: before}
 	for len(r.batch) > 0 {
 		for _, e := range r.batch {
 			if err := r.encode(c, e); err != nil {
@@ -123,7 +124,6 @@ func (r *rewrite) write(w io.Writer) error {
 			r.last = e.Seq
 		}
 		r.entries += len(r.batch)
-		var err error
 		if r.batch, err = r.out.After(r.ctx, r.last, batchEntries, batchBytes); err != nil {
 			return err
 		}
@@ -132,17 +132,18 @@ func (r *rewrite) write(w io.Writer) error {
 	return r.announce()
 }
 
-func (r *rewrite) old(w io.Writer) error {
+// old copies what is there. Where both are files of the system's, the system copies: some share the blocks instead.
+func (r *rewrite) old(w io.Writer) (int64, error) {
 	if r.cursor == 0 {
-		_, err := io.WriteString(w, r.header)
-		return err
+		n, err := io.WriteString(w, r.header)
+		return int64(n), err
 	}
 	old, err := r.fs.Open(r.path)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	_, err = io.Copy(w, old)
-	return errors.Join(err, old.Close())
+	n, err := io.Copy(w, old)
+	return n, errors.Join(err, old.Close())
 }
 
 // announce notes what the file will be, so that after a crash its length tells whether it was put in place.
@@ -152,6 +153,18 @@ func (r *rewrite) announce() error {
 		return err
 	}
 	return r.ledger.SetCursor(r.ctx, r.name, r.cursor, fmt.Sprintf("%d %d %d", before, r.size, r.last))
+}
+
+// large is what is better not written anew each night.
+const large = 256 << 20
+
+// Advice says what would be better than a file as long as this one; "" where it is short.
+func (s *Single) Advice() string {
+	size, err := s.fs.Size(s.path)
+	if err != nil || size < large {
+		return ""
+	}
+	return fmt.Sprintf("%s has %d MB and is written anew whenever it grows: a sink of parts, as jsonl:DIR, costs only what is new", s.path, size>>20)
 }
 
 // Reset removes the file.
