@@ -312,7 +312,7 @@ func (a *article) bylines() (names []string) {
 }
 
 func namedByline(n *html.Node) bool {
-	name := attr(n, "class") + " " + attr(n, "id") + " " + attr(n, "data-testid")
+	name := attr(n, "class") + " " + attr(n, "id") + " " + attr(n, "data-testid") + " " + attr(n, "data-component")
 	return bylineName.MatchString(name) && !bylineNot.MatchString(name)
 }
 

@@ -193,8 +193,12 @@ func (j *judging) span() {
 
 // head: before the first prose stand title, byline, date and labels.
 func (j *judging) head() {
+	sums := false // a list below "Summary"
 	for i := range j.ps {
 		p := &j.ps[i]
+		if sums = summaryHead.MatchString(p.text) || sums && p.kind == List; sums && p.kind == List && i < j.first && p.links == 0 {
+			p.kind = Summary
+		}
 		if !p.open() {
 			continue
 		}
@@ -208,13 +212,16 @@ func (j *judging) head() {
 		switch {
 		case p.kind == Heading && p.tag != atom.H2 && p.tag != atom.H1 && runes(p.text) < 40:
 			p.kind = Other
-		case p.kind != Heading && !endsSentence(p.text) && runes(p.text) < 60:
+		case p.kind != Heading && p.kind != Summary && !endsSentence(p.text) && runes(p.text) < 60:
 			p.kind = Other
 		case sameTitle(p.text, j.title):
 			p.kind = Title
 		}
 	}
 }
+
+// summaryHead announces the points of an article ahead of it.
+var summaryHead = regexp.MustCompile(`^(?i:summary|key points|key takeaways|highlights|at a glance|in brief|story highlights|the gist):?$`)
 
 // stretches: a heading (or a line that stands alone) that announces related links, comments and the like gives its kind to
 // what follows, up to the next heading that announces nothing; behind three quarters of the prose, to the end.

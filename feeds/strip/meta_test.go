@@ -126,6 +126,12 @@ func TestTitle(t *testing.T) {
 		{`<title>Two killed - Valley</title><h1>Valley Post</h1><h1>Two killed near Zaranj</h1><meta property="og:site_name" content="Valley Post">`, "Two killed near Zaranj"},
 		{`<meta property="og:title" content="Two killed: what we know"><h1>Two guards killed near Zaranj</h1>`, "Two guards killed near Zaranj"},
 		{`<h1>Two &amp; three</h1>`, "Two & three"},
+		{`<title>Two killed near Zaranj</title><h1>Two killed near Zaranj | Opinion</h1>`, "Two killed near Zaranj"},
+		{`<title>Two killed near Zaranj</title><h1>News: Two killed near Zaranj</h1>`, "Two killed near Zaranj"},
+		{`<title>Two killed near Zaranj</title><h1>Jan 26 2026 Two killed near Zaranj</h1>`, "Two killed near Zaranj"},
+		{`<title>Two killed near Zaranj</title><h1>Two killed near Zaranj (valley.example) 87</h1>`, "Two killed near Zaranj"},
+		{`<title>Two killed near Zaranj</title><h1>Two killed near Zaranj, third guard hurt</h1>`, "Two killed near Zaranj, third guard hurt"},
+		{`<title>Two killed near Zaranj</title><h1>A message to our readers in Zaranj and elsewhere</h1>`, "Two killed near Zaranj"},
 		{`<title>Valley</title><h2>Latest news of the day</h2><div class="post-title">Two killed near Zaranj</div>`, "Two killed near Zaranj"},
 		{`<title>Valley</title><h2>Two killed near Zaranj</h2>`, "Two killed near Zaranj"},
 	} {

@@ -283,7 +283,7 @@ func (a *article) linked(n *html.Node) bool {
 // settleCalls notes the boxes that call readers to a service: a heading, a sentence or two, and a button.
 func (a *article) settleCalls(body *html.Node) {
 	for n := range body.Descendants() {
-		if n.DataAtom != atom.A && n.DataAtom != atom.Button || !callWords.MatchString(textOf(n)) {
+		if n.DataAtom != atom.A && n.DataAtom != atom.Button || !callWords.MatchString(fold(rawText(n))) {
 			continue
 		}
 		if box := a.cardOf(n); box != n && a.zone[box] == "" && holdsHeading(box) {

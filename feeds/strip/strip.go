@@ -16,6 +16,7 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"github.com/hedgerow/hedgerow/feeds/charset"
 )
@@ -102,15 +103,30 @@ func Strip(page []byte, o Options) (*Page, error) {
 // only lay out, for its text is as good as another's.
 func tree(text string) (*html.Node, error) {
 	root, err := html.Parse(strings.NewReader(text))
-	if err == nil {
-		return root, nil
+	if err != nil {
+		root, err = html.Parse(strings.NewReader(layoutTag.ReplaceAllString(text, "")))
 	}
-	root, err = html.Parse(strings.NewReader(layoutTag.ReplaceAllString(text, "")))
 	if err != nil {
 		return nil, fmt.Errorf("parse HTML: %w", err)
 	}
+	dropUnseen(root)
 	return root, nil
 }
+
+// dropUnseen takes out the words inside lines that only screen readers tell: "opens in new tab".
+func dropUnseen(root *html.Node) {
+	var unseen []*html.Node
+	for n := range root.Descendants() {
+		if n.DataAtom == atom.Span && unseenName.MatchString(attr(n, "class")) {
+			unseen = append(unseen, n)
+		}
+	}
+	for _, n := range unseen {
+		n.Parent.RemoveChild(n)
+	}
+}
+
+var unseenName = regexp.MustCompile(`(?i)\b(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?)\b`)
 
 var layoutTag = regexp.MustCompile(`(?i)</?(?:div|span|font|b|i|em|strong|u|center|section|small|big|tt|s|a|table|tbody|tr|td|blockquote|ul|ol|dl)(?:\s[^>]*)?>`)
 

@@ -26,8 +26,8 @@ func findTitle(doc *goquery.Document, m *meta, o Options) string {
 		}
 		return title
 	case 1:
-		if h := heads[0]; title == "" || likeness(h, title) > 0 || likeness(h, element) > 0 {
-			return h
+		if h := heads[0]; title == "" || runes(h) < 150 && max(likeness(h, title), likeness(h, withoutSite(element, site))) > .25 {
+			return bareHeadline(h, title, site)
 		}
 		return title
 	}
@@ -37,8 +37,22 @@ func findTitle(doc *goquery.Document, m *meta, o Options) string {
 			best, most = h, l
 		}
 	}
-	return best
+	return bareHeadline(best, title, site)
 }
+
+// bareHeadline drops what templates write around a headline: labels, the day, the count of comments.
+func bareHeadline(h, title string, site []string) string {
+	h = withoutSite(h, site)
+	if before, after, ok := strings.Cut(h, title); ok && title != "" && headlineLabel.MatchString(before) && headlineTail.MatchString(after) {
+		return title
+	}
+	return h
+}
+
+var (
+	headlineLabel = regexp.MustCompile(`^(?:[\p{L}]+(?:\s[\p{L}]+)?:\s*|[\d\s,./-]*\p{L}{3,9}\.?[\d\s,./-]*\d{4}\s*)?$`)
+	headlineTail  = regexp.MustCompile(`^\s*(?:\([\w.-]+\)\s*)?\d*$`)
+)
 
 // namedHeadline is the first element named for the headline, or the first heading, of a page that declares the site's name
 // for every title.
