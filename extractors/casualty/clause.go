@@ -87,6 +87,9 @@ func (s *sentence) firstOfSubject(v int) int {
 	if before := s.sharedVerb(v); before >= 0 {
 		return s.firstOfSubject(before)
 	}
+	if before := s.mainVerb(v); before >= 0 {
+		return s.firstOfSubject(before)
+	}
 	found, last := -1, -1 // last is what found was before
 	for g := v - 1; g >= 0; g-- {
 		switch s.kind(g) {
@@ -134,6 +137,14 @@ func (s *sentence) firstOfSubject(v int) int {
 		}
 	}
 	return found
+}
+
+// mainVerb is the finite verb group whose subject the gerund v shares, or -1: "shot a man before turning the gun on himself".
+func (s *sentence) mainVerb(v int) int {
+	if s.kind(v) != phrase.VP || s.groups[v].Form != phrase.Gerund || s.kind(v-1) != phrase.Prep && s.kind(v-1) != phrase.Sub {
+		return -1
+	}
+	return s.verbBefore(s.groups[v-1].From)
 }
 
 // isObject says whether noun phrase g stands right behind a finite verb.
@@ -231,6 +242,7 @@ func (s *sentence) coordinated(first, end int) []int {
 			case g > first+1 && s.word(g-1) != "," && !s.joined(g) && s.holdsCue(g):
 				return list // "hanged three men over the killing of a guard and two others"
 			case inside && !(s.joined(g) && s.people(g) && s.countable(g) && s.pluralVerb(end)):
+			case s.word(g+1) == "of" && (s.word(g+2) == "them" || s.word(g+2) == "whom"): // counted out of them
 			case s.apposed(last(list, waiting), g), s.word(g-1) == "," && s.nameOf(last(list, waiting), g):
 			case s.joined(g) && (!hung || s.people(g) && s.countable(g) && (end < len(s.groups) || s.plainPeople(g))):
 				list, waiting, hung = append(append(list, waiting...), g), nil, false

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hedgerow/hedgerow/extractors/lexicon"
+	"github.com/hedgerow/hedgerow/extractors/number"
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
 
@@ -48,6 +49,9 @@ type cue struct {
 // findCues returns the cues among tokens, in order, the longest at each place.
 func findCues(tokens []text.Token) []cue {
 	var cues []cue
+	if _, n := number.At(tokens, 0); n > 0 && n < len(tokens) && (tokens[n].Norm == "were" || tokens[n].Norm == "are") {
+		cues = append(cues, cue{from: n, to: n + 1, frame: "subset"}) // "Twelve were Americans."
+	}
 	for i := 0; i < len(tokens); {
 		if e, n := trapPhrases.Longest(tokens, i); e != nil && holdsCue(tokens[i:i+n]) {
 			cues = append(cues, cue{from: i, to: i + n, trap: e.Field(0)})
@@ -66,11 +70,14 @@ func findCues(tokens []text.Token) []cue {
 	return cues
 }
 
+// ofBefore are the frames that speak of figures told before.
+var ofBefore = map[string]bool{"subset": true, "victims": true, "tally": true}
+
 // traps says whether none of cues is a real one: then the sentence need not be tagged. Parts are real only where figures
 // stand before them.
 func traps(cues []cue, figures bool) bool {
 	for _, c := range cues {
-		if c.trap == "" && (figures || c.frame != "subset" && c.frame != "victims") {
+		if c.trap == "" && (figures || !ofBefore[c.frame]) {
 			return false
 		}
 	}

@@ -391,7 +391,7 @@ func (s *sentence) numberBefore(c cue) int {
 
 func tollNoun(s *sentence, c cue) bool {
 	for i := c.from; i < c.to; i++ {
-		if n := s.norm(i); n == "toll" || n == "count" || n == "number" {
+		if n := s.norm(i); n == "toll" || n == "count" || n == "number" || n == "figure" || n == "tally" {
 			return true
 		}
 	}

@@ -22,8 +22,11 @@ func (s *sentence) read(cues []cue, earlier []Figure) (figures []Figure, rejecte
 		if c.frame == "subset" {
 			continue
 		}
-		if c.frame == "victims" {
-			c.measure = s.victimsOf(earlier)
+		switch c.frame {
+		case "victims":
+			c.measure = victimsOf(earlier)
+		case "tally":
+			c.measure = s.lastMeasure(figures, earlier)
 		}
 		f := s.try(c)
 		if unreal != "" && c.trap == "" {
@@ -53,11 +56,23 @@ func (s *sentence) read(cues []cue, earlier []Figure) (figures []Figure, rejecte
 }
 
 // victimsOf is what befell the several victims told of before, "" where there are none.
-func (s *sentence) victimsOf(earlier []Figure) string {
+func victimsOf(earlier []Figure) string {
 	for k := len(earlier) - 1; k >= 0; k-- {
 		if f := &earlier[k]; f.Amount.Floor() > 1 && f.PartOf < 0 && f.Victims != nil {
 			return f.Measure
 		}
+	}
+	return ""
+}
+
+// lastMeasure is what a number speaks of that is given for the same as the last figure, "" where none stands near.
+func (s *sentence) lastMeasure(figures, earlier []Figure) string {
+	const near = 2 // sentences
+	if len(figures) > 0 {
+		return figures[len(figures)-1].Measure
+	}
+	if n := len(earlier); n > 0 && earlier[n-1].Sentence >= s.index-near {
+		return earlier[n-1].Measure
 	}
 	return ""
 }
@@ -147,6 +162,11 @@ func (s *sentence) try(c cue) finding {
 		return s.condition(c)
 	case "result":
 		return s.result(c)
+	case "tally":
+		if n := s.tollAfter(c); n >= 0 && c.measure != "" {
+			return finding{rule: "count", parties: []party{s.toll(c, n)}}
+		}
+		return finding{rule: "count", reason: "of nothing told before"}
 	case "victims":
 		if groups := s.identified(c); len(groups) > 0 && c.measure != "" {
 			return s.partsOf(groups)

@@ -134,6 +134,9 @@ func (s *sentence) agentScope(c cue) string {
 	if s.kind(v) != phrase.VP {
 		return ""
 	}
+	if before := s.sharedVerb(v); before >= 0 {
+		v = before
+	}
 	agents := s.subject(v)
 	if relative(s.word(v-1)) && s.kind(v-2) == phrase.NP {
 		agents = []int{v - 2} // "his part in the attacks that killed 32"

@@ -188,7 +188,7 @@ func nounFollows(t text.Token) bool {
 
 func verbForm(norm string) bool {
 	switch norm {
-	case "shot", "slain", "hit", "hurt", "struck", "fatally":
+	case "shot", "slain", "hit", "hurt", "struck", "froze", "bled", "blew", "tore", "fell", "fatally":
 		return norm != "fatally"
 	}
 	return strings.HasSuffix(norm, "ed")

@@ -42,20 +42,13 @@ func (s *sentence) transitive(c cue) finding {
 	return s.adjacent(c, "reduced")
 }
 
-// beingHarmed finds who is harmed where the verb is a gerund: "led to a man being shot", "is awake after being shot".
+// beingHarmed finds who is harmed where the verb is a gerund behind him: "led to a man being shot".
 func (s *sentence) beingHarmed(v int) []int {
 	if s.groups[v].Form != phrase.Gerund {
 		return nil
 	}
-	switch s.kind(v - 1) {
-	case phrase.NP:
-		if s.harmable(v - 1) {
-			return []int{v - 1}
-		}
-	case phrase.Prep, phrase.Sub:
-		if main := s.verbBefore(s.groups[v].From); main >= 0 {
-			return s.subject(main)
-		}
+	if s.kind(v-1) == phrase.NP && s.harmable(v-1) {
+		return []int{v - 1}
 	}
 	return nil
 }
@@ -188,15 +181,16 @@ func (s *sentence) adjacent(c cue, rule string) finding {
 	return finding{rule: rule, reason: "no people beside the word"}
 }
 
-// identifiedThose finds the people whom s says to be "among those killed", g being the group of "those".
+// identifiedThose finds the people whom s says to be "among those killed", or that "those killed included", g being the
+// group of "those".
 func (s *sentence) identifiedThose(c cue, g int) []int {
-	if s.word(g) != "those" || s.word(g-1) != "among" {
+	if s.word(g) != "those" {
 		return nil
 	}
-	if v := g - 2; s.kind(v) == phrase.VP && be(s.norm(s.groups[v].Head)) {
+	if v := g - 2; s.word(g-1) == "among" && s.kind(v) == phrase.VP && be(s.norm(s.groups[v].Head)) {
 		return s.subject(v)
 	}
-	if v := s.of[c.to-1] + 1; s.kind(v) == phrase.VP && be(s.norm(s.groups[v].Head)) && s.kind(v+1) == phrase.NP {
+	if v := s.of[c.to-1] + 1; s.kind(v) == phrase.VP && tellsWho(s.norm(s.groups[v].Head)) && s.kind(v+1) == phrase.NP {
 		return s.coordinated(v+1, s.endOfObject(v+1))
 	}
 	return nil
@@ -257,5 +251,22 @@ func (s *sentence) intransitive(c cue) finding {
 	if object := s.object(v); strings.HasPrefix(s.norm(c.from), "drown") && len(object) > 0 && s.plainPeople(object[0]) {
 		return finding{rule: "active", parties: s.partiesOf(object)}
 	}
-	return finding{rule: "intransitive", parties: s.partiesOf(s.subject(v))}
+	f := finding{rule: "intransitive", parties: s.partiesOf(s.subject(v))}
+	for i := range f.parties {
+		if s.reflexive(c) {
+			f.parties[i].victims.Status = "perpetrator"
+		}
+	}
+	return f
+}
+
+// reflexive says whether c tells of those who turned on themselves: "blew himself up".
+func (s *sentence) reflexive(c cue) bool {
+	for i := c.from; i < c.to; i++ {
+		switch s.norm(i) {
+		case "himself", "herself", "themselves":
+			return true
+		}
+	}
+	return false
 }

@@ -17,7 +17,7 @@ var words = map[string]int{
 }
 
 var scales = map[string]int{
-	"dozen": 12, "hundred": 100, "thousand": 1000, "lakh": 100_000, "lakhs": 100_000, "million": 1_000_000,
+	"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "lakh": 100_000, "lakhs": 100_000, "million": 1_000_000,
 	"crore": 10_000_000, "crores": 10_000_000, "billion": 1_000_000_000,
 }
 
