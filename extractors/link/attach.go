@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"regexp"
 	"sort"
+	"strings"
 	"unicode"
 
 	"github.com/hedgerow/hedgerow/extractors/date"
@@ -78,7 +79,9 @@ func eventAt(tokens []text.Token, i int) bool {
 // dayWord matches what makes a clock time one of a certain day.
 var dayWord = regexp.MustCompile(`(?i)day|\b(to)?night\b|morning|evening|afternoon|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)`)
 
-// clockOnly says whether d tells an hour and no day: "about 8 p.m."
-func clockOnly(doc *text.Document, d date.Date) bool {
-	return d.Precision == "minute" && !dayWord.MatchString(d.In(doc.Text))
+// dayless says whether d tells an hour and no day ("about 8 p.m."), or a day that only what went before makes plain ("that
+// morning").
+func dayless(doc *text.Document, d date.Date) bool {
+	words := d.In(doc.Text)
+	return d.Precision == "minute" && !dayWord.MatchString(words) || strings.HasPrefix(words, "that ") || strings.HasPrefix(words, "That ")
 }

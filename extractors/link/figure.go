@@ -85,7 +85,7 @@ var hospitals = words("hospital hospitals clinic infirmary morgue mortuary medic
 func (a *Annotations) dateBy(doc *text.Document, s int, span text.Span) int {
 	best, least := -1, 0
 	for i, d := range a.Dates {
-		if !doc.Sentences[s].Span.Contains(d.Span) || !calendar(d) || clockOnly(doc, d) || a.aside(doc, s, d.Span) || modifies(doc, s, d) {
+		if !doc.Sentences[s].Span.Contains(d.Span) || !calendar(d) || dayless(doc, d) || a.aside(doc, s, d.Span) || modifies(doc, s, d) {
 			continue
 		}
 		if away := distance(span, d.Span); best < 0 || away < least {

@@ -262,7 +262,7 @@ func (a *Annotations) main(doc *text.Document, n int) bool {
 	if f.Sentence > a.Figures[first.Figures[0]].Sentence+lead {
 		return dated && gap == 0
 	}
-	return gap <= sameStory
+	return gap <= 1 || gap <= sameStory && (f.Date < 0 || !a.opensDay(doc, 0, f))
 }
 
 // dropRepeats takes the figures that only repeat another out of a, and corrects what points at figures.

@@ -178,7 +178,7 @@ func (v *victim) agrees(f *Figure, only bool) bool {
 		(v.Status == "perpetrator") != (w.Status == "perpetrator") && !(w.Given && w.Role == "") && !v.mayBe(f) && !(only && generic(f) && w.Role != "victim" && v.Role == "suspect"),
 		v.Status == "security_force" && w.Status != "security_force" && w.Role != "" && w.Role != "victim" && w.Role != "man" && w.Role != "woman":
 		return false
-	case v.named() && !w.Given && !f.named() && !generic(f) && v.Role != w.Role:
+	case (v.named() || !anyone(v.Role) && !stages[v.Role]) && !w.Given && !f.named() && !generic(f) && v.Role != w.Role:
 		return false // "John Roe ... a neighbour": somebody else
 	case v.last == f.Sentence && !w.Given && !f.named() && !v.Given:
 		return false // "a man was shot and a woman ...": two people in one breath
@@ -313,10 +313,16 @@ func sameKind(f, g *Figure) bool {
 
 // generic says whether f counts people without saying who they are.
 func generic(f *Figure) bool {
-	if f.PartOf >= 0 {
-		return false // a member of a list is told apart from the others
-	}
-	switch f.Victims.Role {
+	return f.PartOf < 0 && anyone(f.Victims.Role) // a member of a list is told apart from the others
+}
+
+// stages are roles of age, kin and the moment, which whoever has another role may have beside it.
+var stages = words("boy girl child teen teenager youth juvenile infant toddler baby student mother father parent son daughter " +
+	"wife husband brother sister driver passenger neighbor neighbour suspect gunman friend bystander customer pedestrian")
+
+// anyone says whether a role fits everybody.
+func anyone(role string) bool {
+	switch role {
 	case "", "person", "victim", "other", "individual", "man", "woman", "male", "female", "resident", "adult", "citizen", "national":
 		return true
 	}
