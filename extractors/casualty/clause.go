@@ -102,6 +102,8 @@ func (s *sentence) firstOfSubject(v int) int {
 			}
 		case phrase.VP:
 			switch {
+			case saying[s.norm(s.groups[g].Head)] && found == g+1 && s.rightBefore(found, v):
+				return found // "quoted a medic as saying six people were hurt"
 			case s.groups[g].Form != phrase.Finite:
 				if s.beforeReduced(g, found) < 0 {
 					found, last = last, -1
@@ -145,6 +147,11 @@ func (s *sentence) mainVerb(v int) int {
 		return -1
 	}
 	return s.verbBefore(s.groups[v-1].From)
+}
+
+// saying are gerunds of speech, which open a clause without "that".
+var saying = map[string]bool{
+	"saying": true, "claiming": true, "adding": true, "alleging": true, "reporting": true, "announcing": true, "warning": true, "confirming": true, "stating": true, "noting": true,
 }
 
 // isObject says whether noun phrase g stands right behind a finite verb.

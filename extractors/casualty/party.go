@@ -42,7 +42,10 @@ func (s *sentence) partyTo(g, to int) party {
 	if !p.known && !p.thing {
 		s.imply(&p)
 	}
-	p.age = p.known && !p.person && p.number.Len() > 0 && p.to-p.from == 1 && s.isAge(g)
+	if s.norm(p.from) == "aged" && p.known && p.from+2 == p.to {
+		p.age = true
+	}
+	p.age = p.age || p.known && !p.person && p.number.Len() > 0 && p.to-p.from == 1 && s.isAge(g)
 	p.victims.Span = s.span(p.from, p.to)
 	return p
 }

@@ -50,14 +50,27 @@ func (s *sentence) stative(c cue) finding {
 	return finding{rule: "stative", reason: "no people beside the word"}
 }
 
-// result reads "shot two men to death": the people stand between a verb of violence and what came of it.
+// result reads "shot two men to death" and "was bashed to death": what came of a verb, whatever it is, unless it is one that
+// kills nobody, "bored to death".
 func (s *sentence) result(c cue) finding {
-	g := s.of[c.from] - 1
-	if v := s.verbBefore(c.from); v >= 0 && s.kind(g) == phrase.NP {
-		head := s.tokens[s.groups[v].Head]
-		if e, n := cueWords.Longest([]text.Token{head, s.tokens[c.from], s.tokens[c.from+1]}, 0); e != nil && n > 1 && trapPhrases.Find(head.Norm) == nil {
-			return finding{rule: "result", parties: s.partiesOf(s.object(v)), verb: v}
-		}
+	v := s.verbBefore(c.from)
+	if v < 0 {
+		v = s.of[c.from] - 1 // "a man bashed to death"
+	}
+	if s.kind(v) != phrase.VP {
+		return finding{rule: "result", reason: "no violence before the word"}
+	}
+	head := s.tokens[s.groups[v].Head]
+	if e, n := trapPhrases.Longest([]text.Token{head, s.tokens[c.from], s.tokens[c.from+1]}, 0); e != nil && n > 1 || trapPhrases.Find(head.Norm) != nil {
+		return finding{rule: "result", reason: "no violence before the word"}
+	}
+	switch between := s.of[c.from] - 1; {
+	case between == v && s.groups[v].Form == phrase.Participle:
+		return finding{rule: "result", parties: s.partiesOf(s.reducedSubject(v - 1)), verb: v}
+	case between == v:
+		return finding{rule: "result", parties: s.partiesOf(s.subject(v)), verb: v}
+	case s.kind(between) == phrase.NP:
+		return finding{rule: "result", parties: s.partiesOf(s.object(v)), verb: v}
 	}
 	return finding{rule: "result", reason: "no violence before the word"}
 }
@@ -199,7 +212,7 @@ func (s *sentence) hostages(c cue) finding {
 		}
 	}
 	switch {
-	case !p.known || p.number.Len() == 0 || c.to < s.groups[g].To:
+	case !p.known || p.number.Len() == 0 && !p.person || c.to < s.groups[g].To:
 		f.reason = "no number of people"
 	case !s.held(s.groups[g].From):
 		f.reason = "nobody holds them"

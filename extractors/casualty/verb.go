@@ -36,7 +36,7 @@ func (s *sentence) transitive(c cue) finding {
 		return finding{rule: "active", parties: s.partiesOf(s.object(last))}
 	}
 	object := s.object(last)
-	if len(object) > 0 && (!s.headline(c) || s.plainPeople(object[0])) {
+	if len(object) > 0 && (c.to-c.from == 1 || s.harmable(object[0])) && (!s.headline(c) || s.plainPeople(object[0])) {
 		return finding{rule: "active", parties: s.partiesOf(object)}
 	}
 	return s.adjacent(c, "reduced")
@@ -204,6 +204,9 @@ func (s *sentence) ordinal(g int) bool {
 
 // reducedSubject finds the noun phrases that a reduced verb after g belongs to: g, or what g hangs on.
 func (s *sentence) reducedSubject(g int) []int {
+	if s.kind(g) == phrase.NP && s.norm(s.groups[g].From) == "aged" && s.kind(g-1) == phrase.NP {
+		g-- // "a boy aged 4 killed by a shell"
+	}
 	if n := s.countedOut(g); n >= 0 {
 		return []int{n}
 	}

@@ -35,7 +35,9 @@ type correction func(tokens []text.Token, i int) string
 
 // corrections are tried in order; the first that answers wins.
 var corrections = []correction{
-	preposition, alwaysThis, manyPeople, suffered, surname, arabicName, leftSomebody, stillHarmed, fightersNoun, joinedPast, shot, numberWord, possessive, adjectivalNoun, injuredPeople, eventNoun, madeAdjective, pastTense, pastAfterSubject, pastWithObject,
+	preposition, alwaysThis, manyPeople, harmVerb, ageAlone, toDeath, reportedMissing, suffered, surname, arabicName,
+	leftSomebody, stillHarmed, fightersNoun, joinedPast, shot, numberWord, possessive, adjectivalNoun, injuredPeople,
+	eventNoun, madeAdjective, pastTense, pastAfterSubject, pastWithObject,
 	reducedPassive, headlineVerb, headlineBase, soughtOrFound, reportedLast,
 }
 
@@ -60,7 +62,7 @@ func inDoubt(tag string) bool {
 		return false
 	}
 	switch tag[:2] {
-	case "NN", "JJ", "VB", "RB", "PR", "FW":
+	case "NN", "JJ", "VB", "RB", "RP", "PR", "FW":
 		return true
 	}
 	return false
@@ -464,6 +466,61 @@ func manyPeople(tokens []text.Token, i int) string {
 		if have := normAt(tokens, i-1); (have == "have" || have == "has" || have == "had") && tagAt(tokens, i+1) == "VBN" {
 			return "RB"
 		}
+	}
+	return ""
+}
+
+// harmVerb: Bootleg brew kills 35; a man of 67 dies; two and their mother die. As nouns they are rare, and stand behind an
+// article or adjective.
+func harmVerb(tokens []text.Token, i int) string {
+	before := tagAt(tokens, i-1)
+	if !noun(before) && before != "," && before != "CD" {
+		return ""
+	}
+	switch tag := tokens[i].Tag; tokens[i].Norm {
+	case "kills", "dies", "drowns":
+		if tag == "NNS" || tag == "NNPS" {
+			return "VBZ"
+		}
+	case "die":
+		if tag == "NN" && before != "," {
+			return "VBP"
+		}
+	}
+	return ""
+}
+
+// ageAlone: killed a two-year-old. An age before no noun is one.
+func ageAlone(tokens []text.Token, i int) string {
+	if tokens[i].Tag != "JJ" || !strings.HasSuffix(tokens[i].Norm, "-old") {
+		return ""
+	}
+	if next := tagAt(tokens, i+1); noun(next) && verbs[normAt(tokens, i+1)] != "third" || next == "JJ" || next == "VBN" {
+		return ""
+	}
+	return "NN"
+}
+
+// toDeath: stabbed to death.
+func toDeath(tokens []text.Token, i int) string {
+	switch {
+	case tokens[i].Tag != "RP":
+	case tokens[i].Norm == "to" && normAt(tokens, i+1) == "death":
+		return "TO"
+	case tokens[i].Norm == "death":
+		return "NN"
+	}
+	return ""
+}
+
+// reportedMissing: two girls reported missing.
+func reportedMissing(tokens []text.Token, i int) string {
+	if tokens[i].Norm != "reported" && tokens[i].Norm != "feared" && tokens[i].Norm != "presumed" || tokens[i].Tag != "VBD" {
+		return ""
+	}
+	switch normAt(tokens, i+1) {
+	case "missing", "dead", "killed", "injured", "wounded", "drowned", "abducted":
+		return "VBN"
 	}
 	return ""
 }

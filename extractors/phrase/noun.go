@@ -210,6 +210,8 @@ func (n *noun) modifier(j int) int {
 		return 0 // "a man found dead"
 	case n.headed() && goesOn && capital(n.tokens[j]) && strings.Contains(n.tokens[j].Text, "-") && n.head == j-1 && n.tokens[n.head].Tag == "NNP":
 		n.head = -1 // "the New York-based group"
+	case n.headed() && goesOn && n.head == j-1 && n.ofBody(j):
+		n.head = -1 // "three senior Hamas military commanders"
 	case n.head >= 0 && n.tokens[n.head].Tag != "CD":
 		return 0
 	case goesOn:
@@ -219,6 +221,18 @@ func (n *noun) modifier(j int) int {
 		return 0
 	}
 	return 1
+}
+
+// ofBody says whether the adjective at j says what part of the body named before it: its military, its political wing.
+func (n *noun) ofBody(j int) bool {
+	if n.tokens[n.head].Tag != "NNP" || n.from > 0 && n.tokens[n.from-1].Tag == "IN" {
+		return false
+	}
+	switch n.tokens[j].Norm {
+	case "military", "political", "medical", "humanitarian", "naval", "civilian", "senior", "regional", "provincial", "diplomatic":
+		return true
+	}
+	return false
 }
 
 // conjunction takes "and" between two adjectives: before a noun ("wounded and dead comrades"), or where they are the head
