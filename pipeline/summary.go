@@ -62,6 +62,15 @@ func (s *Summary) Failures() int {
 	return n
 }
 
+// Unchanged counts the articles that were read again, or asked for, and are as they were.
+func (s *Summary) Unchanged() int {
+	n := s.Records.Unchanged
+	for _, src := range s.Sources {
+		n += src.Unchanged
+	}
+	return n
+}
+
 // close sets how the run ended.
 func (s *Summary) close(now time.Time, interrupted bool, err error) {
 	s.Finished = now.UTC()

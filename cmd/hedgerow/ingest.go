@@ -158,5 +158,5 @@ func (a *app) sayRun(s *pipeline.Summary) {
 	}
 	r := s.Records
 	a.say("run %s: %s: %d new records, %d revised, %d unchanged, %d failures in %.1f s",
-		s.ID, s.Status, r.New, r.Revised, r.Unchanged, s.Failures(), s.Seconds)
+		s.ID, s.Status, r.New, r.Revised, s.Unchanged(), s.Failures(), s.Seconds)
 }

@@ -1,21 +1,28 @@
 package rows
 
-import "github.com/hedgerow/hedgerow/pipeline/record"
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/hedgerow/hedgerow/pipeline/record"
+)
 
 // An incident's row repeats its place, the precision of its date and who is said to have done it, so that the views of
 // other codebooks need no joins.
 var incidentColumns = []Column{
 	{"key", Text}, {"main", Bool}, {"event_type", Text}, {"weapon", Text}, {"date", Text}, {"date_precision", Text},
-	{"from_day", Day}, {"to_day", Day}, {"place", Text}, {"place_name", Text}, {"lat", Float}, {"lon", Float}, {"country", Text},
+	{"from_day", Day}, {"to_day", Day}, {"days", Int}, {"place", Text}, {"place_name", Text}, {"lat", Float}, {"lon", Float}, {"country", Text},
 	{"admin1", Text}, {"admin2", Text}, {"geo_precision", Text},
-	{"actor", Text}, {"actor_type", Text}, {"confidence", Text}, {"denied", Bool}, {"civilians_hit", Bool}, {"doubted", Bool}, {"sources", Int},
+	{"actor", Text}, {"actor_type", Text}, {"confidence", Text}, {"denied", Bool}, {"civilians_hit", Bool}, {"doubted", Bool}, {"sources", Int}, {"says", Text},
 	{"killed_low", Int}, {"killed_best", Int}, {"killed_high", Int},
 	{"injured_low", Int}, {"injured_best", Int}, {"injured_high", Int},
 	{"missing_low", Int}, {"missing_best", Int}, {"missing_high", Int},
 	{"abducted_low", Int}, {"abducted_best", Int}, {"abducted_high", Int},
 	{"casualties_low", Int}, {"casualties_best", Int}, {"casualties_high", Int},
 	{"perpetrators_killed_low", Int}, {"perpetrators_killed_best", Int}, {"perpetrators_killed_high", Int},
-	{"rule", Text},
+	{"civilians_killed", Int}, {"rule", Text},
 }
 
 func incident(r *record.Record, in *record.Incident) []any {
@@ -23,14 +30,28 @@ func incident(r *record.Record, in *record.Incident) []any {
 	if d := record.Find(r.Dates, in.Date); d != nil {
 		precision = d.Precision
 	}
-	out := []any{in.Key, in.Main, opt(in.EventType), opt(in.Weapon), dateKey(r, in.Date), precision, opt(in.From), opt(in.To)}
+	out := []any{in.Key, in.Main, opt(in.EventType), opt(in.Weapon), dateKey(r, in.Date), precision, opt(in.From), opt(in.To), days(in.From, in.To)}
 	out = append(out, place(r, in.Place)...)
 	out = append(out, actor(r, in)...)
-	out = append(out, denied(r, in), civiliansHit(r, in), doubted(r, in), sources(r, in))
+	quoted := sources(r, in)
+	out = append(out, denied(r, in), civiliansHit(r, in), doubted(r, in), len(quoted), said(quoted))
 	for _, a := range []*record.Amount{in.Killed, in.Injured, in.Missing, in.Abducted, in.CasualtiesTotal, in.PerpetratorsKilled} {
 		out = append(out, amount(a)...)
 	}
-	return append(out, in.Rule)
+	return append(out, civiliansKilled(r, in), in.Rule)
+}
+
+// days counts the calendar days from the first to the last, both included; nil where one is unknown or no day.
+func days(from, to *string) any {
+	if from == nil || to == nil {
+		return nil
+	}
+	first, err1 := time.Parse(time.DateOnly, *from)
+	last, err2 := time.Parse(time.DateOnly, *to)
+	if err1 != nil || err2 != nil {
+		return nil
+	}
+	return int(last.Sub(first).Hours()/24) + 1
 }
 
 func place(r *record.Record, id *string) []any {
@@ -96,9 +117,42 @@ func doubted(r *record.Record, in *record.Incident) bool {
 	return false
 }
 
-// sources counts those who are quoted for the incident's figures, each once.
-func sources(r *record.Record, in *record.Incident) int {
-	seen := map[string]bool{}
+// civiliansKilled sums the figures of the incident that count killed civilians, without those that are part of another of
+// them; nil where there is none.
+func civiliansKilled(r *record.Record, in *record.Incident) any {
+	total, known := 0, false
+	for _, id := range in.Casualties {
+		c := record.Find(r.Casualties, &id)
+		if c == nil || !killedCivilians(c) || c.Scope != "incident" {
+			continue
+		}
+		if of := record.Find(r.Casualties, c.PartOf); of != nil && killedCivilians(of) {
+			continue
+		}
+		if n := cmp.Or(c.Best, c.Low); n != nil {
+			total, known = total+*n, true
+		}
+	}
+	if !known {
+		return nil
+	}
+	return total
+}
+
+func killedCivilians(c *record.Casualty) bool {
+	return c.Measure == "killed" && c.Victims != nil && c.Victims.Status == "civilian"
+}
+
+func said(names []string) any {
+	if len(names) == 0 {
+		return nil
+	}
+	return strings.Join(names, "; ")
+}
+
+// sources names those who are quoted for the incident's figures, each once.
+func sources(r *record.Record, in *record.Incident) []string {
+	var names []string
 	for _, id := range in.Casualties {
 		c := record.Find(r.Casualties, &id)
 		if c == nil {
@@ -112,9 +166,11 @@ func sources(r *record.Record, in *record.Incident) int {
 		if e := record.Find(r.Entities, a.Source.Entity); e != nil {
 			name = e.Name
 		}
-		seen[name] = true
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
 	}
-	return len(seen)
+	return names
 }
 
 func amount(a *record.Amount) []any {

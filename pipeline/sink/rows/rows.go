@@ -112,7 +112,7 @@ func texts(s []string) any {
 }
 
 // Version is the number of the tables' and views' form.
-const Version = 1
+const Version = 2
 
 // CheckVersion says whether tables of that version can be written to.
 func CheckVersion(version int) error {

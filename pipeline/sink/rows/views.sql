@@ -15,17 +15,17 @@ FROM casualties c JOIN current_articles a ON a.id = c.article AND a.revision = c
 -- acled: Incidents under the column names of the Armed Conflict Location & Event Data project.
 -- acled: One row is one incident as one article tells it: reports of one event by several articles are not merged, as ACLED's coders do; copies are left out.
 -- acled: Lost: bounds (low, high), the injured and missing, who says so and how sure anyone is; what can be said of these stands in notes.
--- acled: fatalities is best, else low, as ACLED takes the most conservative figure; perpetrators killed are in it, as in ACLED.
+-- acled: fatalities is best, else low, as ACLED takes the most conservative figure; perpetrators killed are apart, in notes.
 -- acled: event_date is the first day of the interval, null where the text gives none; time_precision 1 day, 2 week, 3 month or more.
--- acled: ACLED has no word for accidents and disasters: they are left out. inter codes, actor2 and the admin areas' codes are not coded.
+-- acled: ACLED has no word for accidents and disasters: they are left out. Not coded: actor2, the associated actors (nationality of the victims), inter codes, source_scale. country is the ISO 3166 code.
 CREATE VIEW acled AS
 SELECT
 	i.key AS event_id_cnty,
 	i.from_day AS event_date,
 	CAST(substr(CAST(i.from_day AS text), 1, 4) AS integer) AS year,
 	CASE WHEN i.from_day IS NULL THEN NULL
-		WHEN i.from_day = i.to_day THEN 1
-		WHEN i.date_precision IN ('days', 'week') THEN 2
+		WHEN i.days = 1 THEN 1
+		WHEN i.days <= 7 THEN 2
 		ELSE 3 END AS time_precision,
 	CASE i.event_type
 		WHEN 'clash' THEN 'Battles'
@@ -57,10 +57,11 @@ SELECT
 	i.lon AS longitude,
 	CASE i.geo_precision WHEN 'exact' THEN 1 WHEN 'near' THEN 2 WHEN 'adm2' THEN 2 WHEN 'adm1' THEN 3 WHEN 'region' THEN 3 END AS geo_precision,
 	i.article_source AS source,
-	CASE WHEN i.killed_low IS NULL AND i.killed_best IS NULL AND i.perpetrators_killed_low IS NULL AND i.perpetrators_killed_best IS NULL THEN NULL
-		ELSE coalesce(i.killed_best, i.killed_low, 0) + coalesce(i.perpetrators_killed_best, i.perpetrators_killed_low, 0) END AS fatalities,
-	i.title || CASE WHEN i.confidence IS NOT NULL THEN '; ' || i.actor || ' ' || i.confidence ELSE '' END
-		|| CASE WHEN i.injured_best IS NOT NULL THEN '; injured ' || CAST(i.injured_best AS text) ELSE '' END
+	coalesce(i.killed_best, i.killed_low) AS fatalities,
+	coalesce(i.title, '') || CASE WHEN i.confidence IS NOT NULL THEN '; ' || i.actor || ' ' || i.confidence ELSE '' END
+		|| CASE WHEN coalesce(i.injured_best, i.injured_low) IS NOT NULL THEN '; injured ' || CAST(coalesce(i.injured_best, i.injured_low) AS text) ELSE '' END
+		|| CASE WHEN coalesce(i.casualties_best, i.casualties_low) IS NOT NULL THEN '; killed or injured ' || CAST(coalesce(i.casualties_best, i.casualties_low) AS text) ELSE '' END
+		|| CASE WHEN i.perpetrators_killed_best IS NOT NULL THEN '; perpetrators killed ' || CAST(i.perpetrators_killed_best AS text) ELSE '' END
 		|| CASE WHEN i.doubted THEN '; figures doubted' ELSE '' END AS notes,
 	i.article AS article, i.revision AS revision, i.main AS main
 FROM current_incidents i
@@ -68,9 +69,10 @@ WHERE i.duplicate_of IS NULL AND (i.event_type IS NULL OR i.event_type NOT IN ('
 
 -- ucdp: Incidents under the column names of the UCDP Georeferenced Event Dataset.
 -- ucdp: One row is one incident as one article tells it; copies are left out. Incidents without a death are left out, as UCDP counts deaths only.
--- ucdp: low, best and high are ours, perpetrators killed apart; null where the text gives no bound, never filled from another.
--- ucdp: Lost: the injured, missing and abducted; who says so; deaths by side (deaths_a, deaths_b) are not coded; type_of_violence needs a codebook's judgement and is null.
--- ucdp: date_prec 1 day, 2 two to six days, 3 week, 4 month, 5 longer; where_prec 1 exact, 2 near, 3 second-order, 4 first-order, 5 landscape, 6 country, 7 international.
+-- ucdp: low, best and high are ours; null where the text gives no bound, never filled from another. Perpetrators killed are apart from them, in deaths_a: side_a is who is said to have done it.
+-- ucdp: deaths_civilians are those called so, deaths_unknown the rest of best.
+-- ucdp: Lost: the injured, missing and abducted; how sure anyone is who did it. Not coded and null: side_b, deaths_b, and type_of_violence, which needs a codebook's judgement. country is the ISO 3166 code.
+-- ucdp: date_prec 1 day, 2 two to six days, 3 week, 4 up to a month, 5 longer; where_prec 1 exact, 2 near, 3 second-order, 4 first-order, 5 landscape, 6 country, 7 international.
 -- ucdp: event_clarity 2 where a figure is unverified, disputed or denied, else 1.
 CREATE VIEW ucdp AS
 SELECT
@@ -81,6 +83,7 @@ SELECT
 	CAST(NULL AS text) AS side_b,
 	i.sources AS number_of_sources,
 	i.url AS source_article,
+	i.says AS source_original,
 	i.published_day AS source_date,
 	i.title AS source_headline,
 	i.place_name AS where_coordinates,
@@ -93,13 +96,17 @@ SELECT
 	i.country AS country,
 	CASE WHEN i.doubted THEN 2 ELSE 1 END AS event_clarity,
 	CASE WHEN i.from_day IS NULL THEN NULL
-		WHEN i.from_day = i.to_day THEN 1
-		WHEN i.date_precision = 'days' THEN 2
-		WHEN i.date_precision = 'week' THEN 3
-		WHEN i.date_precision = 'month' THEN 4
+		WHEN i.days = 1 THEN 1
+		WHEN i.days <= 6 THEN 2
+		WHEN i.days = 7 THEN 3
+		WHEN i.days <= 31 THEN 4
 		ELSE 5 END AS date_prec,
 	i.from_day AS date_start,
 	i.to_day AS date_end,
+	i.perpetrators_killed_best AS deaths_a,
+	CAST(NULL AS integer) AS deaths_b,
+	i.civilians_killed AS deaths_civilians,
+	CASE WHEN i.killed_best >= i.civilians_killed THEN i.killed_best - i.civilians_killed WHEN i.civilians_killed IS NULL THEN i.killed_best END AS deaths_unknown,
 	i.killed_best AS best,
 	i.killed_high AS high,
 	i.killed_low AS low,
@@ -111,6 +118,7 @@ WHERE i.duplicate_of IS NULL AND coalesce(i.killed_best, i.killed_low, i.killed_
 -- gtd: One row is one incident as one article tells it; copies are left out. GTD's inclusion criteria (crit1-3) are not judged: clashes, accidents and disasters are left out, the rest is for the analyst.
 -- gtd: nkill includes the perpetrators' deaths, as in GTD, and is null where the others' deaths are unknown; nkillter and nwound are as stated.
 -- gtd: iday and imonth are 0 where the text does not say, as in GTD. specificity 1 exact (vicinity 1: near), 3 second-order, 4 first-order, 5 larger.
+-- gtd: Not coded: targtype1 and natlty1 (who the victims were), nwoundte, approxdate, extended. country_txt is the ISO 3166 code.
 -- gtd: Lost: low and high, who says what beyond claimed and guncertain1, unverified and disputed figures (doubtterr is about terrorism, not about figures, and is null).
 CREATE VIEW gtd AS
 SELECT
