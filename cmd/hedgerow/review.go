@@ -100,7 +100,7 @@ func (a *app) serveReview(ctx context.Context, index *review.Index, log *review.
 			a.say("%v", err)
 		}
 	}()
-	address := "http://" + l.Addr().String() + "/"
+	address := "http://" + reachable(l.Addr()) + "/"
 	if f.token != "" {
 		address += "?token=" + f.token
 	}
@@ -111,6 +111,15 @@ func (a *app) serveReview(ctx context.Context, index *review.Index, log *review.
 		return fmt.Errorf("serve: %w", err)
 	}
 	return nil
+}
+
+// reachable is the address to type for one that is listened on: all addresses of the machine go by its name.
+func reachable(a net.Addr) string {
+	tcp, ok := a.(*net.TCPAddr)
+	if name, err := os.Hostname(); ok && tcp.IP.IsUnspecified() && err == nil {
+		return fmt.Sprintf("%s:%d", name, tcp.Port)
+	}
+	return a.String()
 }
 
 // load reads the records and names the lines that are none; errSome where there are such.

@@ -59,10 +59,11 @@ func folded(kind string) bool {
 	return true
 }
 
-// renderText returns r's text as HTML. The text is cut where marks begin and end; every piece says at which code point it
-// begins, so that a selection in the browser can be found again without counting there.
-func renderText(r *record.Record) template.HTML {
-	w := &writer{text: []rune(r.Text), marks: marksOf(r)}
+// renderText returns r's text as HTML, each figure leading to where card says that it is shown. The text is cut where marks
+// begin and end; every piece says at which code point it begins, so that a selection in the browser can be found again
+// without counting there.
+func renderText(r *record.Record, card func(id string) string) template.HTML {
+	w := &writer{text: []rune(r.Text), marks: marksOf(r), card: card}
 	w.index()
 	for _, s := range r.Sections {
 		start, end := max(s.Start, 0), min(s.End, len(w.text))
@@ -89,6 +90,7 @@ type writer struct {
 	b      strings.Builder
 	text   []rune
 	marks  []mark
+	card   func(id string) string
 	starts []int // indices of marks by start
 	cuts   []int // where any mark begins or ends, ascending
 	next   int   // in starts
@@ -167,7 +169,7 @@ func (w *writer) piece(start, end int) {
 			w.open = append(w.open, w.starts[w.next])
 		}
 		if m.label != "" && m.start == start {
-			fmt.Fprintf(&w.b, `<a class="tag %s" href="#%s" id="t-%s">%s</a>`, m.class, m.label, m.label, m.label)
+			w.tag(m)
 		}
 		w.next++
 	}
@@ -183,6 +185,15 @@ func (w *writer) piece(start, end int) {
 	}
 	w.b.WriteString(escape(string(w.text[start:end])))
 	w.b.WriteString("</span>")
+}
+
+// tag writes a mark's label before its words: of a figure it leads to the figure.
+func (w *writer) tag(m mark) {
+	if m.class == "figure" {
+		fmt.Fprintf(&w.b, `<a class="tag figure" href="%s" id="t-%s">%s</a>`, html.EscapeString(w.card(m.label)), m.label, m.label)
+		return
+	}
+	fmt.Fprintf(&w.b, `<b class="tag %s" id="t-%s">%s</b>`, m.class, m.label, m.label)
 }
 
 // escape makes text of an article harmless: no markup, and no character that turns the direction of what follows it.

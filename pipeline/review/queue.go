@@ -81,6 +81,29 @@ func (x *Index) Find(f Filter) []*Entry {
 	return entries
 }
 
+// counts are how many articles have a value.
+type counts struct{ source, measure, standing, hedge map[string]int }
+
+func countsOf(entries []*Entry) counts {
+	n := counts{map[string]int{}, map[string]int{}, map[string]int{}, map[string]int{}}
+	for _, e := range entries {
+		n.source[e.Source]++
+		for _, h := range e.Hedges {
+			n.hedge[h]++
+		}
+		for i, f := range e.Figures {
+			before := e.Figures[:i]
+			if !slices.ContainsFunc(before, func(g Figure) bool { return g.Measure == f.Measure }) {
+				n.measure[f.Measure]++
+			}
+			if !slices.ContainsFunc(before, func(g Figure) bool { return g.Standing == f.Standing }) {
+				n.standing[f.Standing]++
+			}
+		}
+	}
+	return n
+}
+
 // reviewed says whether every figure of e is decided, or the article as a whole.
 func reviewed(e *Entry, decisions []Decision) bool {
 	if slices.ContainsFunc(decisions, func(d Decision) bool { return d.Key == "" && d.Verdict == Accept }) {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -124,6 +125,7 @@ func form(pairs ...string) url.Values {
 func TestQueue(t *testing.T) {
 	plain := raid("b", "dispatch", "2026-01-03")
 	plain.Casualties = plain.Casualties[:1]
+	plain.Responsibility = []record.Responsibility{{Actor: &record.Party{Span: record.Span{Text: "The Rams"}}}}
 	d, _ := desk(t, "zahra", plain, raid("a", "ledger", "2026-01-02"))
 	for _, c := range []struct {
 		query    string
@@ -136,6 +138,11 @@ func TestQueue(t *testing.T) {
 		{"place=ner", []string{"<b>2</b> of 2"}, nil},
 		{"q=HERDERS+mayor", []string{"<b>2</b> of 2"}, nil},
 		{"q=herders+submarine", []string{"<b>0</b> of 2"}, nil},
+		{"to=2026-01-02", []string{"Raid on Téra a"}, []string{"Raid on Téra b"}},
+		{"measure=injured", []string{"Raid on Téra a"}, []string{"Raid on Téra b"}},
+		{"actor=rams", []string{"Raid on Téra b", "<b>1</b> of 2"}, nil},
+		{"hedge=hearsay&sort=date", []string{"<b>2</b> of 2"}, nil},
+		{"source=ledger", []string{`<option value="ledger" selected>ledger (1)`, `<option value="dispatch">dispatch (0)`, `<option value="unverified">unverified (1)`}, nil},
 		{"hedge=weasel", []string{"<b>0</b> of 2"}, nil},
 		{"state=reviewed", []string{"<b>0</b> of 2"}, nil},
 		{"page=99", []string{"Raid on Téra a"}, nil},
@@ -195,6 +202,7 @@ func TestDecide(t *testing.T) {
 	}{
 		{form("key", "a-k1", "verdict", "accept", "focus", "c1"), 303, "accepted"},
 		{form("verdict", "undo"), 303, ""},
+		{form("verdict", "undo"), 422, "nothing to undo"},
 		{form("key", "a-k1", "verdict", "correct", "number", "5", "qualifier", "at_least", "place", "Téra"), 303, "low: <del>4</del> → <ins>5</ins>"},
 		{form("key", "a-k1", "verdict", "accept"), 303, "corrected"},
 		{form("key", "a-k2", "verdict", "reject"), 303, "rejected"},
@@ -341,6 +349,13 @@ func TestGuard(t *testing.T) {
 	if _, err := New(d.index, d.log, Options{Addr: "0.0.0.0:80"}); err == nil {
 		t.Error("an address that others reach needs a token")
 	}
+	open, err := New(d.index, d.log, Options{Addr: "0.0.0.0:80", Token: "secret"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !open.named("192.0.2.7") || open.named("evil.example") || d.named("192.0.2.7") {
+		t.Error("a desk on all addresses goes by these and by no foreign name, one on loopback only by its own")
+	}
 }
 
 func TestAgreement(t *testing.T) {
@@ -410,6 +425,37 @@ func TestHostile(t *testing.T) {
 	n := len([]rune(r.Text))
 	if strings.Contains(got, "<script>alert") || strings.Contains(got, "\u202e") || len(got) < n {
 		t.Errorf("a page of %d bytes for %d characters, unsafe %v", len(got), n, strings.Contains(got, "<script>alert"))
+	}
+}
+
+// An article of thousands of figures shows some at a time; each is reached from its words, and a decision comes back.
+func TestManyFigures(t *testing.T) {
+	r := raid("a", "ledger", "2026-01-02")
+	for i := 2; i < 250; i++ {
+		c := r.Casualties[0]
+		c.ID, c.Key = fmt.Sprintf("c%d", i+1), fmt.Sprintf("a-k%d", i+1)
+		r.Casualties = append(r.Casualties, c)
+	}
+	slices.SortStableFunc(r.Casualties, func(a, b record.Casualty) int { return a.Start - b.Start }) // c2 comes last
+	d, _ := desk(t, "zahra", r)
+	first, third := get(d, "/article?id=a").Body.String(), get(d, "/article?id=a&from-figure=200").Body.String()
+	for page, want := range map[string][]string{
+		first: {`id="c1"`, `id="c101"`, `href="/article?id=a&amp;from-figure=200#c2"`, `href="#c1"`, "0 of 250 decided", `>201–250</a>`},
+		third: {`id="c2"`, `href="/article?id=a#c1"`, `href="#c2"`, `name="self" value="/article?id=a&amp;from-figure=200"`},
+	} {
+		for _, w := range want {
+			if !strings.Contains(page, w) {
+				t.Errorf("the page lacks %s", w)
+			}
+		}
+	}
+	if strings.Contains(first, `id="c2"`) || strings.Contains(third, `id="c1"`) {
+		t.Error("a figure is shown with others than its neighbours")
+	}
+	f := form("key", "a-k2", "verdict", "accept", "focus", "c2")
+	f.Set("self", "/article?id=a&from-figure=200")
+	if to := post(d, f).Header().Get("Location"); to != "/article?id=a&from-figure=200#c2" {
+		t.Errorf("a decision leads to %s", to)
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -25,6 +26,7 @@ type Desk struct {
 	log      *Log
 	reviewer string
 	hosts    []string // that the desk may be called by
+	anywhere bool     // it listens on all addresses of the machine: any of them may be the one it is called by
 	token    string   // "" where none is asked for
 	pages    *template.Template
 	now      func() time.Time
@@ -54,7 +56,19 @@ func New(x *Index, log *Log, o Options) (*Desk, error) {
 		return nil, fmt.Errorf("read pages: %w", err)
 	}
 	hosts := []string{"localhost", "127.0.0.1", "::1", host}
-	return &Desk{index: x, log: log, reviewer: o.Reviewer, hosts: hosts, token: o.Token, pages: pages, now: time.Now}, nil
+	name, err := os.Hostname()
+	ip := net.ParseIP(host)
+	anywhere := host == "" || ip != nil && ip.IsUnspecified()
+	if anywhere && err == nil {
+		hosts = append(hosts, name)
+	}
+	return &Desk{index: x, log: log, reviewer: o.Reviewer, hosts: hosts, anywhere: anywhere, token: o.Token, pages: pages, now: time.Now}, nil
+}
+
+// named says whether the desk may be called so. A foreign name that leads here is an attack (DNS rebinding); an address
+// that does is none.
+func (d *Desk) named(host string) bool {
+	return slices.Contains(d.hosts, host) || d.anywhere && net.ParseIP(host) != nil
 }
 
 // Loopback says whether only this machine reaches host.
@@ -96,7 +110,7 @@ func (d *Desk) guard(next http.Handler) http.Handler {
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "no-referrer")
 		h.Set("Cache-Control", "no-store")
-		if !slices.Contains(d.hosts, hostOf(r.Host)) {
+		if !d.named(hostOf(r.Host)) {
 			http.Error(w, "this desk is not known by the name "+strconv.Quote(r.Host), http.StatusMisdirectedRequest)
 			return
 		}
@@ -144,23 +158,31 @@ type ordered struct {
 	filter  Filter
 	records int
 	entries []*Entry
+	counts  counts
 }
 
 // find is Index.Find that remembers its last answer; what is decided changes all the time and is looked up anew.
 func (d *Desk) find(f Filter) []*Entry {
+	entries, _ := d.findCounted(f)
+	return entries
+}
+
+// findCounted is find, and what of the answer, decided or not, has which values.
+func (d *Desk) findCounted(f Filter) ([]*Entry, counts) {
 	state := f.State
 	f.State = ""
 	records, _, _ := d.index.Status()
 	d.mu.Lock()
 	if d.order.entries == nil || d.order.filter != f || d.order.records != records {
-		d.order = ordered{f, records, d.index.Find(f)}
+		entries := d.index.Find(f)
+		d.order = ordered{f, records, entries, countsOf(entries)}
 	}
-	all := d.order.entries
+	all, n := d.order.entries, d.order.counts
 	d.mu.Unlock()
 	if state == "" {
-		return all
+		return all, n
 	}
-	return slices.DeleteFunc(slices.Clone(all), func(e *Entry) bool { return reviewed(e, d.mine(e)) != (state == "reviewed") })
+	return slices.DeleteFunc(slices.Clone(all), func(e *Entry) bool { return reviewed(e, d.mine(e)) != (state == "reviewed") }), n
 }
 
 // mine are this reviewer's decisions on an article: two who review the same article do not see each other's.
@@ -181,8 +203,22 @@ type filterForm struct {
 	Filter             Filter
 	Query              string // the filter as an address
 	Chosen             []choice
-	Sources, Hedges    []string
-	Measures, Standing []string
+	Sources, Hedges    []option
+	Measures, Standing []option
+}
+
+// An option is a value that may be chosen, and how many of the articles shown have it.
+type option struct {
+	Value string
+	Count int
+}
+
+func options(values []string, n map[string]int) []option {
+	out := make([]option, len(values))
+	for i, v := range values {
+		out[i] = option{v, n[v]}
+	}
+	return out
 }
 
 // More says whether a part of the filter is set that the page shows only when asked.
@@ -194,7 +230,13 @@ func (f filterForm) More() bool {
 type choice struct{ Name, Value, Without string }
 
 func (d *Desk) filterForm(f Filter) filterForm {
-	form := filterForm{Filter: f, Query: f.Values().Encode(), Sources: d.index.sources(), Hedges: hedgeClasses, Measures: Measures, Standing: Standings}
+	all := f
+	all.State = ""
+	_, n := d.findCounted(all)
+	form := filterForm{
+		Filter: f, Query: f.Values().Encode(), Sources: options(d.index.sources(), n.source), Hedges: options(hedgeClasses, n.hedge),
+		Measures: options(Measures, n.measure), Standing: options(Standings, n.standing),
+	}
 	for _, c := range f.parts() {
 		if without := f.Values(); c[1] != "" && c[0] != "sort" {
 			without.Del(c[0])
@@ -275,10 +317,13 @@ type articlePage struct {
 	Record                          *record.Record
 	Text                            template.HTML
 	Rows                            []Row
+	First                           int   // of the figures shown, counted from 0
+	Shown                           []Row // mostCards of them at most: a page of thousands of forms takes minutes
 	Notes                           []string
 	Done                            bool
 	Decided                         int
 	Previous, Next, Queue, Self     string
+	base                            string // the article's address
 	Others                          int    // reports of the same incidents by others
 	Original                        *Entry // that the article is a copy of
 	Place, Found                    int
@@ -299,16 +344,17 @@ func (d *Desk) showArticle(w http.ResponseWriter, query url.Values, problem stri
 	}
 	f := filterOf(query)
 	p := articlePage{
-		page: d.page(cmp.Or(deref(rec.Title), rec.ID), "/"), Record: rec, Text: renderText(rec), Queue: "/?" + f.Values().Encode(), Self: link(e.ID, f),
+		page: d.page(cmp.Or(deref(rec.Title), rec.ID), "/"), Record: rec, Queue: "/?" + f.Values().Encode(), base: link(e.ID, f),
 		Measures: Measures, Qualifiers: Qualifiers, Standings: Standings, Statuses: Statuses, Problem: problem,
 	}
 	p.decide(d.mine(e))
+	p.show(query.Get("from-figure"))
 	p.neighbours(d.find(f), e, f)
 	p.Others = d.others(e)
 	p.Original, _ = d.index.Entry(e.DuplicateOf) // that may be elsewhere
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
-	d.render(w, "article.html", p)
+	d.render(w, "article.html", &p)
 }
 
 // record finds an article's entry and reads its record.
@@ -337,6 +383,48 @@ func (p *articlePage) decide(decisions []Decision) {
 			p.Done = true
 		}
 	}
+}
+
+// mostCards is how many figures an article's page shows at a time.
+const mostCards = 100
+
+// show chooses the figures that are shown: mostCards from the one that is asked for.
+func (p *articlePage) show(from string) {
+	n, _ := strconv.Atoi(from)
+	p.First = min(max(n, 0), max(len(p.Rows)-1, 0)) / mostCards * mostCards
+	p.Shown = p.Rows[p.First:min(p.First+mostCards, len(p.Rows))]
+	at := make(map[string]int, len(p.Rows))
+	for i, row := range p.Rows {
+		at[row.ID] = i
+	}
+	p.Self = p.block(p.First)
+	p.Text = renderText(p.Record, func(id string) string {
+		if block := at[id] / mostCards * mostCards; block != p.First {
+			return p.block(block) + "#" + id
+		}
+		return "#" + id
+	})
+}
+
+// block is the address of the figures from a place of the list on.
+func (p *articlePage) block(first int) string {
+	if first == 0 {
+		return p.base
+	}
+	return fmt.Sprintf("%s&from-figure=%d", p.base, first)
+}
+
+// Blocks are the addresses of the figures that are not shown, where there are too many to be.
+func (p *articlePage) Blocks() []choice {
+	var out []choice
+	for i := 0; len(p.Rows) > mostCards && i < len(p.Rows); i += mostCards {
+		c := choice{Value: fmt.Sprintf("%d–%d", i+1, min(i+mostCards, len(p.Rows)))}
+		if i != p.First {
+			c.Without = p.block(i)
+		}
+		out = append(out, c)
+	}
+	return out
 }
 
 // neighbours finds the articles before and after e in the queue.
@@ -411,6 +499,8 @@ func (d *Desk) decided(rec *record.Record, form url.Values) ([]Decision, error) 
 		return nil, errors.New("this figure is no longer in the article: load the page again")
 	}
 	switch {
+	case verdict == Undo && len(d.mine(e)) == 0:
+		return nil, errors.New("there is nothing to undo on this article")
 	case verdict == Undo:
 		return []Decision{{Verdict: Undo}}, nil
 	case verdict == Note && strings.TrimSpace(form.Get("note")) == "":

@@ -53,6 +53,15 @@ function aim(form, row) {
   form.elements.focus.value = after.find((e) => !$(".verdict", e))?.id ?? row.id;
 }
 
+// note opens the note of the figure in focus, else that of the article.
+function note() {
+  const row = document.activeElement.closest(".row[data-ref]");
+  if (row) $(".edit", row).open = true;
+  const field = $("[name=note]", row ?? $(".whole") ?? document);
+  field?.focus();
+  return !!field;
+}
+
 function follow(...ids) {
   const link = ids.map((id) => document.getElementById(id) ?? $(`a[rel=${id}]`)).find(Boolean);
   link?.click();
@@ -63,7 +72,7 @@ const keys = {
   j: () => (step(1), true), k: () => (step(-1), true), " ": () => (step(1), true),
   n: () => follow("next"), p: () => follow("previous", "prev"), o: () => follow("original"), c: () => follow("compare"),
   "?": () => ($("#help")?.showModal(), true), "/": () => ($("[type=search]") ? ($("[type=search]").focus(), true) : follow("queue")),
-  a: () => press("a"), x: () => press("x"), e: () => press("e"), m: () => press("m"), d: () => press("d"), u: () => press("u"),
+  a: () => press("a"), x: () => press("x"), e: () => press("e"), m: () => press("m"), d: () => press("d"), u: () => press("u"), w: note,
 };
 
 document.addEventListener("keydown", (event) => {
@@ -167,6 +176,19 @@ for (const button of $$("button.png")) {
     link.href = canvas.toDataURL("image/png");
     link.download = `${button.dataset.name}.png`;
     link.click();
+  });
+}
+
+// One chart alone on paper.
+for (const button of $$("button.print")) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const chart = button.closest("section");
+    document.body.classList.add("one");
+    chart.classList.add("this");
+    print();
+    document.body.classList.remove("one");
+    chart.classList.remove("this");
   });
 }
 
