@@ -52,6 +52,15 @@ type Config struct {
 	Sources map[string]Source `yaml:"sources,omitempty"`
 }
 
+// YAML is the configuration as a file has it.
+func (c Config) YAML() (string, error) {
+	b, err := yaml.Marshal(c)
+	if err != nil {
+		return "", fmt.Errorf("write configuration: %w", err)
+	}
+	return string(b), nil
+}
+
 // DefaultCatalogue is the catalogue that is built in.
 func DefaultCatalogue() (Catalogue, error) {
 	c, err := ParseConfig("catalogue.yaml", catalogueYAML)

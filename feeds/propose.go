@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"net/url"
 
-	"github.com/goccy/go-yaml"
-
 	"github.com/hedgerow/hedgerow/feeds/fetch"
 	"github.com/hedgerow/hedgerow/feeds/parse"
 	"github.com/hedgerow/hedgerow/feeds/strip"
@@ -23,11 +21,7 @@ type Proposal struct {
 
 // YAML is the entry as a configuration file has it.
 func (p Proposal) YAML() (string, error) {
-	b, err := yaml.Marshal(Config{Sources: map[string]Source{p.Source.Name: p.Source}})
-	if err != nil {
-		return "", fmt.Errorf("write entry: %w", err)
-	}
-	return string(b), nil
+	return Config{Sources: map[string]Source{p.Source.Name: p.Source}}.YAML()
 }
 
 // sampled is how many articles a proposal is tried on.

@@ -28,7 +28,7 @@ func (a *app) sourcesCmd() *cobra.Command {
 		RunE:    func(*cobra.Command, []string) error { return a.sources(config) },
 	}
 	configFlag(cmd.PersistentFlags(), &config)
-	cmd.AddCommand(a.checkCmd(&config))
+	cmd.AddCommand(a.checkCmd(&config), a.exportSourcesCmd(&config), a.importSourcesCmd())
 	return cmd
 }
 

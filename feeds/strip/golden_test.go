@@ -56,7 +56,7 @@ func outline(p *Page) string {
 		if len(text) > 90 {
 			text = append(text[:90], '…')
 		}
-		fmt.Fprintf(&b, "%-11s%s\n", block.Kind, string(text))
+		fmt.Fprintf(&b, "%-12s%s\n", block.Kind, string(text))
 	}
 	return strings.ReplaceAll(b.String(), " \n", "\n")
 }

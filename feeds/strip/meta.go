@@ -104,7 +104,7 @@ func (m *meta) fill(p *Page, a *article) {
 	p.Canonical = m.canonicalURL(a.options.URL)
 	p.Publisher = m.publisher()
 	p.Lang = m.language()
-	p.Genre = m.genre(p)
+	p.Genre = m.genre(p, a.options.URL)
 }
 
 func (m *meta) publisher() string {
