@@ -39,7 +39,7 @@ const (
 )
 
 var (
-	wordNumber = regexp.MustCompile(`([\p{L}\p{M}]{2,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?[,،]?\s+(\d{4})(?:\D|$)`)
+	wordNumber = regexp.MustCompile(`([\p{L}\p{M}]{2,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?[,،]?\s+(?:\d{1,2}:\d\d(?::\d\d)?\s+(?:[A-Z]{3,4}\s+)?)?(\d{4})(?:\D|$)`)
 	numberWord = regexp.MustCompile(`\b(\d{1,2})(?:st|nd|rd|th|er|º|\.)?[\s-]+(?:of\s+|de\s+)?([\p{L}\p{M}]{2,})\.?[,،]?[\s-]+(?:de\s+)?(\d{4})(?:\D|$)`)
 	yearFirst  = regexp.MustCompile(`\b(\d{4})(?:[-./]|\s?[年년.]\s?)(\d{1,2})(?:[-./]|\s?[月월.]\s?)(\d{1,2})(?:\D|$)`)
 	numeric    = regexp.MustCompile(`\b(\d{1,2})([-./])(\d{1,2})[-./](\d{4})(?:\D|$)`)

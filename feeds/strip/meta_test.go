@@ -61,6 +61,8 @@ func TestPublished(t *testing.T) {
 		{"the page has the day in words, too", ld(`{"@type":"NewsArticle","dateModified":"2026-03-04T08:00:00Z"}`) + `<h1>Two killed</h1><div>03/04/2026</div>`, url, "2026-03-04", "dateline"},
 		{"a country's order", `<h1>Two killed</h1><div>03-04-2026</div>`, "https://post.example.pk/a", "2026-04-03", "dateline"},
 		{"the weekday tells the order", `<h1>Two killed</h1><div>Submitted by desk on Mon, 01/12/2026 - 22:14</div>`, "https://post.example.pk/a", "2026-01-12", "dateline"},
+		{"the time inside the day", `<h1>Two killed</h1><div>January 26 15:23 2026</div>`, url, "2026-01-26", "dateline"},
+		{"as the system's clock has it", `<h1>Two killed</h1><div>Mon Jan 26 15:23:11 UTC 2026</div>`, url, "2026-01-26", "dateline"},
 		{"German", `<h1>Zwei Tote</h1><div>26. Jänner 2026</div>`, url, "2026-01-26", "dateline"},
 		{"Spanish", `<h1>Dos muertos</h1><div>26 de enero de 2026</div>`, url, "2026-01-26", "dateline"},
 		{"Russian", `<h1>Двое погибших</h1><div>26 января 2026, 10:15</div>`, url, "2026-01-26", "dateline"},

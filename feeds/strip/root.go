@@ -193,8 +193,9 @@ type zoning struct {
 
 // findTitled notes the elements around the headline: whatever their names, they are part of the page.
 func (z *zoning) findTitled(body *html.Node) {
+	title := letterFold(z.title)
 	for n := range body.Descendants() {
-		if n.DataAtom == atom.H1 && sameTitle(textOf(n), z.title) {
+		if n.DataAtom == atom.H1 && title != "" && strings.Contains(letterFold(textOf(n)), title) {
 			for p := n; p != nil; p = p.Parent {
 				z.titled[p] = true
 			}
