@@ -56,11 +56,15 @@ func (s *sentence) isAge(g int) bool {
 	if told := s.norm(s.groups[g].From - 3); before == "aged" || before == "age" || before == "ages" || before == "and" && (told == "ages" || told == "aged") {
 		return true
 	}
+	if before == "and" && s.kind(g-2) == phrase.NP && s.groups[g-2].To-s.groups[g-2].From == 1 {
+		return s.isAge(g - 2) // "two girls, 15 and 16,"
+	}
 	if before != "," && before != "(" || s.groups[g].From < 2 {
 		return false
 	}
 	name := s.tokens[s.groups[g].From-2]
-	return (after == "," || after == ")" || after == "." || after == "" || after == "and") && s.kind(s.of[s.groups[g].From-2]) == phrase.NP && name.Text != name.Norm
+	named := name.Text != name.Norm || after == "and" && s.peopleWord(s.groups[g].From-2)
+	return (after == "," || after == ")" || after == "." || after == "" || after == "and") && s.kind(s.of[s.groups[g].From-2]) == phrase.NP && named
 }
 
 // quantify reads approximator and number of p, and returns the token after them.

@@ -103,6 +103,12 @@ func numberWord(tokens []text.Token, i int) string {
 	if _, ok := number.Word(tokens[i].Norm); ok && normAt(tokens, i-1) != "no" {
 		return "CD"
 	}
+	switch tokens[i].Norm {
+	case "hundred", "thousand", "million", "billion":
+		if before := tagAt(tokens, i-1); before == "CD" {
+			return "CD"
+		}
+	}
 	if _, _, ok := number.Range(tokens[i].Norm); ok {
 		return "CD" // 30-40 were hurt
 	}

@@ -86,6 +86,8 @@ func (n *noun) take(j int) int {
 		return 1
 	case n.head >= 0 && quantity(n.tokens[n.head]) && n.tokens[j].Norm == "more" && !premodifies(n.tokens, j+1):
 		return 1 // "dozens more"
+	case tag == "CC" && j > n.from && n.insideNumber(j):
+		return 1 // "two hundred and six"
 	case tag == "CC" && j > n.from && isAdjective(n.tokens[j-1].Tag):
 		return n.conjunction(j)
 	case tag == "``" || tag == "''":
@@ -156,6 +158,18 @@ func (n *noun) number(j int) int {
 		return 1 + width
 	}
 	return 1
+}
+
+// insideNumber says whether the "and" at j stands inside a number in words.
+func (n *noun) insideNumber(j int) bool {
+	if n.tokens[j].Norm != "and" || j+1 == len(n.tokens) || n.tokens[j+1].Tag != "CD" || n.tokens[j+1].Text[0] <= '9' {
+		return false
+	}
+	switch n.tokens[j-1].Norm {
+	case "hundred", "thousand", "million":
+		return n.tokens[j-1].Tag == "CD"
+	}
+	return false
 }
 
 // another says whether the number at j, after a noun, counts the noun after it.
