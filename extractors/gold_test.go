@@ -253,16 +253,34 @@ func hedges(t *testing.T, cases []extracttest.Case, b *nlp.Builder) string {
 			cues.Gold++
 			k := hedgeOf(t, c, a.Hedges, used, row)
 			if k < 0 {
+				c.Mistake(t, "missed %s %q", row[1], row[0])
 				continue
 			}
 			used[k] = true
 			h := a.Hedges[k]
 			cues.Right++
-			scopes.Add(extracttest.Score{Right: b2i(alike(h.Scope, find(t, c, row[2]))), Found: 1, Gold: 1})
-			if row[3] != "" {
-				holders.Add(extracttest.Score{Right: b2i(h.Holder.Overlaps(find(t, c, row[3]))), Found: b2i(!h.Holder.Empty()), Gold: 1})
+			scope := alike(h.Scope, find(t, c, row[2]))
+			scopes.Add(extracttest.Score{Right: b2i(scope), Found: 1, Gold: 1})
+			if !scope {
+				c.Mistake(t, "scope of %q (%s): want %q, got %q", row[0], h.Rule, row[2], h.Scope.In(c.Text))
 			}
-			applies.Add(applied(t, c, a, h, row[4]))
+			if row[3] != "" {
+				holder := h.Holder.Overlaps(find(t, c, row[3]))
+				holders.Add(extracttest.Score{Right: b2i(holder), Found: b2i(!h.Holder.Empty()), Gold: 1})
+				if !holder {
+					c.Mistake(t, "holder of %q: want %q, got %q", row[0], row[3], h.Holder.In(c.Text))
+				}
+			}
+			held := applied(t, c, a, h, row[4])
+			applies.Add(held)
+			if held.Right != held.Gold || held.Found != held.Gold {
+				c.Mistake(t, "figures of %q: want %q, got %v", row[0], row[4], h.Figures)
+			}
+		}
+		for k, h := range a.Hedges {
+			if !used[k] {
+				c.Mistake(t, "too much %q: %s (%s)", h.In(c.Text), h.Class, h.Rule)
+			}
 		}
 	}
 	return fmt.Sprintf("  cue and class %v\n  scope         %v\n  holder        %v\n  applies to    %v\n", cues, scopes, holders, applies)

@@ -56,7 +56,7 @@ func (r reader) certifying(from, k int) cue {
 	g := r.Groups[k]
 	c := cue{from: from, to: g.To, class: "unverified", scope: "after", rule: "negated booster"}
 	if g.Passive {
-		c.scope = "subject"
+		c.scope = "clause"
 	}
 	return c
 }

@@ -8,6 +8,7 @@ package hedge
 import (
 	_ "embed"
 	"sort"
+	"strings"
 
 	"github.com/hedgerow/hedgerow/extractors/hedge/vague"
 	"github.com/hedgerow/hedgerow/extractors/lexicon"
@@ -110,6 +111,9 @@ func mayhedge(tokens []text.Token) bool {
 	return false
 }
 
+// certain is the class of entries that hold a word of doubt and mean none: "no doubt".
+const certain = "certain"
+
 // A reader reads the hedges of one sentence.
 type reader struct{ *phrase.Syntax }
 
@@ -130,7 +134,9 @@ func (r reader) cues() []cue {
 			i++
 			continue
 		}
-		found = append(found, c)
+		if c.class != certain {
+			found = append(found, c)
+		}
 		i = c.to
 	}
 	return found
@@ -158,6 +164,9 @@ func (r reader) hedges(i, n int, e *lexicon.Entry) bool {
 	if g := r.Groups[r.At(i)]; e.Field(1) == "np" && kind == phrase.VP && g.Form == phrase.Finite && g.Head == i+n-1 {
 		return false // "they disputed", not "the disputed"
 	}
+	if r.titled(i, n) || strings.Contains(e.Phrase, "contested") && r.contest(i, n) {
+		return false
+	}
 	switch e.Phrase {
 	case "{appear}":
 		return r.Norm(i+n) == "to" || r.Norm(i+n) == "as"
@@ -165,11 +174,52 @@ func (r reader) hedges(i, n int, e *lexicon.Entry) bool {
 		return i > 0 && r.asks(i)
 	case "{believe}":
 		return r.Norm(i+n) != "in" && !r.Groups[r.At(i)].Negated && r.several(i)
+	case "{expect} to":
+		return r.Groups[r.At(i)].Passive // what somebody expects to do himself he means to do
 	case "{expect}":
 		return !r.Groups[r.At(i)].Negated && !compared[r.Norm(i-1)]
 	}
 	return true
 }
+
+// titled says whether tokens [i, i+n) belong to a name of capitals inside the sentence: a horse, a film.
+func (r reader) titled(i, n int) bool {
+	return i > 0 && i+n < len(r.Tokens) && capital(r.Tokens[i]) && capital(r.Tokens[i+n]) && !r.shouting()
+}
+
+func capital(t text.Token) bool { return t.Text[0] >= 'A' && t.Text[0] <= 'Z' }
+
+// shouting says whether the sentence is all in capitals.
+func (r reader) shouting() bool {
+	for _, t := range r.Tokens {
+		if t.Text[0] >= 'a' && t.Text[0] <= 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+// contest says whether what is contested, in tokens [i, i+n), is a vote or a race: it is fought over, not doubted.
+func (r reader) contest(i, n int) bool {
+	if from, to, ok := r.NounPhrase(i); ok && r.races(max(from, i+n), min(to, i+n+4)) {
+		return true
+	}
+	from, to := r.Subject(r.At(i + n - 1))
+	return r.races(from, to)
+}
+
+// races says whether a vote or race stands in tokens [from, to).
+func (r reader) races(from, to int) bool {
+	for i := from; i < to; i++ {
+		if contests[r.Norm(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+var contests = words("election elections by-election by-elections vote poll polls race races seat seats primary primaries runoff run-off ballot " +
+	"constituency district districts match final presidency mayoralty nomination leadership")
 
 // compared are the words before "expected" that say it came so, or not: "as expected", "worse than expected".
 var compared = words("as than")

@@ -23,7 +23,7 @@ func render(in string) string {
 func TestFind(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{"The gunman reportedly fled.", "reportedly | hearsay | The gunman reportedly fled"},
-		{"The claim could not be independently verified.", "could not be independently verified | unverified | The claim"},
+		{"The claim could not be independently verified.", "could not be independently verified | unverified | The claim could not be independently verified"},
 		{"The toll remains contested.", "remains contested | contested | The toll"},
 		{"Unverified videos circulated online.", "Unverified | unverified | Unverified videos"},
 		{"He was killed in May.", ""},
@@ -33,7 +33,7 @@ func TestFind(t *testing.T) {
 		{"Some residents fled.", ""},
 		{"Troops found some rifles in the truck.", ""},
 		{"In certain circles he is admired.", "certain circles | weasel | certain circles"},
-		{"Some critics said the law was unfair.", "Some critics | weasel | the law was unfair"},
+		{"Some critics said the law was unfair.", "Some critics | weasel | Some critics said the law was unfair"},
 		{"The question of whether they knew of it remains contested.", "remains contested | contested | The question of whether they knew of it"},
 		{"In spite of the truce, the rebels may have attacked.", "may have attacked | speculation | the rebels may have attacked"},
 		{"He left for Europe, apparently to seek help.", "apparently | speculation | apparently to seek help"},
@@ -48,7 +48,7 @@ func TestFind(t *testing.T) {
 }
 
 func TestLexicon(t *testing.T) {
-	classes := words("unverified contested denial accusation hearsay suspicion speculation weasel evidence_gap conditional distancing")
+	classes := words("certain unverified contested denial accusation hearsay suspicion speculation weasel evidence_gap conditional distancing")
 	for i, e := range cues.Entries {
 		if i > 0 && e.Phrase < cues.Entries[i-1].Phrase {
 			t.Errorf("cues.txt:%d: %q is out of order", e.Line, e.Phrase)

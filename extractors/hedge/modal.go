@@ -34,7 +34,7 @@ func (r reader) modal(i int) (cue, bool) {
 	c := cue{from: i, to: g.To, class: "speculation", scope: "clause", rule: "modal " + r.Norm(i)}
 	switch r.Norm(i) {
 	case "could":
-		if g.Negated || abilities[r.Tokens[g.Head].Norm] || r.noSubject(r.At(i)) {
+		if g.Negated || abilities[r.Tokens[g.Head].Norm] || r.noSubject(r.At(i)) || r.able(r.At(i)) {
 			return cue{}, false
 		}
 	case "may":
@@ -51,7 +51,30 @@ func (r reader) modal(i int) (cue, bool) {
 }
 
 // abilities are the verbs with which could is the past of can: "she could hear the shots".
-var abilities = words("see hear feel smell find reach afford walk speak read remember understand imagine do say tell go come")
+var abilities = words("see hear feel smell find afford read remember understand imagine speak")
+
+// able says whether could, in verb group k, is the past of can: its sentence tells what happened, and not what somebody fears
+// or says ("they could carry eight men and flew all day").
+func (r reader) able(k int) bool {
+	g := r.Groups[k]
+	for i := g.From; i < g.Head; i++ {
+		if r.Norm(i) == "have" {
+			return false
+		}
+	}
+	for j, o := range r.Groups {
+		if j == k || o.Kind != phrase.VP || o.Form != phrase.Finite {
+			continue
+		}
+		if head := r.Norm(o.Head); o.Past && !o.Passive && !speech[head] {
+			return true
+		}
+	}
+	return false
+}
+
+var speech = inflectedSet("say add announce warn predict estimate caution conclude show find fear raise believe think suggest argue claim " +
+	"note tell worry report suspect write be have")
 
 // noSubject says whether the subject of verb group k is the absence of one: "none of these could occur" says that they
 // cannot.

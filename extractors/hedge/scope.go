@@ -14,10 +14,7 @@ func (r reader) scope(c cue) text.Span {
 		}
 		return r.scope(cue{from: c.from, to: c.to, scope: "np"})
 	case "np":
-		if _, to, ok := r.NounPhrase(c.from); ok {
-			return r.Span(c.from, to)
-		}
-		return r.subjectOf(c)
+		return r.nounPhrase(c)
 	case "subject":
 		return r.subjectOf(c)
 	case "infinitive":
@@ -47,12 +44,34 @@ func (r reader) scope(c cue) text.Span {
 // may ...") and without clauses that hang on it.
 func (r reader) clause(c cue) text.Span {
 	from, _ := r.Clause(c.from)
-	if v := r.verbOf(c); v >= 0 {
+	end := r.ClauseEnd(c.to - 1)
+	if from > 0 && relatives[r.Norm(from-1)] {
+		from--
+		end = min(end, r.RelativeEnd(from))
+	}
+	if v := r.verbOf(c); v >= 0 && r.Groups[r.At(from)].Kind != phrase.NP {
 		if s, to := r.Subject(v); s > from && s < to && to <= c.to && r.Norm(s-1) == "," {
 			from = s
 		}
 	}
-	return r.Span(from, max(r.ClauseEnd(c.to-1), c.to))
+	return r.Span(from, max(end, c.to))
+}
+
+var relatives = words("who which that")
+
+// nounPhrase returns the noun phrase that the cue qualifies, from its article on; where the cue is a predicate, its subject.
+// A quotation after the cue is what it qualifies: the so-called "republic".
+func (r reader) nounPhrase(c cue) text.Span {
+	from, to, ok := r.NounPhrase(c.from)
+	if !ok {
+		return r.subjectOf(c)
+	}
+	if to == c.to && to < len(r.Tokens) && r.opensQuote(to) {
+		if _, end, ok := r.NounPhrase(to + 1); ok {
+			to = end
+		}
+	}
+	return r.Span(from, to)
 }
 
 // verbOf returns the verb group that the cue is part of, or that stands beside it, or -1.
@@ -74,7 +93,7 @@ func (r reader) modified(c cue) int {
 		next = r.At(c.to)
 	}
 	switch g := r.Groups[k]; {
-	case g.Kind == phrase.NP && g.Head >= c.to:
+	case g.Kind == phrase.NP && g.Head >= c.to && !r.predicate(k):
 		return r.NounEnd(k)
 	case g.Kind == phrase.VP && g.Form != phrase.Finite:
 		return r.participleEnd(c, k)
@@ -94,6 +113,11 @@ func (r reader) modified(c cue) int {
 		}
 	}
 	return 0
+}
+
+// predicate says whether the noun phrase at group k is what something is said to be: "rain was the likely cause".
+func (r reader) predicate(k int) bool {
+	return k > 0 && r.Groups[k-1].Kind == phrase.VP && stative[r.Norm(r.Groups[k-1].Head)]
 }
 
 // participleEnd returns where the participle at group k ends that the cue is part of, with what it governs, or the noun that
@@ -153,14 +177,10 @@ func (r reader) after(c cue) text.Span {
 	return r.Span(c.to, end)
 }
 
-// said returns what the vague source that the cue is says or thinks, or does.
+// said returns the vague source that the cue is, with what it says, thinks or does.
 func (r reader) said(c cue) text.Span {
-	v := r.verbAfter(r.At(c.to - 1))
-	if v < 0 {
-		return r.after(c)
-	}
-	if to := r.Groups[v].To; to < len(r.Tokens) && !isMark(r.Norm(to)) && r.opines(v) {
-		return r.Span(to, max(r.ComplementEnd(to), to+1))
+	if v := r.verbAfter(r.At(c.to - 1)); v >= 0 {
+		return r.Span(c.from, max(r.ComplementEnd(r.Groups[v].To-1), c.to))
 	}
 	return r.Span(c.from, r.ClauseEnd(c.to-1))
 }

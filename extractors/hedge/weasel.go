@@ -51,8 +51,8 @@ func (r reader) indefinite(i int) bool {
 	if !quantities[r.Norm(i)] || r.counted(i, g) {
 		return false
 	}
-	if v := r.verbAfter(k); v >= 0 && r.happened(v) && !r.opines(v) {
-		return false
+	if v := r.verbAfter(k); v >= 0 && !r.opines(v) && (r.happened(v) || modals[r.Groups[v].Modal]) {
+		return false // "some children may have fled": it is the deed that is in doubt
 	}
 	return k == 0 || r.Groups[k-1].Kind != phrase.VP || !r.happened(k-1)
 }

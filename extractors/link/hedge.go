@@ -1,6 +1,8 @@
 package link
 
 import (
+	"strings"
+
 	"github.com/hedgerow/hedgerow/extractors/attribution"
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
@@ -38,7 +40,7 @@ func apply(doc *text.Document, a *Annotations) {
 			}
 		}
 		if len(h.Figures) == 0 {
-			h.Figures = meantFigures(doc, a, h.Scope)
+			h.Figures = meantFigures(doc, a, subject(doc, h))
 		}
 		for _, j := range h.Figures {
 			a.Figures[j].Hedges = append(a.Figures[j].Hedges, i)
@@ -55,6 +57,16 @@ func apply(doc *text.Document, a *Annotations) {
 			}
 		}
 	}
+}
+
+// subject returns what the doubt of h is said of: what stands before the cue in its scope ("The toll could not be verified"),
+// else the scope.
+func subject(doc *text.Document, h *Hedge) text.Span {
+	if h.Start <= h.Scope.Start || h.Start > h.Scope.End {
+		return h.Scope
+	}
+	before := strings.TrimRight(doc.Text[h.Scope.Start:h.Start], " ")
+	return text.Span{Start: h.Scope.Start, End: h.Scope.Start + len(before)}
 }
 
 // governs says whether the doubt of h may reach a figure in its scope. That rebels are suspected ones, or a zone so-called,

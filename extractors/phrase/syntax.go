@@ -502,10 +502,8 @@ func (s *Syntax) extends(k int) int {
 		return k + 2
 	case s.word(k+1) == "(" || s.word(k+1) == "[":
 		return s.closing(k + 1)
-	case s.kind(k+1) == VP && (s.Groups[k+1].Form == Participle || s.Groups[k+1].Form == Gerund):
-		return s.clauseStop(k+1) - 1
-	case s.relative(k + 1):
-		return s.clauseStop(k+1) - 1
+	case s.kind(k+1) == VP && (s.Groups[k+1].Form == Participle || s.Groups[k+1].Form == Gerund), s.relative(k + 1):
+		return s.modifierStop(k+1) - 1
 	case s.word(k+1) == "," && s.relative(k+2):
 		return s.clauseStop(k+2) - 1
 	case s.word(k+1) == "," && s.kind(k+2) == NP && s.closesApposition(k+2):
@@ -577,6 +575,24 @@ func (s *Syntax) clauseStop(k int) int {
 		}
 	}
 	return len(s.Groups)
+}
+
+// modifierStop is clauseStop for a relative or participle clause that begins at group k: it ends before a verb that is not
+// its own ("footage posted by rescuers | showed bodies").
+func (s *Syntax) modifierStop(k int) int {
+	stop, own := s.clauseStop(k), 0
+	for j := k; j < stop; j++ {
+		switch {
+		case s.kind(j) == Sub || s.relative(j):
+			own++
+		case !s.finite(j), s.kind(j-1) == Conj, s.finite(j - 1):
+		case own == 0:
+			return j
+		default:
+			own--
+		}
+	}
+	return stop
 }
 
 // Clause returns the tokens of the clause that token i stands in: between subordinators, relative pronouns, conjunctions
@@ -677,16 +693,36 @@ func (s *Syntax) PredicateEnd(i int) int {
 
 var adverbialSubs = set("because although though while whereas since unless if when before after until")
 
-// ClauseEnd is ComplementEnd without the clauses of reason, time or condition that hang on it: "fled when the police came".
+// ClauseEnd is ComplementEnd without what hangs on the clause: clauses of reason, time or condition ("fled when the police
+// came"), and who says so (", said the mayor").
 func (s *Syntax) ClauseEnd(i int) int {
 	end := s.ComplementEnd(i)
 	for k := s.at[i] + 1; k < len(s.Groups) && s.Groups[k].From < end; k++ {
-		if s.subordinate(k) {
+		if s.subordinate(k) || s.reports(k) {
 			return s.Groups[k].From
 		}
 	}
 	return end
 }
+
+// RelativeEnd returns the token before which the relative clause that token i opens ends.
+func (s *Syntax) RelativeEnd(i int) int {
+	stop := s.modifierStop(s.at[i])
+	if stop >= len(s.Groups) {
+		return len(s.Tokens)
+	}
+	return s.Groups[stop].From
+}
+
+// reports says whether group k is the comma before who says so.
+func (s *Syntax) reports(k int) bool {
+	if s.word(k) != "," || k+1 >= len(s.Groups) {
+		return false
+	}
+	return s.word(k+1) == "according" || s.finite(k+1) && reporting[s.Tokens[s.Groups[k+1].Head].Norm]
+}
+
+var reporting = set("said says told added announced reported wrote warned argued explained")
 
 // subordinate says whether group k opens an adverbial clause. "before" and its like may open a phrase instead.
 func (s *Syntax) subordinate(k int) bool {
