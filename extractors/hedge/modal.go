@@ -56,11 +56,8 @@ var abilities = words("see hear feel smell find afford read remember understand 
 // able says whether could, in verb group k, is the past of can: its sentence tells what happened, and not what somebody fears
 // or says ("they could carry eight men and flew all day").
 func (r reader) able(k int) bool {
-	g := r.Groups[k]
-	for i := g.From; i < g.Head; i++ {
-		if r.Norm(i) == "have" {
-			return false
-		}
+	if r.perfect(k) || r.conditional() {
+		return false
 	}
 	for j, o := range r.Groups {
 		if j == k || o.Kind != phrase.VP || o.Form != phrase.Finite {
@@ -128,12 +125,20 @@ var news = words("say says believe believes fear fears suspect suspects warn war
 
 // counterfactual says whether would, in verb group k, tells what depends on a condition: one is named in the sentence, or it
 // is "would have". After a past verb of speech it is only the future as it was then.
-func (r reader) counterfactual(k int) bool {
+func (r reader) counterfactual(k int) bool { return r.perfect(k) || r.conditional() }
+
+// perfect says whether verb group k has have as an auxiliary: "could have fled".
+func (r reader) perfect(k int) bool {
 	for i := r.Groups[k].From; i < r.Groups[k].Head; i++ {
 		if r.Norm(i) == "have" {
 			return true
 		}
 	}
+	return false
+}
+
+// conditional says whether the sentence names a condition.
+func (r reader) conditional() bool {
 	for i := range r.Tokens {
 		if conditions[r.Norm(i)] {
 			return true
