@@ -14,8 +14,7 @@ import (
 func (r *runner) deliver(ctx context.Context) error {
 	var errs []error
 	for _, spec := range r.Sinks {
-		d := Delivery{Sink: sink.Name(spec)}
-		err := deliverTo(ctx, r.Config, r.store, spec, false, r.store, &d)
+		d, err := delivery{Config: r.Config, store: r.store, to: spec, out: r.store}.run(ctx)
 		if err != nil {
 			d.Error = err.Error()
 			errs = append(errs, storage(err))
@@ -27,27 +26,37 @@ func (r *runner) deliver(ctx context.Context) error {
 	return errors.Join(errs...)
 }
 
-// deliverTo brings one sink up to the end of out, and notes how far it has come. It begins anew where full is set.
-func deliverTo(ctx context.Context, c Config, store *state.DB, spec string, full bool, out file.Outbox, d *Delivery) (err error) {
-	s, err := sink.Open(ctx, spec, sink.Environment{FS: c.FS, Ledger: store, Epoch: store.Epoch(), Step: c.Step})
+// A delivery brings one sink up to the end of out, and notes how far it has come.
+type delivery struct {
+	Config
+	store *state.DB
+	to    string
+	out   file.Outbox
+	full  bool  // what the sink holds is thrown away first
+	floor int64 // what comes up to this one the sink does not want
+}
+
+func (d delivery) run(ctx context.Context) (done Delivery, err error) {
+	done.Sink = sink.Name(d.to)
+	s, err := sink.Open(ctx, d.to, sink.Environment{FS: d.FS, Ledger: d.store, Epoch: d.store.Epoch(), Step: d.Step})
 	if err != nil {
-		return err
+		return done, err
 	}
 	defer func() { err = errors.Join(err, s.Close()) }()
-	if full {
+	if d.full {
 		if err := s.Reset(ctx); err != nil {
-			return err
+			return done, err
 		}
 	}
-	if d.Records, err = s.Deliver(ctx, out); err != nil {
-		return err
+	if done.Records, err = s.Deliver(ctx, d.out); err != nil {
+		return done, err
 	}
 	if one, ok := s.(*file.Single); ok {
-		d.Advice = one.Advice()
+		done.Advice = one.Advice()
 	}
 	taken, err := s.Cursor(ctx)
 	if err != nil {
-		return err
+		return done, err
 	}
-	return store.Taken(ctx, sink.Name(spec), taken, c.Now())
+	return done, d.store.Taken(ctx, done.Sink, max(taken, d.floor), d.Now())
 }

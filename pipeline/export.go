@@ -33,29 +33,29 @@ func Export(ctx context.Context, e ExportConfig) (n int, err error) {
 		return 0, err
 	}
 	err = locked(ctx, c, "export", func(store *state.DB) error {
-		out, err := e.outbox(ctx, store)
-		if err != nil {
+		d := delivery{Config: c, store: store, to: e.To, out: store, full: e.Full}
+		if err := e.choose(ctx, &d); err != nil {
 			return err
 		}
-		var d Delivery
-		err = deliverTo(ctx, c, store, e.To, e.Full, out, &d)
-		n = d.Records
+		done, err := d.run(ctx)
+		n = done.Records
 		return err
 	})
 	return n, err
 }
 
-// outbox is what is to be exported. What was pruned cannot be written again: a sink that holds it is not emptied.
-func (e *ExportConfig) outbox(ctx context.Context, store *state.DB) (file.Outbox, error) {
+// choose sets which entries are exported. What was pruned cannot be written again: a sink that holds it is not emptied.
+func (e *ExportConfig) choose(ctx context.Context, d *delivery) (err error) {
 	if !e.Since.IsZero() {
-		floor, err := store.Before(ctx, e.Since)
-		return since{store, floor}, err
+		d.floor, err = d.store.Before(ctx, e.Since)
+		d.out = since{d.store, d.floor}
+		return err
 	}
-	first, err := store.FirstSeq(ctx)
+	first, err := d.store.FirstSeq(ctx)
 	if err == nil && e.Full && first > 1 {
 		err = fmt.Errorf("%w: the first %d records were pruned from the state: what %s holds could not be written again; export to a new place", ErrConfig, first-1, sink.Name(e.To))
 	}
-	return store, err
+	return err
 }
 
 // locked does something with the state under the lock.

@@ -71,6 +71,13 @@ func TestExportSince(t *testing.T) {
 			t.Errorf("Export to %s since the second night = %d, %v, want 3", to, n, err)
 		}
 	}
+	none := "csv:" + dir + "/none.csv"
+	if n, err := pipeline.Export(ctx, pipeline.ExportConfig{Dir: c.Dir, To: none, Since: clock.Add(time.Hour)}); n != 0 || err != nil {
+		t.Errorf("Export since later = %d, %v, want nothing", n, err)
+	}
+	if p, err := pipeline.Prune(ctx, c.Dir, clock.Add(time.Hour)); p.Entries != 5 || err != nil {
+		t.Errorf("Prune = %+v, %v, want all 5 entries gone: nobody waits for them", p, err)
+	}
 }
 
 func TestExportNeedsAState(t *testing.T) {

@@ -36,7 +36,7 @@ type runFlags struct {
 func (f *runFlags) add(flags *pflag.FlagSet) {
 	configFlag(flags, &f.config)
 	stateFlag(flags, &f.state)
-	flags.StringVar(&f.out, "out", "out/articles.jsonl", "file that records are appended to")
+	flags.StringVar(&f.out, "out", "out/articles.jsonl", "file that records are added to, or a directory for parts")
 	flags.IntVar(&f.workers, "workers", 0, "articles in work at a time (default 16)")
 	flags.DurationVar(&f.deadline, "deadline", 0, "take on no more work after so long, as in 2h30m (default: never)")
 	flags.StringVar(&f.metrics, "metrics", "", "file for Prometheus' textfile collector")

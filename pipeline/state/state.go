@@ -35,7 +35,7 @@ type DB struct {
 const FileName = "hedgerow.db"
 
 // ErrCorrupt says that the state's file is damaged or is no database.
-var ErrCorrupt = errors.New("the state is damaged: move " + FileName + " away and run `hedgerow state rebuild`")
+var ErrCorrupt = errors.New("the state is damaged: move " + FileName + " away and run `hedgerow state rebuild jsonl:FILE`")
 
 // Open opens the state in dir, making and migrating it where need be.
 func Open(ctx context.Context, dir string, pages *Pages) (*DB, error) {
