@@ -40,6 +40,10 @@ func (r *deedReader) party(from, to int) (party, bool) {
 	if k < 0 {
 		return party{}, false
 	}
+	switch r.Norm(from) {
+	case "he", "she", "they":
+		return party{-1, "nobody"}, to-from == 1
+	}
 	if kind, noun := r.actorNoun(k); kind != "" {
 		p, ok := r.described(k, kind, noun, r.Groups[k].Head+1)
 		if p.entity < 0 && kind == "group" {

@@ -114,13 +114,24 @@ func (r *deedReader) deedNear(k int, passive bool) bool {
 	if passive {
 		return near(k-12, k)
 	}
-	return near(k+1, k+5)
+	j := k + 1
+	for j < len(r.Groups) && r.Groups[j].Kind != phrase.NP && r.Groups[j].Kind != phrase.VP {
+		j++
+	}
+	to := j + 1
+	for to+1 < len(r.Groups) && r.Norm(r.Groups[to].From) == "of" {
+		to += 2 // "a series of attacks"
+	}
+	return near(j, to)
 }
 
 // doer returns who did what verb group k tells: the subject of an active, the agent of a passive. A loose verb ("hit",
 // "captured") is a deed of those who are known to fight only.
 func (r *deedReader) doer(k int, loose bool) []Responsibility {
 	g := r.Groups[k]
+	if g.Form == phrase.Gerund && r.charged(k) {
+		return nil // "accused of pulling a gun and shooting"
+	}
 	if g.Form == phrase.Gerund && k > 0 && r.Groups[k-1].Kind != phrase.NP && r.Groups[k-1].Kind != phrase.Punct && r.Groups[k-1].Kind != phrase.Conj {
 		return nil // "accused X of firing", "denied having bombed": no deed of the subject, or told by the verb before
 	}
@@ -134,13 +145,29 @@ func (r *deedReader) doer(k int, loose bool) []Responsibility {
 		return nil // "who bombed the bus, killing nine": told already
 	}
 	from, to := r.Subject(k)
-	if to-from == 1 && r.relativeWord(from) {
+	switch {
+	case g.Form == phrase.Gerund && k > 0 && r.Groups[k-1].Kind == phrase.NP:
+		from, to = r.Groups[k-1].From, r.Groups[k-1].To // "reports of two people shooting"
+	case to-from == 1 && r.relativeWord(from):
 		from, to = r.antecedent(from)
 	}
 	if r.supposed(from) || r.placed(from, to) {
 		return nil
 	}
 	return r.told(r.statements(from, to, r.Span(g.From, g.To), "agent", loose), k)
+}
+
+// charged says whether the gerund at group k is joined to one that a preposition governs.
+func (r *deedReader) charged(k int) bool {
+	if k == 0 || r.Groups[k-1].Kind != phrase.Conj {
+		return false
+	}
+	for j := k - 1; j > 0; j-- {
+		if r.Groups[j].Kind == phrase.VP {
+			return r.Groups[j].Form == phrase.Gerund && r.Groups[j-1].Kind == phrase.Prep
+		}
+	}
+	return false
 }
 
 // follows says whether the verb before group k is one of violence, so that what k tells is its result.
@@ -203,13 +230,27 @@ func (r *deedReader) told(found []Responsibility, k int) []Responsibility {
 }
 
 // transitive are the past forms that without an object are passive.
-var transitive = words("killed murdered assassinated wounded injured kidnapped abducted captured massacred executed slain beheaded destroyed perpetrated carried committed staged launched planted placed set")
+var transitive = words("shot stabbed attacked kidnapped bombed beaten ambushed hacked hit struck targeted killed murdered assassinated wounded injured kidnapped abducted captured massacred executed slain beheaded destroyed perpetrated carried committed staged launched planted placed set")
 
+// objectFollows says whether an object stands after the verb group at k: no time ("shot early Saturday"), no number of times,
+// and not the actor himself.
 func (r *deedReader) objectFollows(k int) bool {
 	for k++; k < len(r.Groups) && (r.Groups[k].Kind == phrase.Adv || r.Norm(r.Groups[k].From) == "\""); k++ {
 	}
-	return k < len(r.Groups) && (r.Groups[k].Kind == phrase.NP || r.Groups[k].Kind == phrase.Adj)
+	if k >= len(r.Groups) {
+		return false
+	}
+	g := r.Groups[k]
+	switch {
+	case g.Kind == phrase.Adj:
+		return r.Norm(g.From) == "dead" || k+1 < len(r.Groups) && r.Groups[k+1].Kind != phrase.Prep // not "early on Saturday"
+	case g.Kind != phrase.NP || r.Temporal(k):
+		return false
+	}
+	return !noObjects[r.Norm(g.Head)]
 }
+
+var noObjects = words("times time days weeks himself herself themselves itself")
 
 func (r *deedReader) relativeWord(i int) bool {
 	n := r.Norm(i)
@@ -222,8 +263,8 @@ func (r *deedReader) antecedent(i int) (from, to int) {
 	if k > 0 && r.Norm(r.Groups[k].From) == "," {
 		k--
 	}
-	if k < 0 || r.Groups[k].Kind != phrase.NP {
-		return 0, 0
+	if k < 0 || r.Groups[k].Kind != phrase.NP || r.deedAt(k) != nil {
+		return 0, 0 // "a suspect in the shooting that killed"
 	}
 	return r.Groups[r.NounStart(k)].From, r.Groups[k].To
 }
@@ -235,12 +276,15 @@ func (r *deedReader) by(k int, loose bool) []Responsibility {
 		if r.Norm(g.From) == "by" && r.Groups[j+1].Kind == phrase.NP {
 			return r.statements(r.Groups[j+1].From, r.nameEnd(j+1), r.Span(r.Groups[k].From, r.Groups[k].To), "by", loose)
 		}
-		if g.Kind == phrase.VP && (g.Form == phrase.Finite || r.deedAt(j) == nil || spokenFor[r.Tokens[g.Head].Norm]) || g.Kind == phrase.Punct && r.Norm(g.From) != "," && r.Norm(g.From) != "(" && r.Norm(g.From) != ")" {
+		if g.Kind == phrase.VP && (g.Form == phrase.Finite || r.deedAt(j) == nil || spokenFor[r.Tokens[g.Head].Norm]) || g.Kind == phrase.NP && inquiries[r.Tokens[g.Head].Norm] || g.Kind == phrase.Punct && r.Norm(g.From) != "," && r.Norm(g.From) != "(" && r.Norm(g.From) != ")" {
 			break
 		}
 	}
 	return nil
 }
+
+// inquiries are what is done by others about a deed.
+var inquiries = words("investigation investigations inquiry inquiries review probe arrest report reports statement")
 
 // spokenFor are participles after which by names who speaks of a deed, not who did it: "an attack claimed by X".
 var spokenFor = words("claimed condemned denounced criticized reported investigated described praised witnessed filmed seen")
@@ -298,7 +342,7 @@ var suffered = words("death deaths murder murders assassination assassinations k
 
 // feared says whether what token i begins has not happened: "fear of", "to prevent", "against possible".
 func (r *deedReader) feared(i int) bool {
-	for j := max(0, i-3); j < i+2; j++ {
+	for j := max(0, i-3); j <= r.Groups[r.At(i)].Head; j++ {
 		if unreal[r.Norm(j)] {
 			return true
 		}
@@ -341,7 +385,7 @@ func (r *deedReader) joined(i int) []Responsibility {
 	if e == nil || e.Field(1) != "identity" && !pointing(e.Phrase) && !r.deedWithin(i+n, e.Field(0)) {
 		return nil
 	}
-	if r.Norm(i) == "the" && i > 0 && !copulas[r.Norm(i-1)] || supports(r.doc, r.Span(i, min(i+n+8, len(r.Tokens)))) {
+	if r.Norm(i) == "the" && i > 0 && !copulas[r.Norm(i-1)] || r.Norm(i) == "behind" && (r.Norm(i-1) == "from" || r.Norm(i+1) == ",") || supports(r.doc, r.Span(i, min(i+n+8, len(r.Tokens)))) {
 		return nil // "capture the perpetrators of"
 	}
 	from, to := 0, 0
@@ -399,7 +443,7 @@ func (r *deedReader) attackers(i int) bool {
 		return false
 	}
 	kind, _ := r.actorNoun(r.At(from))
-	return kind == "attacker" || kind == "nobody"
+	return kind == "attacker"
 }
 
 // held says whether the noun phrase that begins at token i is the object of holding: "hold the army responsible".
@@ -466,7 +510,7 @@ func (r *deedReader) subjectBefore(i int) (from, to int) {
 func (r *deedReader) statements(from, to int, deed text.Span, rule string, loose bool) []Responsibility {
 	var found []Responsibility
 	for _, part := range r.conjuncts(from, to) {
-		if x, ok := r.self(part.from, part.to, deed, rule); ok {
+		if x, ok := r.self(part.from, part.to, deed, rule); ok && !(loose && (r.Norm(part.from) == "he" || r.Norm(part.from) == "she")) {
 			found = append(found, x)
 			continue
 		}
@@ -486,6 +530,9 @@ func (r *deedReader) self(from, to int, deed text.Span, rule string) (Responsibi
 		return Responsibility{}, false
 	}
 	said := r.a.Attributions[i]
+	if to-from == 1 && !r.refersTo(from, said) {
+		return Responsibility{}, false
+	}
 	if negated(said.Cue.In(r.doc.Text)) {
 		return Responsibility{}, false
 	}
@@ -498,6 +545,37 @@ func (r *deedReader) self(from, to int, deed text.Span, rule string) (Responsibi
 	return x, true
 }
 
+// refersTo says whether the pronoun at token i can mean who is quoted in said: he and she a person who speaks for nobody
+// else, they and it a body or force.
+func (r *deedReader) refersTo(i int, said attribution.Attribution) bool {
+	named := said.Entity >= 0 && r.a.Entities[said.Entity].Type == entity.Person
+	switch r.Norm(i) {
+	case "he", "she":
+		return named && !official(r.doc, said)
+	case "it", "they":
+		if r.Norm(i) == "they" && authorities(said.Source.In(r.doc.Text)) {
+			return false // whom the police speak of, as often as not
+		}
+		if r.holder(said) >= 0 {
+			return !named
+		}
+		w := strings.Fields(strings.ToLower(said.Source.In(r.doc.Text)))
+		e := actors.Find(w[len(w)-1])
+		return e != nil && e.Field(0) != "nobody"
+	}
+	return true
+}
+
+// authorities says whether a source is one that speaks of crimes, seldom of its own.
+func authorities(source string) bool {
+	for _, w := range []string{"police", "Police", "officials", "authorities", "investigators", "prosecutors", "deputies", "detectives", "residents"} {
+		if strings.Contains(source, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // ofSpeaker says whether tokens [from, to) are a pronoun, or a force that is somebody's: "they", "its fighters".
 func (r *deedReader) ofSpeaker(from, to int) bool {
 	switch r.Norm(from) {
@@ -505,7 +583,8 @@ func (r *deedReader) ofSpeaker(from, to int) bool {
 		return to-from == 1
 	case "its", "their", "our", "his", "her", "my":
 		kind, _ := r.actorNoun(r.At(from))
-		return kind != "" || partHead(r.Tokens, r.Groups[r.At(from)].Head)
+		head := r.Groups[r.At(from)].Head
+		return kind != "" && kind != "nobody" || r.Norm(head) == "men" || partHead(r.Tokens, head)
 	}
 	return false
 }
@@ -562,7 +641,7 @@ func (t *teller) entity(i int) *entity.Entity {
 func (r *deedReader) build(whole text.Span, actor int, deed text.Span, rule string) Responsibility {
 	x := Responsibility{Span: whole.Union(deed), Actor: whole, ActorEntity: actor, Confidence: Asserted, HolderEntity: -1,
 		Attribution: -1, Incident: -1, Rule: rule}
-	if r.doubtful(x.Span) {
+	if r.doubtful(x.Span) || suspects(whole.In(r.doc.Text)) {
 		x.Confidence = Suspected
 	}
 	i := holderOf(r.a.Attributions, x.Actor)
@@ -724,6 +803,12 @@ func thinks(doc *text.Document, said attribution.Attribution) bool {
 		}
 	}
 	return false
+}
+
+// suspects says whether the words for an actor are no more than that: "the suspect".
+func suspects(actor string) bool {
+	w := strings.Fields(strings.ToLower(actor))
+	return len(w) < 4 && strings.HasPrefix(w[len(w)-1], "suspect")
 }
 
 // doubtful says whether the statement names its actor as suspected only.

@@ -228,6 +228,9 @@ func (t *teller) charged(r *Responsibility, said attribution.Attribution) bool {
 	if said.Source.Empty() && said.Content.Start > said.Cue.Start && said.Rule == "passive" {
 		return false // "men accused of", whom links.txt finds
 	}
+	if said.Rule == "noun" && t.byGerund(said) {
+		return false // "a charge of resisting an officer"
+	}
 	if supports(t.doc, said.Content) || deed.Empty() && !blames(t.doc, said) {
 		return false
 	}
@@ -241,6 +244,12 @@ func (t *teller) charged(r *Responsibility, said attribution.Attribution) bool {
 	on := joiner(t.doc, said)
 	i := strings.Index(strings.ToLower(said.Content.In(t.doc.Text)), on)
 	return i >= 0 && t.accuse(r, said.Sentence, text.Span{Start: said.Content.Start + i + len(on), End: said.Content.End})
+}
+
+// byGerund says whether what is said begins with what somebody not named there did.
+func (t *teller) byGerund(said attribution.Attribution) bool {
+	first, _, _ := strings.Cut(said.Content.In(t.doc.Text), " ")
+	return strings.HasSuffix(strings.ToLower(first), "ing")
 }
 
 // accuse fills in the first whom s names or describes.
