@@ -6,7 +6,11 @@
 // reason. What belongs together across sentences is decided where dates and places are known, in package link.
 package casualty
 
-import "github.com/hedgerow/hedgerow/extractors/text"
+import (
+	"strings"
+
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
 
 // None stands for a bound that is not known.
 const None = -1
@@ -99,7 +103,7 @@ func Explain(doc *text.Document) ([]Figure, []Rejection) {
 	}
 	introduce(doc, figures)
 	blame(figures, perpetrators(doc))
-	attachParts(figures)
+	attachParts(doc, figures)
 	return figures, rejected
 }
 
@@ -119,7 +123,7 @@ func refuse(doc *text.Document, sentence int, cues []cue) []Rejection {
 
 // attachParts makes "five of them" and "640 of the deaths" part of the figure before that they are counted out of: the
 // nearest one, not smaller, of the same measure, or of the injured for those who died of them.
-func attachParts(figures []Figure) {
+func attachParts(doc *text.Document, figures []Figure) {
 	for i := range figures {
 		f := &figures[i]
 		if f.Victims == nil || !f.Victims.Them || f.PartOf >= 0 {
@@ -127,10 +131,19 @@ func attachParts(figures []Figure) {
 		}
 		for k := i - 1; k >= 0; k-- {
 			g := &figures[k]
+			if ofWounded(doc, f) && g.Measure != "injured" {
+				continue
+			}
 			if g.Amount.Floor() > f.Amount.Floor() && g.PartOf < 0 && (g.Measure == f.Measure || g.Measure == "injured" && f.Measure == "killed") {
 				f.PartOf, f.Scope = k, g.Scope
 				break
 			}
 		}
 	}
+}
+
+// ofWounded says whether the people of f are counted out of the wounded: "two of the injured have died".
+func ofWounded(doc *text.Document, f *Figure) bool {
+	words := strings.ToLower(f.Victims.In(doc.Text))
+	return strings.HasSuffix(words, "of the wounded") || strings.HasSuffix(words, "of the injured") || strings.HasSuffix(words, "of those wounded") || strings.HasSuffix(words, "of those injured")
 }

@@ -280,10 +280,16 @@ func (s *sentence) farOf(c cue) int {
 	case "in", "on", "at", "near":
 		g++
 	}
-	if s.kind(g) == phrase.NP && (s.kind(g-1) == phrase.Prep || s.temporal(g)) && s.word(g+1) == "of" && s.kind(g+2) == phrase.NP {
+	if s.kind(g) == phrase.NP && (s.kind(g-1) == phrase.Prep || s.temporal(g)) && s.word(g+1) == "of" && s.kind(g+2) == phrase.NP && !divisions[s.norm(s.groups[g].Head)] {
 		return g + 2
 	}
 	return -1
+}
+
+// divisions are followed by "of" and the name of a place: "convicted of murder in the province of Badghis".
+var divisions = map[string]bool{
+	"province": true, "state": true, "city": true, "town": true, "village": true, "district": true, "region": true, "county": true, "department": true,
+	"governorate": true, "city-state": true, "suburb": true, "area": true, "valley": true, "municipality": true, "outskirts": true, "north": true, "south": true, "east": true, "west": true,
 }
 
 // toll reads the number of c that stands in noun phrase g, and of whom it is: "the number of policemen killed rose to 121".

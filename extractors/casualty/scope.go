@@ -62,7 +62,7 @@ func (s *sentence) scope() (scope string, at int) {
 		case e != nil && e.Field(0) == "multi_incident", s.severalEvents(i):
 			return "multi_incident", i
 		case scope != "":
-		case e != nil, s.norm(i) == "since" && s.sinceWhen(i+1), s.period(i), s.fromTo(i):
+		case e != nil, s.norm(i) == "since" && !spans[s.norm(i-1)] && s.sinceWhen(i+1), s.period(i), s.fromTo(i):
 			if !s.superlative(i) && !s.datesOne(i) {
 				scope, at = "cumulative", i
 			}
@@ -171,6 +171,9 @@ func (s *sentence) sinceWhen(i int) bool {
 	}
 	return temporalWords[s.norm(i)] || s.yearAt(i) || s.norm(i) == "then" || i < len(s.tokens) && s.tokens[i].Tag == "DT"
 }
+
+// spans before "since" measure how long ago one event was: "five years since a depot exploded, killing 220".
+var spans = map[string]bool{"years": true, "year": true, "months": true, "month": true, "weeks": true, "week": true, "days": true, "day": true, "decades": true, "decade": true}
 
 func (s *sentence) yearAt(i int) bool {
 	n := s.norm(i)

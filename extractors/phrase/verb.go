@@ -45,9 +45,22 @@ func (v *verb) take(j int) bool {
 		return v.verb(j)
 	case tag == "DT" && v.be && j+1 < len(v.tokens) && v.tokens[j+1].Tag == "VBN":
 		return v.tokens[j].Norm == "both" || v.tokens[j].Norm == "all" // "were both shot"
+	case v.Head >= 0 && interposed(v.tokens, j):
+		return true // "have in the past blamed"
 	case tag == "RP" && v.Head >= 0:
 		v.whole = true
 		return true
+	}
+	return false
+}
+
+// interposed says whether token j is of "in the past" between have and its participle.
+func interposed(tokens []text.Token, j int) bool {
+	for from := max(0, j-2); from <= j; from++ {
+		if from > 0 && from+3 < len(tokens) && tokens[from].Norm == "in" && tokens[from+1].Norm == "the" && tokens[from+2].Norm == "past" {
+			have := tokens[from-1].Norm
+			return (have == "have" || have == "has" || have == "had") && (tokens[from+3].Tag == "VBN" || tokens[from+3].Tag == "VBD")
+		}
 	}
 	return false
 }
