@@ -52,6 +52,9 @@ func findCues(tokens []text.Token) []cue {
 	if _, n := number.At(tokens, 0); n > 0 && n < len(tokens) && (tokens[n].Norm == "were" || tokens[n].Norm == "are") {
 		cues = append(cues, cue{from: n, to: n + 1, frame: "subset"}) // "Twelve were Americans."
 	}
+	if len(tokens) > 2 && tokens[0].Norm == "among" && tokens[1].Norm == "them" {
+		cues = append(cues, cue{from: 0, to: 2, frame: "among"}) // "Among them were 25 children."
+	}
 	for i := 0; i < len(tokens); {
 		if e, n := trapPhrases.Longest(tokens, i); e != nil && holdsCue(tokens[i:i+n]) {
 			cues = append(cues, cue{from: i, to: i + n, trap: e.Field(0)})
@@ -71,7 +74,7 @@ func findCues(tokens []text.Token) []cue {
 }
 
 // ofBefore are the frames that speak of figures told before.
-var ofBefore = map[string]bool{"subset": true, "victims": true, "tally": true}
+var ofBefore = map[string]bool{"subset": true, "victims": true, "among": true, "tally": true}
 
 // traps says whether none of cues is a real one: then the sentence need not be tagged. Parts are real only where figures
 // stand before them.

@@ -301,7 +301,7 @@ func (s *sentence) toll(c cue, g int) party {
 	case before == "past" || before == "beyond" || before == "above", passing[before]:
 		p.qualifier, p.amount = "more_than", bounded("more_than", p.amount.Best, p.amount.Best)
 	}
-	for i := c.from; i >= 0 && i > c.from-6; i-- {
+	for i := c.from; i >= 0 && i > c.from-12; i-- {
 		if s.norm(i) == "number" && s.norm(i+1) == "of" && s.kind(s.of[i]+2) == phrase.NP {
 			q := s.party(s.of[i] + 2)
 			p.victims.Role, p.victims.Status = q.victims.Role, q.victims.Status

@@ -22,8 +22,11 @@ func (s *sentence) unreal() string {
 		if e, _ := contexts.Longest(s.tokens, i); e != nil {
 			return e.Field(0)
 		}
-		if fictions[s.norm(i)] && s.inOne(i) {
+		switch norm := s.norm(i); {
+		case fictions[norm] && s.inOne(i):
 			return "fiction"
+		case norm == "minute" && ordinalWord(s.norm(i-1)):
+			return "sport" // "hurt in the 12th minute"
 		}
 	}
 	return ""
@@ -105,6 +108,8 @@ func (s *sentence) ofAnyone(v int) bool {
 func (s *sentence) disbelieved(c cue) bool {
 	for i := 0; i+1 < c.from; i++ {
 		switch s.norm(i + 1) {
+		case "wrongly", "falsely", "mistakenly", "erroneously", "rumours", "rumors":
+			return true
 		case "reports", "evidence", "indication", "indications", "sign", "signs", "report", "proof":
 			if s.norm(i) == "no" && (s.norm(i+2) == "that" || s.norm(i+2) == "of") {
 				return true

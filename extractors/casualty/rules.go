@@ -25,7 +25,7 @@ func (s *sentence) read(cues []cue, earlier []Figure) (figures []Figure, rejecte
 		switch c.frame {
 		case "victims":
 			c.measure = victimsOf(earlier)
-		case "tally":
+		case "tally", "among":
 			c.measure = s.lastMeasure(figures, earlier)
 		}
 		f := s.try(c)
@@ -162,6 +162,11 @@ func (s *sentence) try(c cue) finding {
 		return s.condition(c)
 	case "result":
 		return s.result(c)
+	case "among":
+		if v := s.of[c.to-1] + 1; c.measure != "" && s.kind(v) == phrase.VP && be(s.norm(s.groups[v].Head)) && s.kind(v+1) == phrase.NP {
+			return s.partsOf(s.coordinated(v+1, s.endOfObject(v+1)))
+		}
+		return finding{rule: "identified", reason: "nobody is told apart"}
 	case "tally":
 		if n := s.tollAfter(c); n >= 0 && c.measure != "" {
 			return finding{rule: "count", parties: []party{s.toll(c, n)}}

@@ -46,7 +46,7 @@ func (s *sentence) oneClause(a, b int) bool {
 			continue
 		}
 		switch t.Norm {
-		case "but", ";", "when", "where", "which", "while", "whereas", "although":
+		case "bringing", "raising", "taking", "but", ";", "when", "where", "which", "while", "whereas", "although":
 			return false
 		}
 	}
@@ -121,6 +121,9 @@ func (s *sentence) superlative(i int) bool {
 
 // ordinalWord says whether word is an ordinal number: "second", "tenth", "21st".
 func ordinalWord(word string) bool {
+	if word == "" {
+		return false
+	}
 	if word[0] >= '0' && word[0] <= '9' {
 		return word[len(word)-1] > '9'
 	}

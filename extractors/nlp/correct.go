@@ -634,13 +634,17 @@ func joinedPast(tokens []text.Token, i int) string {
 	return ""
 }
 
-// alwaysThis: knew, cannot, dead, police. The weights make too much of their neighbours.
+// alwaysThis: knew, cannot, hospital, dead, police. The weights make too much of their neighbours.
 func alwaysThis(tokens []text.Token, i int) string {
 	switch tag := tokens[i].Tag; tokens[i].Norm {
 	case "knew":
 		return "VBD"
 	case "cannot":
 		return "MD"
+	case "hospital", "safety", "school", "church":
+		if tag == "VB" || tag == "VBP" {
+			return "NN" // taken to hospital
+		}
 	case "dead":
 		if tag == "NN" || tag == "RB" || tag == "VBD" || tag == "VBN" {
 			return "JJ"

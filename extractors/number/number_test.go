@@ -45,6 +45,9 @@ func TestAt(t *testing.T) {
 		{"three hundred thousand", 300000, 3},
 		{"a dozen men", 12, 2},
 		{"two dozen men", 24, 2},
+		{"a score of men", 20, 2},
+		{"thirtythree seamen", 33, 1},
+		{"seventyish", 0, 0},
 		{"half a dozen men", 6, 3},
 		{"half a million", 500000, 3},
 		{"half dozen", 6, 2},
@@ -78,6 +81,15 @@ func TestWord(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("Word(%q) = %d, want %d", in, got, want)
+		}
+	}
+}
+
+func TestRange(t *testing.T) {
+	for in, want := range map[string][2]int{"10-15": {10, 15}, "six-eight": {6, 8}, "15-10": {}, "10-10": {}, "10": {}, "ten-": {}, "-10": {}, "10-fold": {}, "": {}} {
+		low, high, ok := Range(in)
+		if got := [2]int{low, high}; ok != (want != [2]int{}) || ok && got != want {
+			t.Errorf("Range(%q) = %v, %v, want %v", in, got, ok, want)
 		}
 	}
 }

@@ -218,6 +218,8 @@ func (n *noun) modifier(j int) int {
 	switch {
 	case n.head >= 0 && beginsTime(n.tokens, j):
 		return 0
+	case tag == "VBN" && j == n.from && j+1 < len(n.tokens) && n.tokens[j+1].Tag == "CD" && n.tokens[j].Norm != "estimated":
+		return 0 // "have so far exhumed 40 bodies"
 	case n.tokens[j].Norm == "dead" && j == n.from, !isAdjective(tag) && !goesOn:
 		return 0 // "shot dead two men", and participles that govern
 	case tag == "VBN" && j+1 < len(n.tokens) && n.tokens[j+1].Norm == "dead":
