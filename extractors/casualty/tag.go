@@ -90,7 +90,7 @@ func retag(tokens []text.Token, cues []cue) []text.Token {
 		case norm == "deceased":
 			out[i].Tag = "JJ"
 		case norm == "aged" && i+1 < len(out) && out[i+1].Tag == "CD":
-			out[i].Tag = "VBN"
+			out[i].Tag = "IN" // "a boy aged 4": no verb
 		}
 		if i > 0 && out[i].Tag == "JJ" && ordinalNorm(out[i].Norm) && out[i-1].Tag == "DT" && (i+1 == len(out) || !nounish(out[i+1].Tag)) {
 			out[i].Tag = "NN" // "maimed a third as"
@@ -105,6 +105,9 @@ func retag(tokens []text.Token, cues []cue) []text.Token {
 		}
 		if k := c.from - 1; c.frame == "wound" && k > 0 && suffering[out[k].Norm] && out[k].Tag == "VBN" && (out[k-1].Tag[0] == 'N' || out[k-1].Tag == "CD") {
 			out[k].Tag = "VBD" // "two children | sustained burns"
+		}
+		if k := c.from - 2; k >= 0 && c.frame == "body" && out[k+1].Tag == "CD" && verbForm(out[k].Norm) {
+			out[k].Tag = "VBD" // "have so far exhumed 40 bodies"
 		}
 		if k := c.from - 1; k >= 0 && c.frame == "kill" && out[k].Tag == "JJ" && verbForm(out[c.from].Norm) && counts(out, c.to) {
 			if _, ok := gazetteer.Nationality(out[k].Norm); ok {
