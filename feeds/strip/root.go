@@ -193,9 +193,8 @@ type zoning struct {
 
 // findTitled notes the elements around the headline: whatever their names, they are part of the page.
 func (z *zoning) findTitled(body *html.Node) {
-	title := letterFold(z.title)
 	for n := range body.Descendants() {
-		if n.DataAtom == atom.H1 && title != "" && strings.Contains(letterFold(textOf(n)), title) {
+		if n.DataAtom == atom.H1 && holdsTitle(textOf(n), z.title) {
 			for p := n; p != nil; p = p.Parent {
 				z.titled[p] = true
 			}
@@ -270,7 +269,7 @@ func (a *article) settleCards(n *html.Node) {
 // linked reports that all of an element's text is a link to elsewhere.
 func (a *article) linked(n *html.Node) bool {
 	text := textOf(n)
-	if letters(text) < 15 || sameTitle(text, a.title) {
+	if letters(text) < 15 || holdsTitle(text, a.title) {
 		return false
 	}
 	for p := n.Parent; p != nil; p = p.Parent {

@@ -165,6 +165,12 @@ func sameTitle(a, b string) bool {
 	return a != "" && a == b
 }
 
+// holdsTitle: the title, or with a label, a day or a count of comments around it.
+func holdsTitle(s, title string) bool {
+	title = letterFold(title)
+	return title != "" && len(s) < 3*len(title) && strings.Contains(letterFold(s), title)
+}
+
 func letterFold(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
