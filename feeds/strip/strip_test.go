@@ -46,7 +46,7 @@ func FuzzStrip(f *testing.F) {
 	f.Add([]byte(page), "text/html; charset=utf-8", "article")
 	f.Add([]byte("<p>a<table><td>b<td>c<tr><td>\x00\xff"), "", "")
 	f.Fuzz(func(t *testing.T, data []byte, contentType, selector string) {
-		p, err := Strip(data, Options{ContentType: contentType})
+		p, err := Strip(data, Options{ContentType: contentType, Selector: selector, URL: "https://valley.example/a"})
 		if err != nil {
 			return
 		}
