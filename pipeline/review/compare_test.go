@@ -62,6 +62,66 @@ func TestMark(t *testing.T) {
 	}
 }
 
+func TestReasons(t *testing.T) {
+	plain := func(edit func(*record.Record)) *record.Record {
+		r := raid("a", "ledger", "2026-01-02")
+		r.Casualties = r.Casualties[:1]
+		edit(r)
+		return r
+	}
+	for _, c := range []struct {
+		want string
+		edit func(*record.Record)
+	}{
+		{"", func(*record.Record) {}},
+		{"disputed", func(r *record.Record) { r.Casualties[0].Standing = "disputed" }},
+		{"unverified", func(r *record.Record) { r.Casualties[0].Standing = "unverified" }},
+		{"opinion", func(r *record.Record) { r.Genre = "opinion" }},
+		{"weak evidence", func(r *record.Record) { r.Casualties[0].Rule = "nominal" }},
+		{"vague number", func(r *record.Record) { r.Casualties[0].Qualifier = "vague" }},
+		{"no date or place", func(r *record.Record) { r.Casualties[0].Place = nil }},
+		{"", func(r *record.Record) { r.Casualties = nil; r.Genre = "opinion" }},
+	} {
+		d, _ := desk(t, "zahra", plain(c.edit))
+		e, err := d.index.Entry("a")
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, r := range e.Reasons() {
+			got += r.Why
+		}
+		if got != c.want || (e.Score > 0) != (c.want != "") {
+			t.Errorf("reasons %q, score %d; want %q", got, e.Score, c.want)
+		}
+	}
+}
+
+// A copy that tells other figures is worth a look, and so is its original; one that tells fewer is not.
+func TestCopiesDiffer(t *testing.T) {
+	copyOf := func(id string, killed int) *record.Record {
+		r := raid(id, "dispatch", "2026-01-03")
+		r.DuplicateOf, r.Casualties = ptr("a"), r.Casualties[:1]
+		r.Casualties[0].Low, r.Casualties[0].Best, r.Casualties[0].High = &killed, &killed, &killed
+		return r
+	}
+	for killed, want := range map[int]bool{4: false, 5: true} {
+		d, _ := desk(t, "zahra", raid("a", "ledger", "2026-01-02"), copyOf("b", killed))
+		for _, id := range []string{"a", "b"} {
+			e, err := d.index.Entry(id)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if e.Differs != want {
+				t.Errorf("a copy with %d killed of an article with 4: %s differs %v, want %v", killed, id, e.Differs, want)
+			}
+		}
+		if page := get(d, "/article?id=b").Body.String(); !strings.Contains(page, `copy of <a href="/article?id=a"`) {
+			t.Error("a copy does not lead to its original")
+		}
+	}
+}
+
 // The index of words finds what reading every text would find.
 func TestWordIndex(t *testing.T) {
 	vocabulary := strings.Fields("herder herders Téra mayor 14 raid الغارة 😀 night-time")

@@ -326,6 +326,7 @@ type articlePage struct {
 	base                            string // the article's address
 	Others                          int    // reports of the same incidents by others
 	Original                        *Entry // that the article is a copy of
+	Reasons                         []Reason
 	Place, Found                    int
 	Measures, Qualifiers, Standings []string
 	Statuses                        []string
@@ -350,7 +351,7 @@ func (d *Desk) showArticle(w http.ResponseWriter, query url.Values, problem stri
 	p.decide(d.mine(e))
 	p.show(query.Get("from-figure"))
 	p.neighbours(d.find(f), e, f)
-	p.Others = d.others(e)
+	p.Others, p.Reasons = d.others(e), e.Reasons()
 	p.Original, _ = d.index.Entry(e.DuplicateOf) // that may be elsewhere
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)

@@ -2,7 +2,6 @@ package review
 
 import (
 	"encoding/binary"
-	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -34,14 +33,6 @@ func (x wordIndex) add(n uint32, words []string) {
 type docSet []uint64
 
 func (s docSet) has(n uint32) bool { return int(n/64) < len(s) && s[n/64]>>(n%64)&1 == 1 }
-
-func (s docSet) count() int {
-	n := 0
-	for _, w := range s {
-		n += bits.OnesCount64(w)
-	}
-	return n
-}
 
 // find returns which of n documents hold all words of a query, each as a word or a part of one.
 func (x wordIndex) find(query string, n uint32) docSet {
