@@ -210,7 +210,10 @@ func (s *sentence) counted(c cue, rule string) finding {
 		f.reason = "an earlier toll"
 		return f
 	}
-	if n := s.tollAfter(c); n >= 0 {
+	if n := s.tollAfter(c); n >= 0 && s.hurtAfter(n) {
+		f.reason = "of the wounded" // "a toll of one person wounded"
+		return f
+	} else if n >= 0 {
 		f.parties = []party{s.toll(c, n)}
 		return f
 	}
@@ -240,6 +243,15 @@ func (s *sentence) notOfPeople(c cue, g int, rule string) string {
 }
 
 var saves = map[string]bool{"save": true, "saves": true, "saved": true, "saving": true, "spare": true, "spared": true, "change": true, "changed": true, "improve": true, "improved": true, "touched": true}
+
+// hurtAfter says whether those of noun phrase g are told to be hurt right after it.
+func (s *sentence) hurtAfter(g int) bool {
+	switch s.norm(s.groups[g].To) {
+	case "wounded", "injured", "hurt", "missing":
+		return true
+	}
+	return false
+}
 
 // sufferers is the status of those whose casualties noun phrase g counts, where it is the object of suffering: "the army
 // suffered 14 casualties". "" where it is not.
@@ -277,7 +289,7 @@ func (s *sentence) farOf(c cue) int {
 	}
 	g := s.of[c.to-1] + 1
 	switch s.word(g) {
-	case "in", "on", "at", "near":
+	case "in", "on", "at", "near", "during":
 		g++
 	}
 	if s.kind(g) == phrase.NP && (s.kind(g-1) == phrase.Prep || s.temporal(g)) && s.word(g+1) == "of" && s.kind(g+2) == phrase.NP && !divisions[s.norm(s.groups[g].Head)] {

@@ -59,7 +59,7 @@ func correct(tokens []text.Token) {
 // inDoubt says whether any correction looks at tokens with this tag.
 func inDoubt(tag string) bool {
 	if len(tag) < 2 {
-		return false
+		return tag == "$"
 	}
 	switch tag[:2] {
 	case "NN", "JJ", "VB", "RB", "RP", "PR", "FW":
@@ -480,10 +480,14 @@ func manyPeople(tokens []text.Token, i int) string {
 // article or adjective.
 func harmVerb(tokens []text.Token, i int) string {
 	before := tagAt(tokens, i-1)
-	if !noun(before) && before != "," && before != "CD" {
+	if !noun(before) && before != "," && before != "CD" && tokens[i].Tag != "$" {
 		return ""
 	}
 	switch tag := tokens[i].Tag; tokens[i].Norm {
+	case "kill", "wound", "injure", "hurt":
+		if tag == "$" {
+			return "VB"
+		}
 	case "kills", "dies", "drowns":
 		if tag == "NNS" || tag == "NNPS" {
 			return "VBZ"
