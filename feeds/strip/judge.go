@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -114,7 +115,7 @@ func (j *judging) lines() {
 			p.kind = Disclaimer
 		case footnote.MatchString(p.text):
 			p.kind = Other
-		case counter.MatchString(p.text):
+		case counter.MatchString(p.text), pictures(p.text):
 			p.kind = Other
 		case len(p.text) < 500 && contributors.MatchString(p.text):
 			p.kind = SourceLine
@@ -122,6 +123,8 @@ func (j *judging) lines() {
 			p.kind = Caption
 		case len(p.text) < 500 && leadsOn(p):
 			p.kind = Related
+		case p.kind != Heading && p.links > 0 && len(p.text) < 250 && promotes.MatchString(p.text):
+			p.kind = Other
 		}
 		if !p.open() || len(p.text) > lineLetters || p.kind == List && p.links == 0 {
 			continue
@@ -144,6 +147,11 @@ func (j *judging) lines() {
 
 // counter tells which of a row of pictures it is: "3 / 12".
 var counter = regexp.MustCompile(`^\d{1,3}\s*(?:/|of)\s*\d{1,3}$`)
+
+// pictures reports a line of stars, faces and the like.
+func pictures(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return !unicode.IsSymbol(r) && !unicode.IsSpace(r) && !unicode.IsMark(r) }) < 0
+}
 
 // contributors ends the line of those who helped, however many they are.
 var contributors = regexp.MustCompile(`(?i)\b(?:contributed (?:to this|to the|additional) (?:report|story|article|reporting)|contributed reporting(?: from .{2,40})?)\.?\)?$`)
@@ -299,6 +307,9 @@ func (j *judging) tail() {
 		}
 	}
 }
+
+// promotes stands, behind a link, between paragraphs as well as at their end.
+var promotes = regexp.MustCompile(`(?i)\b(?:become a (?:member|subscriber|patron)|support (?:our|independent) (?:journalism|newsroom|reporting|work)|(?:sign up|register) (?:for|to) .{0,60}(?:newsletter|briefing|alerts|inbox)|subscribe to (?:our|the) .{0,60}(?:newsletter|briefing|channel|podcast)|join (?:our|the) .{0,40}(?:whatsapp|telegram|channel)|follow (?:us|[A-Z][\w' ]{2,30}) on (?:whatsapp|telegram|google news|twitter|x\b|facebook|instagram)|download (?:our|the) .{0,30}\bapp)\b`)
 
 // asks reports a paragraph that wants readers to subscribe, to give, to write or to click.
 func asks(p *piece) bool { return runes(p.text) < 500 && asking.MatchString(p.text) }

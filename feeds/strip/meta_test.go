@@ -189,6 +189,8 @@ func TestKinds(t *testing.T) {
 		{"no advice", `<p>Keep in mind that what is said on this page is not intended as legal advice to anybody.</p>`, Disclaimer},
 		{"template left over", `<p>{{promo-box="autumn-2026"}}</p>`, Other},
 		{"box that calls", `<div class="box-3"><h3>Stay on top of the news</h3><p>Read all of the Valley Post for a week and pay nothing.</p><a href="/buy">Get started</a></div>`, Other},
+		{"promotion between paragraphs", `<p>The Valley Post is free to read; if you value it, <a href="/m">become a member</a>.</p>`, Other},
+		{"membership in the news", `<p>The country wants to become a member of the alliance, said its foreign minister.</p>`, Body},
 		{"mailing list", `<p>Join our mailing list! You will hear from us once a month.</p>`, Other},
 		{"heading", `<h2>What the police say</h2>`, Heading},
 		{"list", `<ul><li>Two guards</li></ul>`, List},
@@ -233,6 +235,14 @@ func TestLineBreaks(t *testing.T) {
 	p := strips(t, "<table><tr><td><font size=2>"+text+"</font></td></tr></table>", "https://valley.example/a")
 	if got := strings.Count(p.Text, "\n\n"); got != 3 {
 		t.Errorf("%d paragraphs, want 4: %q", got+1, p.Text)
+	}
+}
+
+// What a page shows twice, once for phones and once for print, is text once.
+func TestNothingTwice(t *testing.T) {
+	p := strips(t, "<article><h1>Two killed near Zaranj</h1>"+prose+prose2+`<div class="print-view">`+prose+prose2+"</div></article>", "https://valley.example/a")
+	if n := strings.Count(p.Text, "Two guards were killed"); n != 1 {
+		t.Errorf("the first paragraph stands %d times: %v", n, kinds(p))
 	}
 }
 
