@@ -108,6 +108,8 @@ func (s *sentence) firstOfSubject(v int) int {
 				if s.beforeReduced(g, found) < 0 {
 					found, last = last, -1
 				}
+			case s.relativeVerb(g) && found > 0 && s.word(found-1) == "," && s.rightBefore(found, v) && s.kind(0) == phrase.Prep && s.harmable(found):
+				return found // "according to sources who arrived today, 44 peasants were killed"
 			case s.relativeVerb(g):
 				g = s.relativePronoun(g)
 				found = -1

@@ -16,7 +16,7 @@ func (s *sentence) figures(c cue, f finding) []Figure {
 		if !p.known || p.thing || p.age {
 			continue
 		}
-		if !p.person && (c.hit && !s.countsPeople(c, f, p) || p.number.Len() == 0 || article(p.number.In(s.doc.Text))) || p.weak && c.hit {
+		if !p.person && c.of != "surely" && (c.hit && !s.countsPeople(c, f, p) || p.number.Len() == 0 || article(p.number.In(s.doc.Text))) || p.weak && c.hit {
 			continue
 		}
 		if !s.speaksOf(c, p) {

@@ -464,7 +464,7 @@ func (s *sentence) found() bool {
 	for _, t := range s.tokens {
 		switch t.Norm {
 		case "found", "recovered", "discovered", "retrieved", "pulled", "find", "recover", "lay", "lying", "identified", "located", "unearthed", "washed",
-			"brought", "taken", "received", "counted", "arrived", "dumped", "turned", "exhumed", "strewn":
+			"brought", "taken", "received", "counted", "arrived", "dumped", "turned", "exhumed", "strewn", "seen", "scattered", "littered":
 			return true
 		}
 	}

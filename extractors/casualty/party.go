@@ -114,8 +114,10 @@ func (s *sentence) quantify(p *party) int {
 	}
 	switch s.norm(i) {
 	case "his", "her", "their", "its", "my", "our", "your":
-		p.victims.Whose = true
-		i++
+		if i+1 < p.to { // "wounding her" is she herself
+			p.victims.Whose = true
+			i++
+		}
 	}
 	if v, w := number.At(s.tokens[:max(i, p.to)], i); w > 0 && !s.year(i, v) {
 		return s.count(p, i, v, w)

@@ -211,6 +211,13 @@ func (s *sentence) hostages(c cue) finding {
 			p = before // "40 passengers hostage"
 		}
 	}
+	v := g - 1
+	for v >= 0 && s.kind(v) != phrase.VP {
+		v--
+	}
+	if v >= 0 && (s.word(g-1) == "as" || s.word(g-1) == ",") && s.held(s.groups[v].To) {
+		return finding{rule: "hostages", parties: s.partiesOf(s.object(v))} // "took several civilians as hostages"
+	}
 	switch {
 	case !p.known || p.number.Len() == 0 && !p.person || c.to < s.groups[g].To:
 		f.reason = "no number of people"

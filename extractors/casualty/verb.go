@@ -120,7 +120,7 @@ func (s *sentence) harmfulBlow() bool {
 // harmable says whether noun phrase g may be an object of harm: it tells of people or gives a number.
 func (s *sentence) harmable(g int) bool {
 	p := s.party(g)
-	return !p.thing && !p.age && (p.person || p.known && p.number.Len() > 0)
+	return !p.thing && !p.age && (p.person || p.known && p.number.Len() > 0 && !article(p.number.In(s.doc.Text)))
 }
 
 // voice tells how the verb of c in group v stands: "passive", "active", or "" where the form alone does not say.
