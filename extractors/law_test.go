@@ -7,7 +7,10 @@ import (
 	"time"
 
 	"github.com/hedgerow/hedgerow/extractors"
+	"github.com/hedgerow/hedgerow/extractors/casualty"
 	"github.com/hedgerow/hedgerow/extractors/extracttest"
+	"github.com/hedgerow/hedgerow/extractors/hedge"
+	"github.com/hedgerow/hedgerow/extractors/link"
 	"github.com/hedgerow/hedgerow/extractors/nlp"
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
@@ -118,5 +121,31 @@ func BenchmarkExtract(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		extractors.Extract(builder.Document(nlp.Input{Text: article, Lang: "en"}))
+	}
+}
+
+// BenchmarkIncidents is the finding of figures and all linking, on articles whose tags, names and dates are known.
+func BenchmarkIncidents(b *testing.B) {
+	type article struct {
+		doc   *text.Document
+		found link.Annotations
+	}
+	builder, bytes := nlp.NewBuilder(), 0
+	var articles []article
+	for _, c := range extracttest.Read(b, "testdata/*-dev*.gold") {
+		doc := c.Document(b, builder)
+		articles = append(articles, article{doc, extractors.Extract(doc)})
+		bytes += len(doc.Text)
+	}
+	b.SetBytes(int64(bytes))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, a := range articles {
+			doubts := make([]hedge.Hedge, len(a.found.Hedges))
+			for i := range doubts {
+				doubts[i] = a.found.Hedges[i].Hedge
+			}
+			link.All(a.doc, a.found.Entities, a.found.Dates, casualty.Find(a.doc), a.found.Attributions, doubts)
+		}
 	}
 }

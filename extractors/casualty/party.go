@@ -509,13 +509,16 @@ type roleWord struct {
 
 func (s *sentence) peopleWord(i int) bool { _, n := s.role(i); return n > 0 }
 
+// nounMarks are the brackets of a lexicon around a noun.
+var nounMarks = strings.NewReplacer("<", "", ">", "")
+
 // role reads the longest word for people at token i and the number of its tokens.
 func (s *sentence) role(i int) (*roleWord, int) {
 	e, n := peopleNouns.Longest(s.tokens, i)
 	if e == nil {
 		return nil, 0
 	}
-	base := strings.NewReplacer("<", "", ">", "").Replace(e.Phrase)
+	base := nounMarks.Replace(e.Phrase)
 	words := strings.Fields(base)
 	r := &roleWord{role: base, status: e.Field(0), plural: s.norm(i+n-1) != words[len(words)-1] || !strings.Contains(e.Phrase, "<") && e.Field(2) != "title" && e.Field(2) != "one"}
 	if r.status == "" {
