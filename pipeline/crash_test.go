@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/parquet-go/parquet-go"
 
 	"github.com/hedgerow/hedgerow/feeds"
 	"github.com/hedgerow/hedgerow/pipeline"
@@ -157,6 +158,8 @@ func held(t *testing.T, spec string) []string {
 		out = heldSQLite(t, where)
 	case kind == "postgres":
 		out = heldPostgres(t, spec)
+	case kind == "parquet":
+		out = heldParquet(t, where)
 	default:
 		for _, r := range heldLines(t, where) {
 			out = append(out, fmt.Sprintf("%s %d", r.ID, r.Revision))
@@ -181,6 +184,21 @@ func heldLines(t *testing.T, where string) []record.Record {
 			t.Fatalf("%s ends in the middle of a line", f)
 		}
 		out = append(out, records(t, string(data))...)
+	}
+	return out
+}
+
+func heldParquet(t *testing.T, dir string) []string {
+	files, _ := filepath.Glob(filepath.Join(dir, "*.parquet"))
+	var out []string
+	for _, f := range files {
+		rs, err := parquet.ReadFile[record.Record](f)
+		if err != nil {
+			t.Fatalf("%s is not whole: %v", f, err)
+		}
+		for _, r := range rs {
+			out = append(out, fmt.Sprintf("%s %d", r.ID, r.Revision))
+		}
 	}
 	return out
 }
@@ -268,7 +286,7 @@ func TestKilledRunsLoseNothing(t *testing.T) {
 	fill(s, "beta", articles-articles/2)
 	dir := t.TempDir()
 	c := child{Site: s.URL, Sources: []string{"alpha", "beta"}, Dir: filepath.Join(dir, "state"), Sinks: []string{
-		"jsonl:" + dir + "/all.jsonl", "jsonl:" + dir + "/parts", "sqlite:" + dir + "/r.db"}}
+		"jsonl:" + dir + "/all.jsonl", "jsonl:" + dir + "/parts", "parquet:" + dir + "/parquet", "sqlite:" + dir + "/r.db"}}
 	random := rand.New(rand.NewPCG(1, 2))
 	for i := range kills {
 		cmd := c.start(t)
@@ -300,7 +318,7 @@ func TestRunKilledAtEachStepLosesNothing(t *testing.T) {
 			fill(s, "alpha", 5)
 			dir := t.TempDir()
 			c := child{Site: s.URL, Sources: []string{"alpha"}, Dir: filepath.Join(dir, "state"), DieAt: step + " 1", Sinks: []string{
-				"jsonl:" + dir + "/all.jsonl", "jsonl:" + dir + "/parts", "sqlite:" + dir + "/r.db"}}
+				"jsonl:" + dir + "/all.jsonl", "jsonl:" + dir + "/parts", "parquet:" + dir + "/parquet", "sqlite:" + dir + "/r.db"}}
 			cmd := c.start(t)
 			cmd.Wait()
 			if status := cmd.ProcessState.Sys().(syscall.WaitStatus); status.Signal() != syscall.SIGKILL {
