@@ -19,7 +19,7 @@ const module = "github.com/hedgerow/hedgerow"
 // topLevel is all that may stand in the repository's root.
 var topLevel = []string{
 	".ci", ".git", ".gitignore", ".golangci.yml", "CHANGELOG.md", "LICENSE", "Makefile", "NOTICE", "README.md", "bin", "cmd",
-	"extractors", "feeds", "fixtures", "go.mod", "go.sum", "out", "pipeline",
+	"extractors", "feeds", "fixtures", "go.mod", "go.sum", "out", "pipeline", "review.jsonl",
 }
 
 // owners names the only package of each library that must not spread.

@@ -103,6 +103,6 @@ func (a *app) showDemo(summary *pipeline.Summary, articles, run string) error {
 	}
 	a.sayRun(summary)
 	fmt.Fprintf(a.out, "\nRecords: %s   summary: %s\n", articles, run)
-	fmt.Fprintf(a.out, "Look at one with `%[1]s show %[2]s 1`, check all with `%[1]s verify %[2]s`.\n", os.Args[0], articles)
+	fmt.Fprintf(a.out, "Look at one with `%[1]s show %[2]s 1`, check all with `%[1]s verify %[2]s`,\ndecide on their figures in the browser with `%[1]s review %[2]s`.\n", os.Args[0], articles)
 	return nil
 }

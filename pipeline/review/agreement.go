@@ -141,7 +141,11 @@ type agreementPage struct {
 	page
 	Kappas   []Kappa
 	Disputes []dispute
+	More     int // disputes that are not shown
 }
+
+// mostDisputes is how many disputes the page shows.
+const mostDisputes = 200
 
 // A dispute is a figure of which two reviewers say different things, with what each says of each field.
 type dispute struct {
@@ -158,13 +162,17 @@ func (d *Desk) agreement(w http.ResponseWriter, _ *http.Request) {
 		for _, x := range k.Disagreements {
 			it := item{x.Record, x.Key}
 			if _, known := at[it]; !known {
-				at[it] = len(p.Disputes)
-				p.Disputes = append(p.Disputes, d.dispute(it))
+				at[it] = len(at)
+				if len(at) <= mostDisputes {
+					p.Disputes = append(p.Disputes, d.dispute(it))
+				}
 			}
-			of := &p.Disputes[at[it]]
-			of.Fields = append(of.Fields, differing{k.Field, k.A + " / " + k.B, x.A, x.B})
+			if i := at[it]; i < len(p.Disputes) {
+				p.Disputes[i].Fields = append(p.Disputes[i].Fields, differing{k.Field, k.A + " / " + k.B, x.A, x.B})
+			}
 		}
 	}
+	p.More = len(at) - len(p.Disputes)
 	d.render(w, "agreement.html", p)
 }
 
