@@ -289,10 +289,13 @@ func part(doc *text.Document, f Figure, whole int, p party) Figure {
 	return f
 }
 
-// companions adds those who share the fate of a figure of s: "was killed along with two guards".
+// companions adds those who share the fate of a figure of s: "was killed along with two guards", "died, as did
+// three others".
 func (s *sentence) companions(figures []Figure) []Figure {
 	for i := 1; i+2 < len(s.tokens); i++ {
-		if pair := s.norm(i) + " " + s.norm(i+1); pair != "along with" && pair != "together with" {
+		switch s.norm(i) + " " + s.norm(i+1) {
+		case "along with", "together with", "as did", "as was", "as were", "so did", "so were":
+		default:
 			continue
 		}
 		g := s.of[i+2]

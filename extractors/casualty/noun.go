@@ -187,7 +187,7 @@ func (s *sentence) counted(c cue, rule string) finding {
 		g -= 2 // "thousands of casualties"
 	}
 	them := g != s.of[c.from] && s.norm(s.groups[s.of[c.from]].From) == "the" // "some 640 of the deaths"
-	if s.tokens[s.groups[g].From].Tag == "POS" && genitiveCue(s.tokens[c.from]) && g > 0 {
+	if s.tokens[s.groups[g].From].Tag == "POS" && genitiveCue(s.tokens[c.from]) && g > 0 && !tollNoun(s, c) {
 		return finding{rule: "genitive", parties: s.partiesOf(s.reducedSubject(g - 1))}
 	}
 	if reason := s.notOfPeople(c, g, rule); reason != "" {
@@ -464,7 +464,7 @@ func (s *sentence) found() bool {
 	for _, t := range s.tokens {
 		switch t.Norm {
 		case "found", "recovered", "discovered", "retrieved", "pulled", "find", "recover", "lay", "lying", "identified", "located", "unearthed", "washed",
-			"brought", "taken", "received", "counted", "arrived", "dumped", "turned", "exhumed", "strewn", "seen", "scattered", "littered":
+			"brought", "taken", "received", "counted", "arrived", "dumped", "turned", "laid", "exhumed", "strewn", "seen", "scattered", "littered":
 			return true
 		}
 	}

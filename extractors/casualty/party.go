@@ -222,6 +222,10 @@ func (s *sentence) complement(p *party, i int) int {
 		p.person = p.person || s.norm(i) == "others"
 		i++
 	}
+	if s.norm(i) == "of" && s.norm(i+1) == "whom" {
+		p.victims.Them, p.to = true, max(p.to, i+2)
+		return i + 2
+	}
 	if s.norm(i) == "of" && i+1 < len(s.tokens) && s.kind(s.of[i+1]) == phrase.NP {
 		of := s.of[i+1]
 		p.to = max(p.to, s.groups[of].To)

@@ -215,6 +215,12 @@ func (s *sentence) they(p *party, g int) {
 	}
 }
 
+// anybody says whether p is one person of whom nothing is said but that: "a tenth person", "one", "another".
+func (s *sentence) anybody(p *party) bool {
+	return p.amount == Exactly(1) && len(p.victims.Names) == 0 && p.victims.Status == "unknown" &&
+		(p.victims.Role == "" || p.victims.Role == "person" || p.victims.Role == "man")
+}
+
 // nameOf says whether noun phrase g, between commas right behind the one of group h, is the name of one person told by a
 // role there: "an employee, Ali Khan, 24, was".
 func (s *sentence) nameOf(h, g int) bool {
@@ -232,6 +238,12 @@ func (s *sentence) apposition(p *party, g int) {
 		q := s.party(g + 2)
 		p.victims.Names, p.victims.Age = q.victims.Names, max(p.victims.Age, q.victims.Age)
 		g += 2
+	}
+	if s.anybody(p) && s.word(g+1) == "," && s.kind(g+2) == phrase.NP && s.word(g+3) == "," && s.word(g+4) != "and" {
+		if q := s.party(g + 2); article(s.norm(q.from)) && q.amount == Exactly(1) && q.victims.Status != "unknown" {
+			p.victims.Role, p.victims.Status = q.victims.Role, q.victims.Status // "a tenth person, a police officer, died"
+		}
+		return
 	}
 	for s.word(g+1) == "," && s.kind(g+2) == phrase.NP && len(p.victims.Names) > 0 {
 		q := s.party(g + 2)

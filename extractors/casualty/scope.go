@@ -172,7 +172,7 @@ func (s *sentence) sinceWhen(i int) bool {
 	case "late", "early", "mid", "last":
 		i++
 	}
-	return temporalWords[s.norm(i)] || s.yearAt(i) || s.norm(i) == "then" || i < len(s.tokens) && s.tokens[i].Tag == "DT"
+	return temporalWords[s.norm(i)] || s.yearAt(i) || s.dayAt(i) || s.norm(i) == "then" || i < len(s.tokens) && s.tokens[i].Tag == "DT"
 }
 
 // spans before "since" measure how long ago one event was: "five years since a depot exploded, killing 220".

@@ -64,7 +64,7 @@ func parts(tokens []text.Token, g phrase.Group, k int) bool {
 	case t.Tag == "POS":
 		return k+1 < g.To && genitiveCue(tokens[k+1])
 	case t.Tag == "CD":
-		return (before.Tag == "NN" || before.Tag == "NNS") && k+1 < g.To && tokens[g.To-1].Tag == "NNS" && !peopleHead(before)
+		return (before.Tag == "NN" || before.Tag == "NNS") && k+1 < g.To && (tokens[g.To-1].Tag == "NNS" || t.Norm == "one") && !peopleHead(before)
 	}
 	return false
 }
@@ -159,7 +159,8 @@ func national(tokens []text.Token, i int) bool {
 	if i+1 < len(tokens) && (tokens[i+1].Tag[0] == 'N' || tokens[i+1].Tag[0] == 'J') {
 		return false
 	}
-	_, ok := gazetteer.Nationality(tokens[i].Norm)
+	norm := tokens[i].Norm
+	_, ok := gazetteer.Nationality(norm[strings.LastIndexByte(norm, '-')+1:]) // "a Palestinian-American"
 	return ok
 }
 

@@ -214,10 +214,25 @@ func (s *sentence) reducedSubject(g int) []int {
 		g -= 2
 	}
 	list := []int{g}
-	for k := g; s.kind(k-1) == phrase.Conj && s.word(k-1) == "and" && s.kind(k-2) == phrase.NP && s.countable(k-2) && s.countable(g) && !s.holdsCue(k-2); k -= 2 {
-		list = append([]int{k - 2}, list...)
+	for k := g; s.kind(k-1) == phrase.Conj && s.word(k-1) == "and" && s.countable(g); {
+		k = s.headBefore(k - 2)
+		if k < 0 || !s.countable(k) || s.holdsCue(k) {
+			break
+		}
+		list = append([]int{k}, list...)
 	}
 	return list
+}
+
+// headBefore is the noun phrase g, or the one with a number that it hangs on: "three people on board". -1 where g is none.
+func (s *sentence) headBefore(g int) int {
+	for s.kind(g) == phrase.NP && s.kind(g-1) == phrase.Prep && s.kind(g-2) == phrase.NP && !s.countable(g) && s.plainPeople(g-2) {
+		g -= 2
+	}
+	if s.kind(g) != phrase.NP {
+		return -1
+	}
+	return g
 }
 
 // countedOut is the number that is counted out of the people of noun phrase g, "four of them", or -1.
