@@ -46,10 +46,16 @@ func (r reader) uncertain(i int) (cue, bool) {
 		}
 		return cue{}, false
 	}
-	if certifiers.Find(r.Tokens[g.Head].Norm) == nil || !g.Negated {
+	switch {
+	case certifiers.Find(r.Tokens[g.Head].Norm) == nil:
 		return cue{}, false
+	case g.Negated:
+		return r.certifying(i, k), true
+	case r.noSubject(k): // "neither account could be verified": the cue begins where the negation stands
+		from, _ := r.Subject(k)
+		return r.certifying(from, k), true
 	}
-	return r.certifying(i, k), true
+	return cue{}, false
 }
 
 func (r reader) certifying(from, k int) cue {

@@ -24,6 +24,9 @@ func TestFind(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{"The gunman reportedly fled.", "reportedly | hearsay | The gunman reportedly fled"},
 		{"The claim could not be independently verified.", "could not be independently verified | unverified | The claim could not be independently verified"},
+		{"Neither account could be independently verified.", "Neither account could be independently verified | unverified | Neither account could be independently verified"},
+		{"The toll could be independently verified.", ""},
+		{"He counted 15 bodies, most of them of soldiers.", ""},
 		{"The toll remains contested.", "remains contested | contested | The toll"},
 		{"Unverified videos circulated online.", "Unverified | unverified | Unverified videos"},
 		{"He was killed in May.", ""},

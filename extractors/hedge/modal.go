@@ -34,7 +34,7 @@ func (r reader) modal(i int) (cue, bool) {
 	c := cue{from: i, to: g.To, class: "speculation", scope: "clause", rule: "modal " + r.Norm(i)}
 	switch r.Norm(i) {
 	case "could":
-		if g.Negated || abilities[r.Tokens[g.Head].Norm] || r.noSubject(r.At(i)) || r.able(r.At(i)) {
+		if g.Negated || abilities[r.Tokens[g.Head].Norm] || certifiers.Find(r.Tokens[g.Head].Norm) != nil || r.noSubject(r.At(i)) || r.able(r.At(i)) {
 			return cue{}, false
 		}
 	case "may":

@@ -51,6 +51,9 @@ func (r reader) indefinite(i int) bool {
 	if !quantities[r.Norm(i)] || r.counted(i, g) {
 		return false
 	}
+	if r.Norm(i-1) == "," && r.Norm(i+1) == "of" && (r.Norm(i+2) == "them" || r.Norm(i+2) == "whom") {
+		return false // "15 bodies, most of them of soldiers"
+	}
 	if v := r.verbAfter(k); v >= 0 && !r.opines(v) && (r.happened(v) || modals[r.Groups[v].Modal]) {
 		return false // "some children may have fled": it is the deed that is in doubt
 	}

@@ -20,7 +20,8 @@ func meantFigures(doc *text.Document, a *Annotations, s text.Span) []int {
 	if !anaphoric(s.In(doc.Text)) {
 		return nil
 	}
-	plural := strings.HasSuffix(s.In(doc.Text), "s")
+	words := strings.ToLower(s.In(doc.Text))
+	plural := strings.HasSuffix(words, "s") || strings.HasPrefix(words, "neither") || strings.HasPrefix(words, "none")
 	var meant []int
 	here := sort.Search(len(doc.Sentences), func(i int) bool { return doc.Sentences[i].End > s.Start })
 	for back := 0; back <= 2 && here-back >= 0; back++ {
@@ -45,7 +46,7 @@ func anaphoric(phrase string) bool {
 		return false
 	}
 	switch last := w[len(w)-1]; w[0] {
-	case "the", "that", "this", "those", "these", "its", "their", "his", "both":
+	case "the", "that", "this", "those", "these", "its", "their", "his", "her", "both", "neither", "either", "none":
 		return figureNouns[last] || claimNouns[last]
 	case "a", "an":
 		return figureNouns[last] // "..., a figure that the army disputes"

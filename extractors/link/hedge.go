@@ -63,10 +63,22 @@ func apply(doc *text.Document, a *Annotations) {
 // else the scope.
 func subject(doc *text.Document, h *Hedge) text.Span {
 	if h.Start <= h.Scope.Start || h.Start > h.Scope.End {
-		return h.Scope
+		return negatedSubject(doc, h)
 	}
 	before := strings.TrimRight(doc.Text[h.Scope.Start:h.Start], " ")
 	return text.Span{Start: h.Scope.Start, End: h.Scope.Start + len(before)}
+}
+
+// negatedSubject returns the noun phrase that the cue of h begins with, where the negation stands there ("neither account
+// could be verified"), else its scope.
+func negatedSubject(doc *text.Document, h *Hedge) text.Span {
+	words := strings.Fields(h.In(doc.Text))
+	for n := min(4, len(words)); n >= 2; n-- {
+		if phrase := strings.Join(words[:n], " "); anaphoric(phrase) && strings.HasPrefix(h.In(doc.Text), phrase) {
+			return text.Span{Start: h.Start, End: h.Start + len(phrase)}
+		}
+	}
+	return h.Scope
 }
 
 // governs says whether the doubt of h may reach a figure in its scope. That rebels are suspected ones, or a zone so-called,

@@ -24,6 +24,7 @@ func TestFigureStanding(t *testing.T) {
 		{"Five people were killed in the blast, police said.", link.Attributed},
 		{"Five people were reportedly killed in the blast.", link.Attributed},
 		{"Kabul said 46 people were killed. The figure could not be independently verified.", link.Unverified},
+		{"Kabul said 46 people were killed. Neither account could be independently verified.", link.Unverified},
 		{"Unconfirmed reports said five people were killed in the blast.", link.Unverified},
 		{"Kabul said 46 people were killed. Islamabad rejected the figure.", link.Disputed},
 		{"Kabul said 46 people were killed. The toll remains contested.", link.Disputed},
