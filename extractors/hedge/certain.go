@@ -10,30 +10,7 @@ import (
 //go:embed certifiers.txt
 var certifiersTxt string
 
-var certifiers = lexicon.Must("certifiers.txt", inflected(certifiersTxt))
-
-// inflected makes every line of a list of verbs match all forms of the verb.
-func inflected(list string) string {
-	out := ""
-	for _, line := range splitLines(list) {
-		if line != "" && line[0] != '#' {
-			out += "{" + line + "}\n"
-		}
-	}
-	return out
-}
-
-func splitLines(s string) []string {
-	var lines []string
-	start := 0
-	for i := 0; i < len(s); i++ {
-		if s[i] == '\n' {
-			lines = append(lines, s[start:i])
-			start = i + 1
-		}
-	}
-	return append(lines, s[start:])
-}
+var certifiers = lexicon.Must("certifiers.txt", certifiersTxt)
 
 // uncertain reads a negated booster whose verb group begins at token i: "has not been confirmed", "unable to verify".
 // What was to be made certain is its subject in the passive, and what follows in the active.
@@ -47,38 +24,44 @@ func (r reader) uncertain(i int) (cue, bool) {
 		return cue{}, false
 	}
 	switch {
-	case certifiers.Find(r.Tokens[g.Head].Norm) == nil:
-		return cue{}, false
 	case g.Negated:
-		return r.certifying(i, k), true
+		return r.certifying(i, k)
 	case r.noSubject(k): // "neither account could be verified": the cue begins where the negation stands
 		from, _ := r.Subject(k)
-		return r.certifying(from, k), true
+		return r.certifying(from, k)
 	}
 	return cue{}, false
 }
 
-func (r reader) certifying(from, k int) cue {
+// certifying reads the verb of certainty that verb group k is, negated from token from on.
+func (r reader) certifying(from, k int) (cue, bool) {
 	g := r.Groups[k]
-	c := cue{from: from, to: g.To, class: "unverified", scope: "after", rule: "negated booster"}
+	e := certifiers.Find(r.Tokens[g.Head].Norm)
+	if e == nil {
+		return cue{}, false
+	}
+	c := cue{from: from, to: g.To, class: e.Field(0), scope: "after", rule: "negated booster"}
 	if g.Passive {
 		c.scope = "clause"
 	}
-	return c
+	return c, true
 }
 
-// failing are the words before an infinitive that negate it.
-var failing = words("unable impossible difficult hard yet unwilling failed unwilling refused declined")
+// failing are the words before an infinitive that negate it; "able" only where it is negated itself.
+var failing = words("able unable impossible difficult hard yet unwilling failed refused declined")
 
-// failsTo reads "unable to verify", "yet to be confirmed".
+// failsTo reads "unable to verify", "has yet to be confirmed", "was not able to confirm".
 func (r reader) failsTo(i int) (cue, bool) {
-	k := r.At(i) + 1
-	if k >= len(r.Groups) || r.Norm(i+1) != "to" {
+	k := r.At(i)
+	if k+1 >= len(r.Groups) || r.Norm(i+1) != "to" || r.Groups[r.At(i+1)].Kind != phrase.VP {
 		return cue{}, false
 	}
-	g := r.Groups[r.At(i+1)]
-	if g.Kind != phrase.VP || certifiers.Find(r.Tokens[g.Head].Norm) == nil {
+	from, negated := i, r.Norm(i) != "able"
+	if v := k - 1; v >= 0 && r.Groups[v].Kind == phrase.VP {
+		from, negated = r.Groups[v].From, negated || r.Groups[v].Negated
+	}
+	if !negated {
 		return cue{}, false
 	}
-	return r.certifying(i, r.At(i+1)), true
+	return r.certifying(from, r.At(i+1))
 }

@@ -5,15 +5,23 @@ import (
 	"github.com/hedgerow/hedgerow/extractors/phrase"
 )
 
-// refusals are verbs that deny where their object is something claimed: rejecting a charge is denial, rejecting an offer
-// is not.
+// refusals are verbs that deny, or doubt, where their object is something claimed: rejecting a charge is denial, rejecting
+// an offer is not.
 var refusals = lexicon.Must("refusals", `
-{disavow}
-{dismiss}
-{rebut}
-{refute}
-{reject}
-{repudiate}
+{challenge}  | contested
+{contradict} | contested
+{decry}      | denial
+{disavow}    | denial
+{dismiss}    | denial
+{doubt}      | contested
+{question}   | contested
+{rebut}      | denial
+{rebuff}     | denial
+{refute}     | denial
+{reject}     | denial
+{repudiate}  | denial
+{rubbish}    | denial
+{scorn}      | denial
 `)
 
 // claims are the nouns for what somebody said of somebody.
@@ -30,10 +38,16 @@ var claims = lexicon.Must("claims", `
 <finding>
 <idea>
 <insinuation>
+<narrative>
 <notion>
 <report>
 <responsibility>
+<result>
+<rumor>
+<rumour>
+<speculation>
 <statement>
+<story>
 <suggestion>
 <suspicion>
 <theory>
@@ -45,15 +59,37 @@ var claims = lexicon.Must("claims", `
 func (r reader) refusal(i int) (cue, bool) {
 	k := r.At(i)
 	g := r.Groups[k]
-	if g.Kind != phrase.VP || g.Head != i || refusals.Find(r.Norm(i)) == nil || !r.claimNear(k) {
+	e := refusals.Find(r.Norm(i))
+	if g.Kind != phrase.VP || g.Head != i || e == nil || g.Negated || !r.claimNear(k) {
 		return cue{}, false
 	}
 	scope := "after"
 	if g.Passive {
 		scope = "subject"
 	}
-	return cue{from: g.From, to: g.To, class: "denial", scope: scope, rule: "refusal"}, true
+	return cue{from: g.From, to: g.To, class: e.Field(0), scope: scope, rule: "refusal"}, true
 }
+
+// branded reads "called the allegation baseless" at token i: a denial of what stands between.
+func (r reader) branded(i int) (cue, bool) {
+	k := r.At(i)
+	g := r.Groups[k]
+	if g.Kind != phrase.VP || g.Head != i || !branding[r.Norm(i)] || k+1 >= len(r.Groups) || r.Groups[k+1].Kind != phrase.NP {
+		return cue{}, false
+	}
+	const far = 8
+	for j := g.To; j < len(r.Tokens) && j < g.To+far && !isMark(r.Norm(j)); j++ {
+		if falsehoods[r.Norm(j)] {
+			return cue{from: g.From, to: j + 1, class: "denial", scope: "branded", rule: "branded"}, true
+		}
+	}
+	return cue{}, false
+}
+
+var branding = inflectedSet("call brand label term describe denounce dismiss condemn")
+
+var falsehoods = words("baseless unfounded groundless false untrue incorrect fabricated fabrication fabrications propaganda lie lies " +
+	"nonsense absurd ridiculous fake invented fiction disinformation misinformation")
 
 // claimNear says whether the object or the passive subject of the verb group at k is a claim, or a pronoun or clause that
 // stands for one.

@@ -101,7 +101,7 @@ func Vague(doc *text.Document) (features [][]string, others []Hedge) {
 // mayhedge says whether any cue stands in tokens, before they are tagged.
 func mayhedge(tokens []text.Token) bool {
 	for i, t := range tokens {
-		if modals[t.Norm] || quantities[t.Norm] || unnamed[t.Norm] || certifiers.Find(t.Norm) != nil || refusals.Find(t.Norm) != nil || judgements[t.Norm] {
+		if modals[t.Norm] || inversions[t.Norm] || failing[t.Norm] || branding[t.Norm] || quantities[t.Norm] || unnamed[t.Norm] || certifiers.Find(t.Norm) != nil || refusals.Find(t.Norm) != nil || judgements[t.Norm] {
 			return true
 		}
 		if e, _ := cues.Longest(tokens, i); e != nil {
@@ -143,7 +143,7 @@ func (r reader) cues() []cue {
 }
 
 func (r reader) at(i int) (cue, bool) {
-	for _, rule := range []func(int) (cue, bool){r.modal, r.uncertain, r.refusal, r.charge, r.someone, r.somehow, r.judged} {
+	for _, rule := range []func(int) (cue, bool){r.modal, r.inverted, r.uncertain, r.branded, r.refusal, r.charge, r.someone, r.somehow, r.judged} {
 		if c, ok := rule(i); ok {
 			return c, true
 		}

@@ -8,7 +8,7 @@ import (
 )
 
 // modals are the verbs of possibility and of what would be.
-var modals = words("may might could would")
+var modals = words("may might could would must")
 
 func words(list string) map[string]bool {
 	m := map[string]bool{}
@@ -41,6 +41,10 @@ func (r reader) modal(i int) (cue, bool) {
 		if r.timeless(r.At(i)) {
 			return cue{}, false
 		}
+	case "must":
+		if !r.perfect(r.At(i)) {
+			return cue{}, false // a duty, not a guess
+		}
 	case "would":
 		c.class = "conditional"
 		if !r.counterfactual(r.At(i)) {
@@ -48,6 +52,33 @@ func (r reader) modal(i int) (cue, bool) {
 		}
 	}
 	return c, true
+}
+
+// inversions are the verbs that open a condition before its subject: "should the attacks go on", "had we known", "were it to
+// fail".
+var inversions = words("should had were")
+
+// inverted reads a condition that opens at token i with its verb.
+func (r reader) inverted(i int) (cue, bool) {
+	k := r.At(i)
+	if !inversions[r.Norm(i)] || i > 0 && r.Norm(i-1) != "," && !r.opensQuote(i-1) || k+2 >= len(r.Groups) || r.Norm(len(r.Tokens)-1) == "?" {
+		return cue{}, false
+	}
+	v := r.Groups[k+2]
+	if r.Groups[k].To != i+1 || r.Groups[k+1].Kind != phrase.NP || v.Kind != phrase.VP || v.Modal != "" {
+		return cue{}, false
+	}
+	switch r.Norm(i) {
+	case "had":
+		if tag := r.Tokens[v.Head].Tag; tag != "VBN" && tag != "VBD" {
+			return cue{}, false
+		}
+	case "were":
+		if v.Form != phrase.Infinitive {
+			return cue{}, false
+		}
+	}
+	return cue{from: i, to: i + 1, class: "conditional", scope: "from", rule: "inverted condition"}, true
 }
 
 // abilities are the verbs with which could is the past of can: "she could hear the shots".

@@ -32,6 +32,8 @@ func (r reader) scope(c cue) text.Span {
 		return r.after(c)
 	case "said":
 		return r.said(c)
+	case "branded":
+		return r.Groups[r.At(c.from)+1].Span(r.Tokens)
 	case "adverb":
 		if to := r.modified(c); to > 0 {
 			return r.Span(c.from, to)
@@ -54,7 +56,18 @@ func (r reader) clause(c cue) text.Span {
 			from = s
 		}
 	}
-	return r.Span(from, max(end, c.to))
+	return r.Span(r.withSubject(c, from), max(end, c.to))
+}
+
+// withSubject returns from, or where the subject of the cue's verb begins that commas part from it: "The toll, which the
+// army put at nine, has yet to be verified".
+func (r reader) withSubject(c cue, from int) int {
+	if v := r.verbOf(c); v >= 0 && r.Norm(from-1) == "," {
+		if s, to := r.WholeSubject(v); s < from && s < to && to <= c.to && !relatives[r.Norm(s)] {
+			return s
+		}
+	}
+	return from
 }
 
 var relatives = words("who which that")
@@ -63,7 +76,10 @@ var relatives = words("who which that")
 // A quotation after the cue is what it qualifies: the so-called "republic".
 func (r reader) nounPhrase(c cue) text.Span {
 	from, to, ok := r.NounPhrase(c.from)
-	if !ok {
+	switch {
+	case !ok && c.class == "unverified":
+		return r.clause(c) // "the toll remains unconfirmed", as "has not been confirmed"
+	case !ok:
 		return r.subjectOf(c)
 	}
 	if to == c.to && to < len(r.Tokens) && r.opensQuote(to) {
