@@ -272,11 +272,20 @@ func wantNothingLeft(t *testing.T, dir string) {
 	})
 }
 
-// full says whether the long form of a test is wanted: in the gate, which runs these tests once more without the race
-// detector, because a crash is between processes and the detector only makes each of hundreds of them slow to start.
+// full says whether the long form of a test is wanted: in the gate.
 func full() bool { return os.Getenv("HEDGEROW_REQUIRE_ALL") == "1" && !race }
 
+// unraced leaves a test to the gate's second round, without the race detector: it runs the program hundreds of times, and the
+// detector would only make each of them slow.
+func unraced(t *testing.T) {
+	t.Helper()
+	if race {
+		t.Skip("run without -race")
+	}
+}
+
 func TestKilledRunsLoseNothing(t *testing.T) {
+	unraced(t)
 	articles, kills := 200, 12
 	if full() {
 		articles, kills = 2000, 200
@@ -337,6 +346,7 @@ func TestRunKilledAtEachStepLosesNothing(t *testing.T) {
 }
 
 func TestStoppedPostgreSQLLosesNothing(t *testing.T) {
+	unraced(t)
 	pg := pgtest.Start(t)
 	rounds := 3
 	if full() {

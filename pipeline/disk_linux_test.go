@@ -16,6 +16,7 @@ import (
 // Every write fails once that would make a file longer than a limit, of the state's own as well, and there are many limits:
 // each time the run says so, nothing that shows is torn, and the next run heals.
 func TestRunHealsWhereFilesCannotGrow(t *testing.T) {
+	unraced(t)
 	t.Parallel()
 	s := newSite(t)
 	fill(s, "alpha", 8)

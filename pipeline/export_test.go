@@ -104,9 +104,7 @@ func everySink(dir string, pg *pgtest.Server) []string {
 
 // An export holds no more than 200 MB, and no more for many records than for some.
 func TestExportMemoryBound(t *testing.T) {
-	if race {
-		t.Skip("the race detector holds much more")
-	}
+	unraced(t) // it holds much more
 	const some, many = 2000, 10000
 	pg := pgtest.Start(t)
 	dir := t.TempDir()
@@ -143,9 +141,7 @@ func fillFixture(s *site, source string, n int) {
 
 // An ingest holds no more than 200 MB, and no more for many articles than for some.
 func TestIngestMemoryBound(t *testing.T) {
-	if race {
-		t.Skip("the race detector holds much more")
-	}
+	unraced(t) // it holds much more
 	s := newSite(t)
 	fillFixture(s, "some", 200)
 	fillFixture(s, "many", 1000)

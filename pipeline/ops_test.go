@@ -283,6 +283,7 @@ func TestRebuildGoesOnWhereTheLostStateWas(t *testing.T) {
 }
 
 func TestRunHealsAfterEveryFault(t *testing.T) {
+	unraced(t)
 	t.Parallel()
 	s := newSite(t)
 	fill(s, "alpha", 2)

@@ -66,6 +66,29 @@ func eachSink(t *testing.T, test func(t *testing.T, k kind, dir string)) {
 	for _, k := range kinds(nil) {
 		t.Run(k.name, func(t *testing.T) { test(t, k, t.TempDir()) })
 	}
+	eachPostgres(t, test)
+}
+
+// eachFile runs a test on the kinds of sinks whose cursor is in the state.
+func eachFile(t *testing.T, test func(t *testing.T, k kind, dir string)) {
+	for _, k := range kinds(nil) {
+		if k.files {
+			t.Run(k.name, func(t *testing.T) { test(t, k, t.TempDir()) })
+		}
+	}
+}
+
+// eachDatabase runs a test on the kinds of sinks whose cursor is their own.
+func eachDatabase(t *testing.T, test func(t *testing.T, k kind, dir string)) {
+	for _, k := range kinds(nil) {
+		if !k.files {
+			t.Run(k.name, func(t *testing.T) { test(t, k, t.TempDir()) })
+		}
+	}
+	eachPostgres(t, test)
+}
+
+func eachPostgres(t *testing.T, test func(t *testing.T, k kind, dir string)) {
 	t.Run("postgres", func(t *testing.T) {
 		pg := pgtest.Start(t)
 		dir := t.TempDir()
@@ -248,10 +271,7 @@ func crash(b *book, spec string, n int) {
 }
 
 func TestSinkHealsAfterEveryFault(t *testing.T) {
-	eachSink(t, func(t *testing.T, k kind, dir string) {
-		if !k.files {
-			t.Skip("its files are the database's own")
-		}
+	eachFile(t, func(t *testing.T, k kind, dir string) {
 		b := newBook(t, file.OS{})
 		added := 0
 		for call := 1; ; call++ {
@@ -293,10 +313,7 @@ func TestResetSinkHoldsTheSame(t *testing.T) {
 }
 
 func TestDatabaseTakesAnotherStateOver(t *testing.T) {
-	eachSink(t, func(t *testing.T, k kind, dir string) {
-		if k.files {
-			t.Skip("its cursor is the state's")
-		}
+	eachDatabase(t, func(t *testing.T, k kind, dir string) {
 		first := newBook(t, file.OS{})
 		first.add(t, 3, monday)
 		first.wantDelivered(t, k.spec(dir), 3)
@@ -310,10 +327,7 @@ func TestDatabaseTakesAnotherStateOver(t *testing.T) {
 // A state made again may read otherwise what its database holds of a revision: items are updated, and those that are no
 // longer found are gone.
 func TestDatabaseHoldsTheItemsOfTheLastReading(t *testing.T) {
-	eachSink(t, func(t *testing.T, k kind, dir string) {
-		if k.files {
-			t.Skip("its cursor is the state's")
-		}
+	eachDatabase(t, func(t *testing.T, k kind, dir string) {
 		first := newBook(t, file.OS{})
 		first.put(t, "a", "9 men were killed.", 9, "p1", monday)
 		first.put(t, "b", "5 men were killed.", 5, "p2", monday)
@@ -330,10 +344,7 @@ func TestDatabaseHoldsTheItemsOfTheLastReading(t *testing.T) {
 }
 
 func TestTablesOfAnotherVersionAreMadeAnewOnRequestOnly(t *testing.T) {
-	eachSink(t, func(t *testing.T, k kind, dir string) {
-		if k.files {
-			t.Skip("it has no tables")
-		}
+	eachDatabase(t, func(t *testing.T, k kind, dir string) {
 		b := newBook(t, file.OS{})
 		b.add(t, 2, monday)
 		b.wantDelivered(t, k.spec(dir), 2)
@@ -353,10 +364,7 @@ func TestTablesOfAnotherVersionAreMadeAnewOnRequestOnly(t *testing.T) {
 }
 
 func TestFilesOfAnotherAreNotOverwritten(t *testing.T) {
-	eachSink(t, func(t *testing.T, k kind, dir string) {
-		if !k.files {
-			t.Skip("it has no files")
-		}
+	eachFile(t, func(t *testing.T, k kind, dir string) {
 		first := newBook(t, file.OS{})
 		first.add(t, 3, monday)
 		first.wantDelivered(t, k.spec(dir), 3)
@@ -416,10 +424,7 @@ var views = []struct{ name, columns, row, want string }{
 }
 
 func TestViewsSpeakTheCodebooksAndNameWhatTheyLose(t *testing.T) {
-	eachSink(t, func(t *testing.T, k kind, dir string) {
-		if k.files {
-			t.Skip("it has no views")
-		}
+	eachDatabase(t, func(t *testing.T, k kind, dir string) {
 		b := newBook(t, file.OS{})
 		b.put(t, "a", "9 men were killed.", 9, "p1", monday)
 		b.put(t, "a", "11 men were killed.", 11, "p2", monday)
