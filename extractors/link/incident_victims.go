@@ -172,6 +172,8 @@ func (v *victim) agrees(f *Figure, only bool) bool {
 		return false // "the mayor died ... a policeman was wounded": whoever is told of as new is not the dead one
 	case w.Whose && w.Role != v.Role && (v.Role != "" || v.named()):
 		return false // "his driver": not the one told of before
+	case v.last == f.Sentence && v.dead() && f.Measure == "injured" && v.Role != "" && w.Role != "" && v.Role != w.Role && !anyone(v.Role) && !generic(f):
+		return false // "the mayor's driver was killed and the mayor's bodyguard was wounded"
 	case v.named() && f.named(),
 		v.Sex != 0 && w.Sex != 0 && v.Sex != w.Sex,
 		v.Age != 0 && w.Age != 0 && v.Age != w.Age,
