@@ -281,7 +281,7 @@ func (p *pretty) figures(b *strings.Builder, r *record.Record) {
 	fmt.Fprintln(w, "ID\tMEASURE\tNUMBER\tQUALIFIER\tVICTIMS\tINCIDENT\tWHEN\tWHERE\tWHO SAYS\tSTANDING\tRULE")
 	for _, c := range r.Casualties {
 		standing := strings.Join(append([]string{c.Standing}, c.Hedges...), " ")
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", c.ID+partOf(c), c.Measure, amountOf(c.Low, c.Best, c.High), c.Qualifier,
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", c.ID+partOf(c), c.Measure, record.Bounds(c.Low, c.Best, c.High), c.Qualifier,
 			victimsOf(c), incidentOf(c), when[str(c.Date)], where[str(c.Place)], clip(said[str(c.Attribution)], 24), standing, c.Rule)
 	}
 	_ = w.Flush() // into memory
@@ -318,7 +318,7 @@ func totals(i record.Incident) string {
 		{"casualties", i.CasualtiesTotal}, {"perpetrators killed", i.PerpetratorsKilled},
 	} {
 		if a := t.amount; a != nil {
-			all = append(all, t.name+" "+amountOf(a.Low, a.Best, a.High))
+			all = append(all, t.name+" "+record.Bounds(a.Low, a.Best, a.High))
 		}
 	}
 	return strings.Join(all, ", ")

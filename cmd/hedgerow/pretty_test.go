@@ -57,17 +57,3 @@ func TestPretty(t *testing.T) {
 		t.Errorf("show(boat) in colour = %q", got)
 	}
 }
-
-func TestAmountOf(t *testing.T) {
-	n := number
-	for _, c := range []struct {
-		low, best, high *int
-		want            string
-	}{
-		{n(7), n(7), n(7), "7"}, {n(19), n(19), nil, "19+"}, {nil, n(8), n(8), "≤8"}, {n(10), nil, n(15), "10–15"}, {nil, nil, nil, "?"}, {nil, n(4), nil, "~4"},
-	} {
-		if got := amountOf(c.low, c.best, c.high); got != c.want {
-			t.Errorf("amountOf = %q, want %q", got, c.want)
-		}
-	}
-}

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/hedgerow/hedgerow/pipeline"
+	"github.com/hedgerow/hedgerow/pipeline/record"
 )
 
 func (a *app) statusCmd() *cobra.Command {
@@ -148,5 +149,5 @@ func changedFigure(f *pipeline.Figure) string {
 	if f == nil {
 		return "nothing"
 	}
-	return amountOf(f.Low, f.Best, f.High) + " " + f.Standing
+	return record.Bounds(f.Low, f.Best, f.High) + " " + f.Standing
 }

@@ -74,27 +74,10 @@ func figuresOf(r *record.Record) string {
 	var out []string
 	for _, c := range r.Casualties {
 		if c.PartOf == nil {
-			out = append(out, c.Measure+" "+amountOf(c.Low, c.Best, c.High))
+			out = append(out, c.Measure+" "+record.Bounds(c.Low, c.Best, c.High))
 		}
 	}
 	return strings.Join(out, ", ")
-}
-
-// amountOf writes a number with its bounds: 7, 19+ (at least), ≤8, 10–15.
-func amountOf(low, best, high *int) string {
-	switch {
-	case low != nil && high != nil && *low == *high:
-		return strconv.Itoa(*low)
-	case low != nil && high != nil:
-		return fmt.Sprintf("%d–%d", *low, *high)
-	case low != nil:
-		return fmt.Sprintf("%d+", *low)
-	case high != nil:
-		return fmt.Sprintf("≤%d", *high)
-	case best != nil:
-		return fmt.Sprintf("~%d", *best)
-	}
-	return "?"
 }
 
 func count(n int) string {

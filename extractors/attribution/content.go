@@ -29,7 +29,7 @@ func (r *reader) complement(c cue) (int, string) {
 	}
 	switch {
 	case c.takes("s") && g.Kind == phrase.VP && g.From == c.to && g.Form == phrase.Finite && r.gapped(c):
-		return c.to, "clause" // "which he said would be its last"
+		return c.to, "clause" // "which she said was a mistake"
 	case c.takes("s") && answers[r.Norm(c.to)]:
 		return c.to, "object"
 	case c.takes("s") && g.Kind == phrase.VP && g.From == c.to && g.Form == phrase.Gerund && r.finiteFollows(k):
@@ -99,7 +99,7 @@ func (r *reader) relativeThat(k int) bool {
 		return false
 	}
 	next := r.Groups[k+1]
-	return next.Kind == phrase.VP && next.Form != phrase.Gerund // "said at the hearing that drafting a plan is"
+	return next.Kind == phrase.VP && next.Form != phrase.Gerund // "said in the hall that building a wall is"
 }
 
 // resumes returns where the content begins after the mark at token i: a quotation right after it, or a that or quotation

@@ -103,13 +103,13 @@ func (s *sentence) firstOfSubject(v int) int {
 		case phrase.VP:
 			switch {
 			case saying[s.norm(s.groups[g].Head)] && found == g+1 && s.rightBefore(found, v):
-				return found // "quoted a medic as saying six people were hurt"
+				return found // "quoted a medic as saying nine stewards were hurt"
 			case s.groups[g].Form != phrase.Finite:
 				if s.beforeReduced(g, found) < 0 {
 					found, last = last, -1
 				}
 			case s.relativeVerb(g) && found > 0 && s.word(found-1) == "," && s.rightBefore(found, v) && s.kind(0) == phrase.Prep && s.harmable(found):
-				return found // "according to sources who arrived today, 44 peasants were killed"
+				return found // "by the word of nuns who fled the valley, 30 farmers were killed"
 			case s.relativeVerb(g):
 				g = s.relativePronoun(g)
 				found = -1

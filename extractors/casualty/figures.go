@@ -59,7 +59,7 @@ func (s *sentence) speaksOf(c cue, p *party) bool {
 	return true
 }
 
-// countsPeople says whether a bare number can be nothing but people beside cue c: "1 shot in Montrose", "shot one in the
+// countsPeople says whether a bare number can be nothing but people beside cue c: "2 shot at a fair", "shot one in the
 // neck". A golfer shoots 65, and one shot may be fired.
 func (s *sentence) countsPeople(c cue, f finding, p *party) bool {
 	if g := s.of[p.from]; f.rule == "reduced" && (s.kind(g-1) == phrase.VP || s.kind(g-1) == phrase.Prep) {

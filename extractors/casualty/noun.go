@@ -211,7 +211,7 @@ func (s *sentence) counted(c cue, rule string) finding {
 		return f
 	}
 	if n := s.tollAfter(c); n >= 0 && s.hurtAfter(n) {
-		f.reason = "of the wounded" // "a toll of one person wounded"
+		f.reason = "of the wounded" // "a toll of two nuns wounded"
 		return f
 	} else if n >= 0 {
 		f.parties = []party{s.toll(c, n)}

@@ -287,7 +287,7 @@ func (s *sentence) describe(p *party, i int) {
 		}
 		switch e, n := thingNouns.Longest(s.tokens, i); {
 		case ordinalNorm(t.Norm):
-		case e != nil && !(s.lower && len(name) > 0 && s.isName(i)): // "James Case" is none
+		case e != nil && !(s.lower && len(name) > 0 && s.isName(i)): // "Peter Stone" is none
 			last = "thing"
 			i += n - 1
 		case s.pronoun(p, t):

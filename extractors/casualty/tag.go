@@ -90,10 +90,13 @@ func retag(tokens []text.Token, cues []cue) []text.Token {
 		case norm == "deceased":
 			out[i].Tag = "JJ"
 		case norm == "aged" && i+1 < len(out) && out[i+1].Tag == "CD":
-			out[i].Tag = "IN" // "a boy aged 4": no verb
+			out[i].Tag = "IN" // "a girl aged 7": no verb
 		}
 		if i > 0 && out[i].Tag == "JJ" && ordinalNorm(out[i].Norm) && out[i-1].Tag == "DT" && (i+1 == len(out) || !nounish(out[i+1].Tag)) {
 			out[i].Tag = "NN" // "maimed a third as"
+		}
+		if i > 0 && out[i].Tag == "VBP" && out[i-1].Tag == "VBZ" && peopleNouns.Find(out[i].Norm) != nil {
+			out[i].Tag = "NN" // "leak kills widow"
 		}
 		if out[i].Tag == "JJ" && (peopleNouns.Find(out[i].Norm) != nil || national(out, i)) {
 			out[i].Tag = "NN"

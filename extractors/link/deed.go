@@ -130,7 +130,7 @@ func (r *deedReader) deedNear(k int, passive bool) bool {
 func (r *deedReader) doer(k int, loose bool) []Responsibility {
 	g := r.Groups[k]
 	if g.Form == phrase.Gerund && r.charged(k) {
-		return nil // "accused of pulling a gun and shooting"
+		return nil // "accused of drawing a pistol and firing"
 	}
 	if g.Form == phrase.Gerund && k > 0 && r.Groups[k-1].Kind != phrase.NP && r.Groups[k-1].Kind != phrase.Punct && r.Groups[k-1].Kind != phrase.Conj {
 		return nil // "accused X of firing", "denied having bombed": no deed of the subject, or told by the verb before
@@ -147,7 +147,7 @@ func (r *deedReader) doer(k int, loose bool) []Responsibility {
 	from, to := r.Subject(k)
 	switch {
 	case g.Form == phrase.Gerund && k > 0 && r.Groups[k-1].Kind == phrase.NP:
-		from, to = r.Groups[k-1].From, r.Groups[k-1].To // "reports of two people shooting"
+		from, to = r.Groups[k-1].From, r.Groups[k-1].To // "word of two people shooting"
 	case to-from == 1 && r.relativeWord(from):
 		from, to = r.antecedent(from)
 	}

@@ -67,7 +67,7 @@ func lingers(rule string) bool {
 	return false
 }
 
-// inHospital says whether place p is a hospital, or the town of one named before it: "at University Hospital in Newark".
+// inHospital says whether place p is a hospital, or the town of one named before it: "at St. Luke's Hospital in Bexley".
 func (a *Annotations) inHospital(doc *text.Document, s, p int) bool {
 	const near = 6 // tokens
 	tokens, end := doc.Sentences[s].Tokens, a.Entities[p].End

@@ -229,7 +229,7 @@ func (t *teller) charged(r *Responsibility, said attribution.Attribution) bool {
 		return false // "men accused of", whom links.txt finds
 	}
 	if said.Rule == "noun" && t.byGerund(said) {
-		return false // "a charge of resisting an officer"
+		return false // "a charge of having resisted a bailiff"
 	}
 	if supports(t.doc, said.Content) || deed.Empty() && !blames(t.doc, said) {
 		return false

@@ -476,7 +476,7 @@ func manyPeople(tokens []text.Token, i int) string {
 	return ""
 }
 
-// harmVerb: Bootleg brew kills 35; a man of 67 dies; two and their mother die. As nouns they are rare, and stand behind an
+// harmVerb: Gas leak kills nine; a baker of 67 dies; four pupils and their teacher die. As nouns they are rare, and stand behind an
 // article or adjective.
 func harmVerb(tokens []text.Token, i int) string {
 	before := tagAt(tokens, i-1)
@@ -489,7 +489,7 @@ func harmVerb(tokens []text.Token, i int) string {
 			return "VB"
 		}
 	case "kills", "dies", "drowns":
-		if tag == "NNS" || tag == "NNPS" {
+		if noun(tag) {
 			return "VBZ"
 		}
 	case "die":
@@ -535,7 +535,7 @@ func reportedMissing(tokens []text.Token, i int) string {
 	return ""
 }
 
-// suffered: the two people inside suffered injuries. Beside wounds it is the verb.
+// suffered: two clerks behind the counter suffered injuries. Beside wounds it is the verb.
 func suffered(tokens []text.Token, i int) string {
 	switch tokens[i].Norm {
 	case "suffered", "sustained", "received":
@@ -554,7 +554,7 @@ func suffered(tokens []text.Token, i int) string {
 	return ""
 }
 
-// surname: Jenkins was shot. A name in the plural would have a verb in the plural.
+// surname: Watkins was shot. A name in the plural would have a verb in the plural.
 func surname(tokens []text.Token, i int) string {
 	if i > 0 || tokens[i].Tag != "NNS" {
 		return ""

@@ -102,7 +102,7 @@ func (n *noun) take(j int) int {
 
 // nominal takes a noun. A time that follows the head is a phrase of its own: "killed two soldiers Friday".
 func (n *noun) nominal(j int) int {
-	if n.headed() && (n.time(j) || n.newSubject(j)) {
+	if n.headed() && (n.time(j) || n.newSubject(j) || n.manyAfterTime(j)) {
 		return 0
 	}
 	n.head = j
@@ -119,6 +119,12 @@ func (n *noun) newSubject(j int) bool {
 		j++
 	}
 	return verbFollows(n.tokens, j)
+}
+
+// manyAfterTime says whether a vague number begins at j, after a time: "last spring scores of spectators".
+func (n *noun) manyAfterTime(j int) bool {
+	head := n.tokens[n.head].Norm
+	return (units[head] || days[head] || months[head]) && quantity(n.tokens[j]) && j+1 < len(n.tokens) && n.tokens[j+1].Norm == "of"
 }
 
 // headed says whether the last token taken is a noun that heads the phrase so far.
@@ -227,7 +233,7 @@ func (n *noun) modifier(j int) int {
 	case n.headed() && goesOn && capital(n.tokens[j]) && strings.Contains(n.tokens[j].Text, "-") && n.head == j-1 && n.tokens[n.head].Tag == "NNP":
 		n.head = -1 // "the New York-based group"
 	case n.headed() && goesOn && n.head == j-1 && n.ofBody(j):
-		n.head = -1 // "three senior Hamas military commanders"
+		n.head = -1 // "five senior Taliban military commanders"
 	case n.head >= 0 && n.tokens[n.head].Tag != "CD":
 		return 0
 	case goesOn:
@@ -316,7 +322,7 @@ func premodifies(tokens []text.Token, i int) bool {
 	return nominal(tag) || isAdjective(tag) || tag == "CD" || (tag == "VBG" || tag == "VBN") && i+1 < len(tokens) && nominal(tokens[i+1].Tag)
 }
 
-// beginsTime says whether a time begins at i that hangs on no noun: "left nine dead last year".
+// beginsTime says whether a time begins at i that hangs on no noun: "left fifteen dead last month".
 func beginsTime(tokens []text.Token, i int) bool {
 	if i == 0 {
 		return false

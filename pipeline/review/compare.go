@@ -166,7 +166,7 @@ func bounds(a *record.Amount) string {
 	if a == nil {
 		return ""
 	}
-	return amount(a.Low, a.Best, a.High)
+	return record.Bounds(a.Low, a.Best, a.High)
 }
 
 func whereOf(r *record.Record, in *record.Incident) string {

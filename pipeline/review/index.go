@@ -65,7 +65,9 @@ type Figure struct {
 const none = -1
 
 // Amount is the figure's number with its bounds.
-func (f Figure) Amount() string { return amount(pointer(f.Low), pointer(f.Best), pointer(f.High)) }
+func (f Figure) Amount() string {
+	return record.Bounds(pointer(f.Low), pointer(f.Best), pointer(f.High))
+}
 
 func pointer(n int32) *int {
 	if n == none {

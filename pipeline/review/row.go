@@ -121,7 +121,7 @@ func (row *Row) correct(d Decision) {
 }
 
 // Amount is the figure's number with its bounds: 7, 19+, ≤8, 10–15.
-func (row Row) Amount() string { return amount(row.Low, row.Best, row.High) }
+func (row Row) Amount() string { return record.Bounds(row.Low, row.Best, row.High) }
 
 // Number is the figure's number as it is typed: 7, or 10-15.
 func (row Row) Number() string {
@@ -140,22 +140,6 @@ func (row Row) Number() string {
 func (row Row) Doubtful() bool { return doubtful(row.Standing) }
 
 func doubtful(standing string) bool { return standing != "stated" && standing != "attributed" }
-
-func amount(low, best, high *int) string {
-	switch {
-	case low != nil && high != nil && *low == *high:
-		return fmt.Sprint(*low)
-	case low != nil && high != nil:
-		return fmt.Sprintf("%d–%d", *low, *high)
-	case low != nil:
-		return fmt.Sprintf("%d+", *low)
-	case high != nil:
-		return fmt.Sprintf("≤%d", *high)
-	case best != nil:
-		return fmt.Sprintf("~%d", *best)
-	}
-	return "?"
-}
 
 // plain shows a value to people: a string without its quotes, of a span its words.
 func plain(raw []byte) string {

@@ -7,17 +7,13 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
-	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"os"
 	"sort"
 	"strings"
 
+	"github.com/hedgerow/hedgerow/extractors/corpus"
 	"github.com/hedgerow/hedgerow/extractors/entity/tagger"
 	"github.com/hedgerow/hedgerow/extractors/nlp"
 	"github.com/hedgerow/hedgerow/extractors/text"
@@ -41,9 +37,9 @@ func main() {
 }
 
 func run(data, out, sets string, capitals int, o tagger.Options) error {
-	rows, err := read(data)
+	rows, err := corpus.Read[row](data)
 	if err != nil {
-		return fmt.Errorf("read %s: %w", data, err)
+		return err
 	}
 	builder := nlp.NewBuilder()
 	var examples []tagger.Example
@@ -77,29 +73,6 @@ type row struct {
 type gold struct {
 	Start, End int
 	Type       string
-}
-
-func read(name string) ([]row, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(bufio.NewReader(f))
-	if err != nil {
-		return nil, err
-	}
-	var rows []row
-	for d := json.NewDecoder(z); ; {
-		var r row
-		switch err := d.Decode(&r); {
-		case errors.Is(err, io.EOF):
-			return rows, nil
-		case err != nil:
-			return nil, err
-		}
-		rows = append(rows, r)
-	}
 }
 
 // count counts the words of doc that are written in lower case.

@@ -8,16 +8,13 @@
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
-	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"os"
+	"slices"
 	"strings"
 
+	"github.com/hedgerow/hedgerow/extractors/corpus"
 	"github.com/hedgerow/hedgerow/extractors/hedge"
 	"github.com/hedgerow/hedgerow/extractors/hedge/vague"
 	"github.com/hedgerow/hedgerow/extractors/nlp"
@@ -39,11 +36,11 @@ func main() {
 }
 
 func run(data, out string, folds int, o vague.Options) error {
-	rows, err := read(data)
+	rows, err := corpus.Read[row](data)
 	if err != nil {
-		return fmt.Errorf("read %s: %w", data, err)
+		return err
 	}
-	sentences := examples(rows)
+	sentences := examples(slices.DeleteFunc(rows, func(r row) bool { return r.Split != "train" }))
 	if folds > 0 {
 		validate(sentences, folds, o)
 		return nil
@@ -68,31 +65,6 @@ const header = `# What the neighbours of a vague word say for its being a hedge;
 type row struct {
 	Split, Text string
 	Label       int
-}
-
-func read(name string) ([]row, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(bufio.NewReader(f))
-	if err != nil {
-		return nil, err
-	}
-	var rows []row
-	for d := json.NewDecoder(z); ; {
-		var r row
-		switch err := d.Decode(&r); {
-		case errors.Is(err, io.EOF):
-			return rows, nil
-		case err != nil:
-			return nil, err
-		}
-		if r.Split == "train" {
-			rows = append(rows, r)
-		}
-	}
 }
 
 // other begins the features of hedges that need no judging; they only explain why a sentence is marked.
