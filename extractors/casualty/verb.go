@@ -204,6 +204,9 @@ func (s *sentence) ordinal(g int) bool {
 
 // reducedSubject finds the noun phrases that a reduced verb after g belongs to: g, or what g hangs on.
 func (s *sentence) reducedSubject(g int) []int {
+	if s.kind(g) == "" {
+		return nil // the sentence begins with the participle: "Stabbed to death"
+	}
 	if s.kind(g) == phrase.NP && s.norm(s.groups[g].From) == "aged" && s.kind(g-1) == phrase.NP {
 		g-- // "a girl aged 7 struck by a shell"
 	}

@@ -138,8 +138,11 @@ func forms(w string) wordSet {
 }
 
 // Longest returns the longest entry that begins at token i and the number of tokens it covers, or nil and 0. Of two
-// entries of one length the earlier line wins.
+// entries of one length the earlier line wins. Nothing begins beyond the edges, so that a rule may ask for its neighbour.
 func (l *Lexicon) Longest(tokens []text.Token, i int) (*Entry, int) {
+	if i < 0 || i >= len(tokens) {
+		return nil, 0
+	}
 	for _, p := range l.from(tokens[i].Norm) {
 		if p.matches(tokens[i:]) {
 			return p.entry, len(p.words)

@@ -52,6 +52,15 @@ func TestLongest(t *testing.T) {
 	}
 }
 
+func TestLongestBeyondTheEdges(t *testing.T) {
+	l, words := Must("small.txt", small), tokens("gunned down")
+	for _, i := range []int{-1, len(words), len(words) + 1} {
+		if e, width := l.Longest(words, i); e != nil || width != 0 {
+			t.Errorf("Longest at %d of %d = %v, %d, want nothing", i, len(words), e, width)
+		}
+	}
+}
+
 func TestFields(t *testing.T) {
 	e := Must("small.txt", small).Entries[0]
 	if e.Field(0) != "killed" || e.Field(1) != "passive" || e.Field(2) != "" || e.Line != 2 {
