@@ -28,19 +28,33 @@ func responsibilities(t *testing.T, cases []extracttest.Case, b *nlp.Builder) st
 			actors.Gold++
 			k := statementOf(a, c.Text, got, used, row)
 			if k < 0 {
+				c.Mistake(t, "missed %q", row)
 				continue
 			}
 			used[k] = true
 			actors.Right++
 			sure.Add(extracttest.Score{Right: b2i(got[k].Confidence == row[1]), Found: 1, Gold: 1})
 			held := row[2] == "" && got[k].Holder.Empty() || row[2] != "" && stands(c.Text, row[2], got[k].Holder)
+			if !held || got[k].Confidence != row[1] {
+				c.Mistake(t, "not whole %q: %s", row, said(c.Text, got[k]))
+			}
 			holders.Add(extracttest.Score{Right: b2i(held), Found: 1, Gold: 1})
 			if len(row) == 4 {
 				names.Add(extracttest.Score{Right: b2i(named(a, c.Text, got[k].ActorEntity, row[3])), Found: b2i(got[k].ActorEntity >= 0), Gold: 1})
 			}
 		}
+		for k, r := range got {
+			if !used[k] {
+				c.Mistake(t, "too much: %s", said(c.Text, r))
+			}
+		}
 	}
 	return fmt.Sprintf("  actor      %v\n  confidence %v\n  holder     %v\n  name       %v\n", actors, sure, holders, names)
+}
+
+// said writes r as a row has it, with the rule that found it.
+func said(words string, r link.Responsibility) string {
+	return fmt.Sprintf("%q %s %q (%s)", r.Actor.In(words), r.Confidence, r.Holder.In(words), r.Rule)
 }
 
 // statements are the different statements of a: by actor, confidence and holder.
