@@ -1,0 +1,233 @@
+package link
+
+import (
+	"github.com/hedgerow/hedgerow/extractors/phrase"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+// doer returns who did what verb group k tells: the subject of an active, the agent of a passive. A loose verb ("hit",
+// "captured") is a deed of those who are known to fight only.
+func (r *deedReader) doer(k int, loose bool) []Responsibility {
+	g := r.Groups[k]
+	if g.Form == phrase.Gerund && r.charged(k) {
+		return nil // "accused of drawing a pistol and firing"
+	}
+	if g.Form == phrase.Gerund && k > 0 && r.Groups[k-1].Kind != phrase.NP && r.Groups[k-1].Kind != phrase.Punct && r.Groups[k-1].Kind != phrase.Conj {
+		return nil // "accused X of firing", "denied having bombed": no deed of the subject, or told by the verb before
+	}
+	if g.Passive || !r.objectFollows(k) && transitive[r.Tokens[g.Head].Norm] {
+		if g.Negated {
+			return nil
+		}
+		return r.by(k, loose) // "X, killed on Friday by Y", whatever the tag
+	}
+	if g.Form == phrase.Gerund && r.follows(k) {
+		return nil // "who bombed the bus, killing nine": told already
+	}
+	from, to := r.Subject(k)
+	switch {
+	case g.Form == phrase.Gerund && k > 0 && r.Groups[k-1].Kind == phrase.NP:
+		from, to = r.Groups[k-1].From, r.Groups[k-1].To // "word of two people shooting"
+	case to-from == 1 && r.relativeWord(from):
+		from, to = r.antecedent(from)
+	}
+	if r.supposed(from) || r.placed(from, to) {
+		return nil
+	}
+	return r.told(r.statements(from, to, r.Span(g.From, g.To), "agent", loose), k)
+}
+
+// told drops what the verb group at k does not make a deed: a country that attacks nobody is one at play, and what is
+// negated is a denial where its own actor says it, and nothing else.
+func (r *deedReader) told(found []Responsibility, k int) []Responsibility {
+	var kept []Responsibility
+	for _, x := range found {
+		switch {
+		case r.Groups[k].Negated:
+			if x.Confidence != Claimed {
+				continue
+			}
+			x.Confidence = Denied
+		case r.habitual(k):
+			continue
+		case x.ActorEntity >= 0 && isNation(r.entity(x.ActorEntity)) && !r.objectFollows(k):
+			continue
+		}
+		kept = append(kept, x)
+	}
+	return kept
+}
+
+// transitive are the past forms that without an object are passive.
+var transitive = words("shot stabbed attacked kidnapped bombed beaten ambushed hacked hit struck targeted killed murdered assassinated wounded injured kidnapped abducted captured massacred executed slain beheaded destroyed perpetrated carried committed staged launched planted placed set")
+
+// objectFollows says whether an object stands after the verb group at k: no time ("shot early Saturday"), no number of times,
+// and not the actor himself.
+func (r *deedReader) objectFollows(k int) bool {
+	for k++; k < len(r.Groups) && (r.Groups[k].Kind == phrase.Adv || r.Norm(r.Groups[k].From) == "\""); k++ {
+	}
+	if k >= len(r.Groups) {
+		return false
+	}
+	g := r.Groups[k]
+	switch {
+	case g.Kind == phrase.Adj:
+		return r.Norm(g.From) == "dead" || k+1 < len(r.Groups) && r.Groups[k+1].Kind != phrase.Prep // not "early on Saturday"
+	case g.Kind != phrase.NP || r.Temporal(k):
+		return false
+	}
+	return !noObjects[r.Norm(g.Head)]
+}
+
+var noObjects = words("times time days weeks himself herself themselves itself")
+
+// charged says whether the gerund at group k is joined to one that a preposition governs.
+func (r *deedReader) charged(k int) bool {
+	if k == 0 || r.Groups[k-1].Kind != phrase.Conj {
+		return false
+	}
+	for j := k - 1; j > 0; j-- {
+		if r.Groups[j].Kind == phrase.VP {
+			return r.Groups[j].Form == phrase.Gerund && r.Groups[j-1].Kind == phrase.Prep
+		}
+	}
+	return false
+}
+
+// follows says whether the verb before group k is one of violence, so that what k tells is its result.
+func (r *deedReader) follows(k int) bool {
+	for j := k - 1; j >= 0; j-- {
+		if r.Groups[j].Kind == phrase.VP {
+			return r.deedAt(j) != nil
+		}
+	}
+	return false
+}
+
+// supposed says whether the subject that begins at token i opens a question or a condition: "whether soldiers fired".
+func (r *deedReader) supposed(i int) bool {
+	switch r.Norm(i - 1) {
+	case "whether", "if", "unless":
+		return true
+	}
+	return false
+}
+
+// placed says whether tokens [from, to) are where something was: "the strike in Syria that killed".
+func (r *deedReader) placed(from, to int) bool {
+	p, ok := r.party(from, to)
+	return ok && p.kind == nation && r.At(max(from-1, 0)) < r.At(from) && r.Groups[r.At(max(from-1, 0))].Kind == phrase.Prep
+}
+
+func (r *deedReader) relativeWord(i int) bool {
+	n := r.Norm(i)
+	return n == "who" || n == "which" || n == "that"
+}
+
+// antecedent returns the noun phrase before the relative pronoun at token i.
+func (r *deedReader) antecedent(i int) (from, to int) {
+	k := r.At(i) - 1
+	if k > 0 && r.Norm(r.Groups[k].From) == "," {
+		k--
+	}
+	if k < 0 || r.Groups[k].Kind != phrase.NP || r.deedAt(k) != nil {
+		return 0, 0 // "a suspect in the shooting that killed"
+	}
+	return r.Groups[r.NounStart(k)].From, r.Groups[k].To
+}
+
+// by returns the agent that follows the deed at group k: "by X", "at the hands of X".
+func (r *deedReader) by(k int, loose bool) []Responsibility {
+	for j := k + 1; j+1 < len(r.Groups) && j < k+14; j++ {
+		g := r.Groups[j]
+		if r.Norm(g.From) == "by" && r.Groups[j+1].Kind == phrase.NP {
+			return r.statements(r.Groups[j+1].From, r.nameEnd(j+1), r.Span(r.Groups[k].From, r.Groups[k].To), "by", loose)
+		}
+		if g.Kind == phrase.VP && (g.Form == phrase.Finite || r.deedAt(j) == nil || spokenFor[r.Tokens[g.Head].Norm]) || g.Kind == phrase.NP && inquiries[r.Tokens[g.Head].Norm] || g.Kind == phrase.Punct && r.Norm(g.From) != "," && r.Norm(g.From) != "(" && r.Norm(g.From) != ")" {
+			break
+		}
+	}
+	return nil
+}
+
+// inquiries are what is done by others about a deed.
+var inquiries = words("investigation investigations inquiry inquiries review probe arrest report reports statement")
+
+// spokenFor are participles after which by names who speaks of a deed, not who did it: "an attack claimed by X".
+var spokenFor = words("claimed condemned denounced criticized reported investigated described praised witnessed filmed seen")
+
+// nameEnd returns the token at which the actor that begins at group k ends: with what is "of" it and its name in brackets,
+// and no relative clause, in which others are named.
+func (r *deedReader) nameEnd(k int) int {
+	for k+2 < len(r.Groups) {
+		switch n := r.Norm(r.Groups[k+1].From); {
+		case (n == "of" || n == "from" || n == "and") && r.Groups[k+2].Kind == phrase.NP:
+			k += 2
+		case (n == "(" || n == "[") && k+3 < len(r.Groups):
+			return r.Groups[k+3].To
+		case n == "," && r.Groups[k+2].Kind == phrase.NP && armedGroupIn(r.a, r.Groups[k+2].Span(r.Tokens)) >= 0:
+			return r.Groups[k+2].To // "its breakaway faction, the Islamic State West Africa Province"
+		default:
+			return r.Groups[k].To
+		}
+	}
+	return r.Groups[k].To
+}
+
+// statements makes the statements that those whom tokens [from, to) name or mean did it: one for each of "the government
+// and the army".
+func (r *deedReader) statements(from, to int, deed text.Span, rule string, loose bool) []Responsibility {
+	var found []Responsibility
+	for _, part := range r.conjuncts(from, to) {
+		if x, ok := r.self(part.from, part.to, deed, rule); ok && !(loose && (r.Norm(part.from) == "he" || r.Norm(part.from) == "she")) {
+			found = append(found, x)
+			continue
+		}
+		p, ok := r.party(part.from, part.to)
+		if ok && (!loose || r.fights(p)) && !(p.entity < 0 && r.aside(r.Span(part.from, part.to), deed)) {
+			found = append(found, r.build(r.Span(part.from, part.to), p.entity, deed, rule))
+		}
+	}
+	return found
+}
+
+// tokens is a range of them.
+type tokens struct{ from, to int }
+
+// conjuncts parts tokens [from, to) at "and" and "or" that join noun phrases. Where the first conjunct names nobody that
+// can act, the whole is one.
+func (r *deedReader) conjuncts(from, to int) []tokens {
+	if from >= to {
+		return nil
+	}
+	var parts []tokens
+	start := from
+	for k := r.At(from); k+1 < len(r.Groups) && r.Groups[k+1].From < to; k++ {
+		g := r.Groups[k]
+		if g.Kind == phrase.VP {
+			break // "those linked to X and Y" are one
+		}
+		if g.Kind == phrase.Conj && g.From > start && r.Groups[k+1].Kind == phrase.NP && r.Groups[k-1].Kind == phrase.NP {
+			parts = append(parts, tokens{start, g.From})
+			start = g.To
+		}
+	}
+	parts = append(parts, tokens{start, to})
+	for _, p := range parts {
+		if _, ok := r.party(p.from, p.to); !ok {
+			return []tokens{{from, to}}
+		}
+	}
+	return parts
+}
+
+// fights says whether p is known to fight: what "hit" or "seized" something is no attacker for that.
+func (r *deedReader) fights(p party) bool {
+	switch p.kind {
+	case "nobody", person, "body":
+		return false
+	case nation:
+		return p.entity >= 0
+	}
+	return true
+}

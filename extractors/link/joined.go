@@ -1,0 +1,133 @@
+package link
+
+import (
+	"strings"
+
+	"github.com/hedgerow/hedgerow/extractors/phrase"
+)
+
+// joined reads the word at token i that joins an actor to a deed: "X is responsible for", "attributed to X".
+func (r *deedReader) joined(i int) []Responsibility {
+	e, n := links.Longest(r.Tokens, i)
+	if e == nil || e.Field(1) != "identity" && !pointing(e.Phrase) && !r.deedWithin(i+n, e.Field(0)) {
+		return nil
+	}
+	if r.Norm(i) == "the" && i > 0 && !copulas[r.Norm(i-1)] || r.Norm(i) == "behind" && (r.Norm(i-1) == "from" || r.Norm(i+1) == ",") || supports(r.doc, r.Span(i, min(i+n+8, len(r.Tokens)))) {
+		return nil // "capture the perpetrators of"
+	}
+	from, to := 0, 0
+	if k := r.At(min(i+n, len(r.Tokens)-1)); e.Field(0) == "after" {
+		if r.Groups[k].Kind == phrase.NP {
+			from, to = r.Groups[k].From, r.nameEnd(k)
+		}
+	} else {
+		from, to = r.subjectBefore(i)
+	}
+	if e.Field(1) == "identity" && !r.attackers(i) {
+		return nil
+	}
+	found := r.statements(from, to, r.Span(i, i+n), e.Phrase, false)
+	if len(found) == 0 && from < to {
+		if i := anyoneIn(r.a, r.Groups[r.At(from)].Span(r.Tokens)); i >= 0 {
+			found = append(found, r.build(r.Span(from, to), i, r.Span(from, to), e.Phrase))
+		}
+	}
+	if e.Field(1) == "denied" {
+		return denials(found)
+	}
+	for j := range found {
+		if sure := e.Field(1); sure != "sure" && sure != "identity" && found[j].Confidence != Suspected {
+			found[j].Confidence = sure
+		} else if k := r.At(max(from-1, 0)); r.held(from) {
+			found[j].Confidence = Accused
+			if a, b := r.Subject(k); a < b && found[j].Holder.Empty() {
+				found[j].Holder, found[j].HolderEntity = r.Span(a, b), anyoneIn(r.a, r.Span(a, b))
+			}
+		}
+		if e.Field(1) == Claimed {
+			found[j].Holder, found[j].HolderEntity = found[j].Actor, found[j].ActorEntity
+		}
+	}
+	return found
+}
+
+// denials are what remains of statements that are negated: what the actors say of themselves.
+func denials(found []Responsibility) []Responsibility {
+	var kept []Responsibility
+	for _, x := range found {
+		if x.Confidence == Claimed || x.Confidence == Denied {
+			x.Confidence = Denied
+			kept = append(kept, x)
+		}
+	}
+	return kept
+}
+
+// attackers says whether the subject of the verb at token i is nobody but those who did it: "the attackers belonged to".
+func (r *deedReader) attackers(i int) bool {
+	from, to := r.subjectBefore(i)
+	if from >= to {
+		return false
+	}
+	kind, _ := r.actorNoun(r.At(from))
+	return kind == "attacker"
+}
+
+// held says whether the noun phrase that begins at token i is the object of holding: "hold the army responsible".
+func (r *deedReader) held(i int) bool {
+	switch r.Norm(i - 1) {
+	case "hold", "holds", "held", "holding":
+		return true
+	}
+	return false
+}
+
+// pointing says whether a link speaks of the deed that the article reports, and names none.
+func pointing(phrase string) bool {
+	return strings.HasPrefix(phrase, "evidence") || strings.HasPrefix(phrase, "suspicion") || strings.HasPrefix(phrase, "hallmarks")
+}
+
+var copulas = words("is are was were be been being")
+
+// governing are the last words of links whose deed follows.
+var governing = words("of for in behind with to")
+
+// deedWithin says whether a deed is what is joined: after the words where the actor is their subject, before them else.
+func (r *deedReader) deedWithin(i int, actor string) bool {
+	from, to := max(0, i-16), min(i+8, len(r.Tokens))
+	switch {
+	case actor == "after":
+		to = i
+	case governing[r.Norm(i-1)]:
+		from = i // "accused of", "behind": what follows is the deed
+	}
+	if p := r.Norm(i); actor == "subject" && (p == "it" || p == "this" || p == "them" || i >= len(r.Tokens) || p == "." || p == "," || p == "but" || p == "and") {
+		return true // "was behind it", "were responsible": for what the article reports
+	}
+	for j := from; j < to; j++ {
+		if e, _ := attacks.Longest(r.Tokens, j); e != nil && e.Field(0) != "weapon" || r.Norm(j) == "responsibility" {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectBefore returns the subject of the verb group at or before token i, unless it is negated.
+func (r *deedReader) subjectBefore(i int) (from, to int) {
+	for k := r.At(i); k >= 0 && k > r.At(i)-4; k-- {
+		g := r.Groups[k]
+		if g.Kind == phrase.VP {
+			if g.Negated || g.Modal != "" {
+				return 0, 0
+			}
+			if g.Form == phrase.Participle && k > 0 && r.Groups[k-1].Kind == phrase.NP {
+				return r.Groups[k-1].From, r.Groups[k-1].To // "the men implicated in"
+			}
+			return r.Subject(k)
+		}
+		if g.Kind == phrase.NP && k < r.At(i) {
+			return g.From, g.To // "held X responsible for", "the group behind the attack"
+		}
+	}
+	return 0, 0
+}

@@ -1,0 +1,282 @@
+package link
+
+import (
+	"strings"
+
+	"github.com/hedgerow/hedgerow/extractors/attribution"
+	"github.com/hedgerow/hedgerow/extractors/entity"
+	"github.com/hedgerow/hedgerow/extractors/phrase"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+func (r *deedReader) build(whole text.Span, actor int, deed text.Span, rule string) Responsibility {
+	x := Responsibility{Span: whole.Union(deed), Actor: whole, ActorEntity: actor, Confidence: Asserted, HolderEntity: -1,
+		Attribution: -1, Incident: -1, Rule: rule}
+	if r.doubtful(x.Span) || suspects(whole.In(r.doc.Text)) {
+		x.Confidence = Suspected
+	}
+	i := holderOf(r.a.Attributions, x.Actor)
+	if i < 0 || r.taken(deed, r.a.Attributions[i]) {
+		return x
+	}
+	said := r.a.Attributions[i]
+	x.Attribution, x.Holder, x.HolderEntity = i, said.Source, r.holder(said)
+	r.relate(&x)
+	own := r.speaksFor(x, actor)
+	switch {
+	case said.Kind == attribution.Denial && (own || actor >= 0 && official(r.doc, said) && r.ofState(actor)):
+		x.Confidence = Denied
+	case x.Confidence == Suspected || r.passesOn(said, actor):
+	case thinks(r.doc, said):
+		x.Confidence = Suspected
+	case own, r.channelOf(said, actor):
+		x.Confidence = Claimed
+	default:
+		x.Confidence = Accused
+	}
+	return x
+}
+
+// self reads what those who are quoted say of themselves: "it had carried out", "its soldiers killed".
+func (r *deedReader) self(from, to int, deed text.Span, rule string) (Responsibility, bool) {
+	actor := r.Span(from, to)
+	i := holderOf(r.a.Attributions, actor)
+	if i < 0 || !r.ofSpeaker(from, to) {
+		return Responsibility{}, false
+	}
+	said := r.a.Attributions[i]
+	if to-from == 1 && !r.refersTo(from, said) {
+		return Responsibility{}, false
+	}
+	if negated(said.Cue.In(r.doc.Text)) {
+		return Responsibility{}, false
+	}
+	holder := r.holder(said)
+	x := Responsibility{Span: actor.Union(deed), Actor: actor, ActorEntity: holder, Confidence: Claimed, Holder: said.Source,
+		HolderEntity: holder, Attribution: i, Incident: -1, Rule: rule}
+	if said.Kind == attribution.Denial {
+		x.Confidence = Denied
+	}
+	return x, true
+}
+
+// refersTo says whether the pronoun at token i can mean who is quoted in said: he and she a person who speaks for nobody
+// else, they and it a body or force.
+func (r *deedReader) refersTo(i int, said attribution.Attribution) bool {
+	named := said.Entity >= 0 && r.a.Entities[said.Entity].Type == entity.Person
+	switch r.Norm(i) {
+	case "he", "she":
+		return named && !official(r.doc, said)
+	case "it", "they":
+		if r.Norm(i) == "they" && authorities(said.Source.In(r.doc.Text)) {
+			return false // whom the police speak of, as often as not
+		}
+		if r.holder(said) >= 0 {
+			return !named
+		}
+		w := strings.Fields(strings.ToLower(said.Source.In(r.doc.Text)))
+		e := actors.Find(w[len(w)-1])
+		return e != nil && e.Field(0) != "nobody"
+	}
+	return true
+}
+
+// authorities says whether a source is one that speaks of crimes, seldom of its own.
+func authorities(source string) bool {
+	for _, w := range []string{"police", "Police", "officials", "authorities", "investigators", "prosecutors", "deputies", "detectives", "residents"} {
+		if strings.Contains(source, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofSpeaker says whether tokens [from, to) are a pronoun, or a force that is somebody's: "they", "its fighters".
+func (r *deedReader) ofSpeaker(from, to int) bool {
+	switch r.Norm(from) {
+	case "it", "they", "we", "he", "she", "i":
+		return to-from == 1
+	case "its", "their", "our", "his", "her", "my":
+		kind, _ := r.actorNoun(r.At(from))
+		head := r.Groups[r.At(from)].Head
+		return kind != "" && kind != "nobody" || r.Norm(head) == "men" || partHead(r.Tokens, head)
+	}
+	return false
+}
+
+// entity is entity i, of the article or of the forces read so far.
+func (t *teller) entity(i int) *entity.Entity {
+	if i < len(t.a.Entities) {
+		return &t.a.Entities[i]
+	}
+	return &t.bodies[i-len(t.a.Entities)]
+}
+
+// relate puts the noun in the place of a holder that is a relative pronoun: "Moscow, which denies".
+func (r *deedReader) relate(x *Responsibility) {
+	k := r.groupOf(x.Holder)
+	if k < 0 || r.Groups[k].To-r.Groups[k].From != 1 || !r.relativeWord(r.Groups[k].From) {
+		return
+	}
+	if from, to := r.antecedent(r.Groups[k].From); from < to {
+		if x.Actor == x.Holder {
+			x.Actor, x.ActorEntity = r.Span(from, to), anyoneIn(r.a, r.Span(from, to))
+		}
+		x.Holder, x.HolderEntity = r.Span(from, to), anyoneIn(r.a, r.Span(from, to))
+	}
+}
+
+// speaksFor says whether the holder of x is its actor, or one who speaks for it.
+func (r *deedReader) speaksFor(x Responsibility, actor int) bool {
+	switch h := x.HolderEntity; {
+	case actor < 0:
+		return h >= 0 && r.entity(h).Subtype == "armed_group" // "ISKP said a suicide bomber had struck"
+	case h >= 0 && r.entity(h).Name == r.entity(actor).Name:
+		return true
+	case actor < len(r.a.Entities) && names(r.a, x.Holder, actor) && r.entity(actor).Type != entity.Norp:
+		return true
+	}
+	owner := strings.Index(x.Holder.In(r.doc.Text), "'s ")
+	return owner > 0 && stands(x.Holder.In(r.doc.Text)[:owner]) && r.leading(x.Holder) >= 0 &&
+		r.entity(r.leading(x.Holder)).Name == r.entity(actor).Name // "the group's spokesman"
+}
+
+// ofState says whether entity i is a country or one of its forces.
+func (t *teller) ofState(i int) bool {
+	e := t.entity(i)
+	return isNation(e) || e.Subtype == "security_force" || e.Subtype == "government"
+}
+
+// official says whether whoever is quoted speaks for a state.
+func official(doc *text.Document, said attribution.Attribution) bool {
+	for _, w := range strings.Fields(strings.ToLower(said.Source.In(doc.Text))) {
+		if officials[strings.Trim(w, ",.")] {
+			return true
+		}
+	}
+	return false
+}
+
+var officials = words("spokesman spokeswoman spokesperson minister ministry government army military junta official officials police president general gen " +
+	"colonel col major maj commander")
+
+// channelOf says whether an agency is one through which the actor speaks: Amaq is the Islamic State's.
+func (r *deedReader) channelOf(said attribution.Attribution, actor int) bool {
+	source := strings.ToLower(said.Source.In(r.doc.Text))
+	return actor >= 0 && strings.HasPrefix(r.entity(actor).Ref, "org:is") && (strings.Contains(source, "amaq") || strings.Contains(source, "naba"))
+}
+
+// holder returns the entity of whoever is quoted: that of the source, or the group that it stands for.
+func (t *teller) holder(said attribution.Attribution) int {
+	head, _, _ := strings.Cut(said.Source.In(t.doc.Text), ",")
+	if stands(head) && (said.Entity < 0 || t.a.Entities[said.Entity].Start >= said.Source.Start+len(head)) {
+		return t.leading(said.Source)
+	}
+	return said.Entity
+}
+
+// taken says whether the deed is taken as known by whoever is quoted in said, and so by the article: "police freed the priest
+// who had been kidnapped by", "condemned the attack by", "after the raid by".
+func (r *deedReader) taken(deed text.Span, said attribution.Attribution) bool {
+	if said.Kind != attribution.Statement && said.Kind != attribution.Report {
+		return false
+	}
+	return r.backgrounded(deed, said)
+}
+
+// aside says whether a charge speaks of nameless attackers by the way: "accused X of sheltering militants who attacked".
+func (r *deedReader) aside(actor, deed text.Span) bool {
+	i := holderOf(r.a.Attributions, actor)
+	return i >= 0 && r.a.Attributions[i].Kind == attribution.Accusation && r.backgrounded(deed, r.a.Attributions[i])
+}
+
+// backgrounded says whether the deed stands in what is said as something known: in a relative clause, or as the object of a
+// verb or a preposition of time.
+func (r *deedReader) backgrounded(deed text.Span, said attribution.Attribution) bool {
+	k := r.groupOf(deed)
+	if k <= 0 {
+		return false
+	}
+	before := r.Groups[k-1]
+	if r.Groups[k].Kind == phrase.VP {
+		return r.Groups[k].Form == phrase.Participle && before.Kind == phrase.NP && said.Rule == "object" || r.relativeWord(before.From) && r.At(before.From) > 1 && r.Groups[k-2].Kind != phrase.VP
+	}
+	return said.Rule == "object" || since[r.Norm(before.From)]
+}
+
+var since = words("after following since during before amid despite over against")
+
+// groupOf returns the group that s begins with, or -1.
+func (r *deedReader) groupOf(s text.Span) int {
+	for k, g := range r.Groups {
+		if r.Tokens[g.From].Start == s.Start {
+			return k
+		}
+	}
+	return -1
+}
+
+// passesOn says whether whoever is quoted only passes on what happened, as the article itself does: a radio, a newspaper.
+// What an authority or anybody else says of another is an accusation, and what the actor's own channel says is its claim.
+func (r *deedReader) passesOn(said attribution.Attribution, actor int) bool {
+	if said.Kind == attribution.Report && said.Source.Empty() {
+		return true
+	}
+	passes := false
+	for _, w := range strings.Fields(strings.ToLower(said.Source.In(r.doc.Text))) {
+		switch w = strings.Trim(w, ",.\""); {
+		case mouthpieces[w]:
+			return false
+		case reporters[w]:
+			passes = true
+		}
+	}
+	return passes
+}
+
+var (
+	reporters = words("radio television tv newspaper newspapers daily agency agencies report reports correspondent correspondents " +
+		"network dispatch dispatches broadcast cable")
+	mouthpieces = words("amaq al-naba naba wing arm outlet committee office department bureau channel")
+)
+
+// thinks says whether whoever is quoted believes rather than says so.
+func thinks(doc *text.Document, said attribution.Attribution) bool {
+	cue := strings.ToLower(said.Cue.In(doc.Text))
+	for _, w := range []string{"believ", "suspect", "think", "thought", "assum", "presum", "fear", "speculat", "suggest"} {
+		if strings.Contains(cue, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// suspects says whether the words for an actor are no more than that: "the suspect".
+func suspects(actor string) bool {
+	w := strings.Fields(strings.ToLower(actor))
+	return len(w) < 4 && strings.HasPrefix(w[len(w)-1], "suspect")
+}
+
+// doubtful says whether the statement names its actor as suspected only.
+func (r *deedReader) doubtful(s text.Span) bool {
+	for _, t := range r.Tokens {
+		if s.Overlaps(t.Span) || t.End <= s.Start && s.Start-t.End < 2 {
+			switch t.Norm {
+			case "suspected", "alleged", "presumed", "believed", "assumed", "understood", "thought", "purported", "allegedly", "reportedly", "apparently", "possibly", "presumably", "probably":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holderOf returns the innermost attribution whose content holds s, or -1.
+func holderOf(said []attribution.Attribution, s text.Span) int {
+	best := -1
+	for i := range said {
+		if said[i].Content.Contains(s) && !said[i].Source.Empty() && (best < 0 || said[i].Content.Len() < said[best].Content.Len()) {
+			best = i
+		}
+	}
+	return best
+}
