@@ -2,6 +2,7 @@ package extractors_test
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 	"time"
@@ -173,6 +174,37 @@ func (s *incidentScores) addOne(want, found incident, paired bool) {
 	}
 }
 
+// tellIncidents tells each incident missed, too many or read otherwise than the gold has it.
+func tellIncidents(t *testing.T, c extracttest.Case, want, got []incident) {
+	partner, used := pair(want, got), make([]bool, len(got))
+	for i, k := range partner {
+		if k < 0 {
+			c.Mistake(t, "incident missed: %v", want[i])
+			continue
+		}
+		used[k] = true
+		if g := got[k]; want[i].main != g.main || want[i].event != g.event || want[i].day != g.day || !alikePlaces(want[i].place, g.place) || !maps.Equal(want[i].totals, g.totals) {
+			c.Mistake(t, "incident: want %v\n\tgot  %v", want[i], g)
+		}
+	}
+	for k, in := range got {
+		if !used[k] {
+			c.Mistake(t, "incident too much: %v", in)
+		}
+	}
+}
+
+func alikePlaces(a, b string) bool { return a == "" && b == "" || samePlace(a, b) }
+
+// String writes in as a row of the gold.
+func (in incident) String() string {
+	kind := "background"
+	if in.main {
+		kind = "main"
+	}
+	return fmt.Sprintf("%s | %s | %s | %s | %v", kind, in.event, in.day, in.place, in.totals)
+}
+
 // valued scores a value that may be missing on either side.
 func valued(want, found string, same bool) extracttest.Score {
 	return extracttest.Score{Right: b2i(want != "" && same), Found: b2i(found != ""), Gold: b2i(want != "")}
@@ -194,6 +226,7 @@ func incidents(t *testing.T, cases []extracttest.Case, b *nlp.Builder) string {
 			got = append(got, foundIncident(a, in))
 		}
 		s.add(want, got)
+		tellIncidents(t, c, want, got)
 	}
 	if s.incident.Gold == 0 {
 		return ""

@@ -32,8 +32,18 @@ func (c *context) direction(m *match) int {
 	if d := leadIn(tokens[:first]); d != 0 {
 		return d
 	}
+	adjunct, harm := false, false
 	for k := first - 1; k >= 0 && k >= first-reach && !clauseEnd(tokens[k]); k-- {
-		if d := c.pointer(tokens, k); d != 0 {
+		adjunct = adjunct || k > 0 && tokens[k-1].Norm == "," && strings.HasSuffix(tokens[k].Norm, "ing")
+		harm = harm || violent[tokens[k].Norm]
+		switch d := c.pointer(tokens, k); {
+		case d == 0:
+		case tokens[k].Norm != "to":
+			return d
+		case adjunct: // "ran to the exit, setting off a crush on Friday": the verb before the infinitive says when
+		case harm: // "search for clues to solve the murder of a guard on Friday"
+			return -1
+		default:
 			return d
 		}
 	}
@@ -44,6 +54,11 @@ func (c *context) direction(m *match) int {
 	}
 	return 0
 }
+
+// violent are nouns for what the news tells of once it has happened, whatever somebody is to do about it.
+var violent = map[string]bool{"ambush": true, "blast": true, "bombing": true, "crash": true, "death": true, "deaths": true, "explosion": true, "killing": true,
+	"killings": true, "massacre": true, "murder": true, "murders": true, "robbery": true, "shooting": true, "shootings": true, "slaying": true,
+	"stabbing": true, "stampede": true}
 
 // leadIn says which way the words just before an expression point: "through January", "as early as Tuesday".
 func leadIn(before []text.Token) int {
