@@ -51,8 +51,13 @@ func (a *Annotations) join(n, i int) {
 		d := a.Dates[f.Date]
 		in.Date, in.From, in.To = f.Date, d.From, d.To
 	}
-	if in.Place < 0 {
-		in.Place = f.Place
+	in.moveTo(f.site)
+}
+
+// moveTo puts in at s where the words say so more plainly than of its place so far.
+func (in *Incident) moveTo(s site) {
+	if s.bond > in.placed {
+		in.Place, in.placed = s.entity, s.bond
 	}
 }
 

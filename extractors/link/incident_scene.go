@@ -2,8 +2,10 @@ package link
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hedgerow/hedgerow/extractors/entity"
+	"github.com/hedgerow/hedgerow/extractors/gazetteer"
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
 
@@ -19,12 +21,14 @@ func (a *Annotations) setScene(doc *text.Document, n int) {
 		if d := a.dateBy(doc, s, event); in.Date < 0 && d >= 0 && !a.old(a.Dates[d]) {
 			in.Date, in.From, in.To = d, a.Dates[d].From, a.Dates[d].To
 		}
-		if p := a.placeBy(doc, s, event); p >= 0 && (in.Place < 0 || a.within(p, in.Place)) {
-			in.Place = p
+		p := a.siteBy(doc, s, event)
+		in.moveTo(p)
+		if p.known() && a.pinpoints(p, in.Place) {
+			in.Place, in.placed = p.entity, p.bond
 		}
 	}
-	if in.Place < 0 && n == 0 {
-		in.Place = a.here(doc, append(a.sentencesOf(in, 0), scene...))
+	if n == 0 {
+		in.moveTo(a.reported(doc, in, scene))
 	}
 	a.classify(doc, in, scene)
 }
@@ -105,16 +109,45 @@ func fineness(g *entity.Geo) int {
 	return 4
 }
 
-// here is the place of the dateline where one of the sentences speaks of it: "here", "this northern city", or -1.
-func (a *Annotations) here(doc *text.Document, sentences []int) int {
+// pinpoints says whether p says more closely than q where: it lies in q, or nobody knows where it lies and q is a whole
+// country or province.
+func (a *Annotations) pinpoints(p site, q int) bool {
+	if a.within(p.entity, q) {
+		return true
+	}
+	e, g := a.Entities[p.entity], a.Entities[q].Geo
+	return p.bond == sited && e.Geo == nil && e.Type == entity.GPE && g != nil && fineness(g) <= fineness(&entity.Geo{Precision: entity.ADM1})
+}
+
+// reported is where what the article reports happened, as far as its headline and its dateline tell.
+func (a *Annotations) reported(doc *text.Document, in *Incident, scene []int) site {
+	if in.Place >= 0 && !wide(a.Entities[in.Place]) && in.placed > beside {
+		return none
+	}
+	at := a.dateline(doc)
+	switch {
+	case at < 0:
+		return none
+	case in.Place < 0 && !capital(a.Entities[at]) || a.speaksOfHere(doc, append(a.sentencesOf(in, 0), scene...)):
+		return site{at, stood}
+	}
+	return none
+}
+
+// capital says whether e is the capital of its country: there reporters write of what happened anywhere.
+func capital(e entity.Entity) bool {
+	if e.Geo == nil {
+		return false
+	}
+	n, ok := gazetteer.ByCode(e.Geo.Country)
+	return ok && strings.EqualFold(n.Capital, e.Name)
+}
+
+// dateline is the place of the dateline, or -1.
+func (a *Annotations) dateline(doc *text.Document) int {
 	for i, e := range a.Entities {
-		if e.Start >= len(doc.Text) || !where(e) || !inDateline(doc, e.Span) {
-			continue
-		}
-		for _, s := range sentences {
-			if speaksOfHere(doc.Sentences[s].Tokens) {
-				return i
-			}
+		if where(e) && inDateline(doc, e.Span) {
+			return i
 		}
 	}
 	return -1
@@ -131,8 +164,12 @@ func inDateline(doc *text.Document, span text.Span) bool {
 
 var settlements = words("city town village capital port suburb neighborhood neighbourhood community hamlet metropolis borough")
 
-// speaksOfHere says whether tokens name the place of writing by a pointing word.
-func speaksOfHere(tokens []text.Token) bool {
+// speaksOfHere says whether one of the sentences speaks of the place of writing by a pointing word: "here", "this northern city".
+func (a *Annotations) speaksOfHere(doc *text.Document, sentences []int) bool {
+	return slices.ContainsFunc(sentences, func(s int) bool { return pointsHere(doc.Sentences[s].Tokens) })
+}
+
+func pointsHere(tokens []text.Token) bool {
 	const near = 4
 	for i, t := range tokens {
 		switch t.Norm {

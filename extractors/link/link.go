@@ -37,6 +37,7 @@ type Figure struct {
 	Same        int    // index of the figure that tells of the same people before, or -1
 	Repeats     string // why the figure is dropped for it, or ""
 
+	site     site // Place, and how plainly the words put it there
 	byPolice bool // the text has police do it
 	ownHand  bool // their own doing: "killed himself", "committed suicide"
 }
@@ -74,6 +75,7 @@ type Incident struct {
 	Date                                           int // index of Dates, or -1
 	From, To                                       time.Time
 	Place                                          int // index of Entities, or -1
+	placed                                         bond
 	Killed, Injured, Missing, Abducted, Casualties *casualty.Amount
 	PerpetratorsKilled                             *casualty.Amount
 	Anchor                                         text.Span // the first words that tell of it; its place in the text's order

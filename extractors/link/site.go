@@ -1,0 +1,339 @@
+package link
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/hedgerow/hedgerow/extractors/entity"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+// A site is a place where something may have happened.
+type site struct {
+	entity int // index of Entities, or -1
+	bond   bond
+}
+
+// A bond says how plainly the words put what happened at a place.
+type bond int
+
+const (
+	nowhere bond = iota
+	beside       // the place is named beside what happened
+	stood        // it is put at a road or a building
+	sited        // it is put there: "in Kabul", "hit Odesa", "the Kabul bombing"
+)
+
+var none = site{entity: -1}
+
+func (s site) known() bool { return s.entity >= 0 }
+
+// siteBy is the place of the event told at span of sentence s: of those that the words put it at most plainly the one
+// nearest to span, where those before it count as twice as far.
+func (a *Annotations) siteBy(doc *text.Document, s int, span text.Span) site {
+	best, least := none, 0
+	for i, e := range a.Entities {
+		if !doc.Sentences[s].Span.Contains(e.Span) {
+			continue
+		}
+		r := a.bondOf(doc, s, e)
+		if r == nowhere || r < best.bond || leads(doc, s, e.Span) || a.aside(doc, s, e.Span) {
+			continue
+		}
+		away := distance(span, e.Span)
+		if e.Start < span.Start {
+			away *= 2
+		}
+		if r > best.bond || away < least {
+			best, least = site{i, r}, away
+		}
+	}
+	best.entity = a.finer(doc, best.entity)
+	return best
+}
+
+// bondOf says how plainly the words of sentence s put what it tells of at e.
+func (a *Annotations) bondOf(doc *text.Document, s int, e entity.Entity) bond {
+	if !where(e) || employer(doc, e) {
+		return nowhere
+	}
+	tokens := doc.Tagged(s)
+	at := sort.Search(len(tokens), func(i int) bool { return tokens[i].Start >= e.Start })
+	next := sort.Search(len(tokens), func(i int) bool { return tokens[i].Start >= e.End })
+	put := putAt(tokens, at) || namesEvent(tokens, next)
+	switch {
+	case origin(tokens, at), isHospital(e) && !attacked(tokens, at), !put && owns(tokens, next):
+		return nowhere
+	case !put:
+		return beside
+	case e.Type == entity.Fac:
+		return stood
+	}
+	return sited
+}
+
+// locatives are the prepositions that put something at a place.
+var locatives = words("in at near on outside inside around across along between over off throughout within through into onto beside behind " +
+	"opposite beneath")
+
+// partNouns stand before "of" and a place that they are part of or near to.
+var partNouns = words("area areas district districts province state region regions county city town village villages settlement settlements hamlet " +
+	"suburb suburbs outskirts port capital part parts side coast shore north south east west northeast northwest southeast southwest centre " +
+	"center heart municipality neighborhood neighbourhood section quarter island islands camp streets slopes vicinity edge border zone " +
+	"commune governorate department community kilometers kilometres km miles corner front market town")
+
+// putAt says whether the noun phrase with the place at token at hangs on a preposition of place or is what an attack hits.
+func putAt(tokens []text.Token, at int) bool {
+	const far = 12 // tokens
+	for i := at - 1; i >= 0 && i >= at-far; i-- {
+		switch t := tokens[i]; {
+		case locatives[t.Norm]:
+			return true
+		case strings.HasPrefix(t.Tag, "VB"):
+			return eventAt(tokens, i) && t.Tag != "VBN" || strings.HasPrefix(t.Norm, "hit")
+		case t.Norm == "of":
+			if i == 0 || !partNouns[tokens[i-1].Norm] {
+				return false
+			}
+		case t.Norm == ",", t.Norm == "and":
+			if i == 0 || !strings.HasPrefix(tokens[i-1].Tag, "NNP") {
+				return false
+			}
+		case strings.HasPrefix(t.Tag, "NN"), strings.HasPrefix(t.Tag, "JJ"), t.Tag == "DT", t.Tag == "POS", t.Tag == "CD", t.Norm == "-":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// namesEvent says whether the words from token next on go on with a place's name to what happened: "the Kabul mosque bombing".
+func namesEvent(tokens []text.Token, next int) bool {
+	const far = 4 // tokens
+	for i := next; i < len(tokens) && i < next+far; i++ {
+		if !strings.HasPrefix(tokens[i].Tag, "NN") && !strings.HasPrefix(tokens[i].Tag, "JJ") {
+			return false
+		}
+		if eventAt(tokens, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// holders are those who are called by the place that they work for or come from.
+var holders = words("police sheriff deputy deputies officer officers trooper troopers official officials coroner medical governor mayor man men woman " +
+	"women couple teen teenager resident residents native spokesman spokeswoman spokesperson minister ministry government army military force " +
+	"forces troops soldier soldiers authorities court judge jury prosecutor prosecutors attorney chief commander doctor doctors doctor's president " +
+	"ambassador embassy lawmaker lawmakers firefighters fire department newspaper radio television daily agency rebels militants fighters family " +
+	"mother father citizens nationals team fans")
+
+// owns says whether the place before token next is only whose it is: "Kabul's mayor", "a Mesa County deputy".
+func owns(tokens []text.Token, next int) bool {
+	const far = 4 // tokens
+	for i := next; i < len(tokens) && i < next+far; i++ {
+		switch t := tokens[i]; {
+		case t.Tag == "POS" || t.Norm == "'s", holders[t.Norm]:
+			return true
+		case !strings.HasPrefix(t.Tag, "NN") && !strings.HasPrefix(t.Tag, "JJ"):
+			return false
+		}
+	}
+	return false
+}
+
+// natives are nouns for people before "of" and where they come from.
+var natives = words("resident residents native natives citizen citizens inhabitant inhabitants people man woman son daughter")
+
+// origin says whether the place at token at is where somebody comes from: "a resident of Lahore", "Ann Roe, 34, of Dover".
+// against tells of a foe rather than a place.
+func origin(tokens []text.Token, at int) bool {
+	if at > 0 && tokens[at-1].Norm == "the" {
+		at--
+	}
+	if at == 0 {
+		return false
+	}
+	switch before := tokens[at-1].Norm; before {
+	case "of":
+		return at > 1 && (natives[tokens[at-2].Norm] || tokens[at-2].Norm == ",")
+	case "against", "with", "by", "than", "about":
+		return true
+	}
+	return false
+}
+
+// isHospital says whether the name of e is one of a hospital.
+func isHospital(e entity.Entity) bool {
+	for _, w := range strings.Fields(strings.ToLower(e.Name)) {
+		if hospitals[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// attacked says whether the place at token at is what something is done to: "the strike on", "shelled".
+func attacked(tokens []text.Token, at int) bool {
+	for i := at - 1; i >= 0 && i >= at-2; i-- {
+		if tokens[i].Norm == "on" || strings.HasPrefix(tokens[i].Tag, "VB") && eventAt(tokens, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// leads says whether the place at span of sentence s is where somebody comes from or goes to: "a bus from Nairobi to Mandera".
+// What is "40 km from" a place lies by it.
+func leads(doc *text.Document, s int, span text.Span) bool {
+	tokens := doc.Sentences[s].Tokens
+	at := sort.Search(len(tokens), func(i int) bool { return tokens[i].Start >= span.Start })
+	if strings.HasPrefix(doc.Text[span.End:], "-") {
+		return true // "a Karachi-bound bus", "the London-based group"
+	}
+	if at > 0 && tokens[at-1].Norm == "the" {
+		at--
+	}
+	if at < 2 {
+		return false
+	}
+	before := tokens[at-2].Norm
+	switch tokens[at-1].Norm {
+	case "from":
+		return !distances[before]
+	case "to":
+		return before != "close" && before != "next" && before != "near" && before != "adjacent" && before != "according"
+	case "for":
+		return before == "bound" || before == "left" || before == "headed"
+	}
+	return false
+}
+
+var distances = words("km kms kilometers kilometres miles mile meters metres away far north south east west")
+
+// employer says whether e is whom a speaker speaks for: "a spokesman for the Lady Reading Hospital".
+func employer(doc *text.Document, e entity.Entity) bool {
+	const far = 24
+	before := doc.Text[max(0, e.Start-far):e.Start]
+	for _, title := range []string{"spokesman for", "spokesman of", "spokeswoman for", "spokesperson for", "director of", "doctor at", "official at", "head of", "chief of"} {
+		if strings.Contains(before, title) {
+			return true
+		}
+	}
+	return false
+}
+
+// finer is the place beside p that says more closely where: "in Takhar, Afghanistan", "in Afghanistan's Takhar", "the
+// Nuseirat camp in central Gaza"; of a quarter of a town, the town.
+func (a *Annotations) finer(doc *text.Document, p int) int {
+	const near = 60 // bytes
+	if p < 0 {
+		return p
+	}
+	if q, ok := a.holder(doc, p); ok {
+		if a.quarterOf(doc, p, q) {
+			return q
+		}
+		return p
+	}
+	for i, e := range a.Entities {
+		if i == p || !where(e) || wide(e) || isHospital(e) {
+			continue
+		}
+		possessed := e.Start > a.Entities[p].End && possessive(doc.Text[a.Entities[p].End:e.Start])
+		inside := distance(e.Span, a.Entities[p].Span) < near && a.within(i, p) && !strings.ContainsAny(between(doc, e.Span, a.Entities[p].Span), ".;")
+		held := e.End <= a.Entities[p].Start && a.Entities[p].Start-e.End < near && holds(between(doc, e.Span, a.Entities[p].Span))
+		if possessed || inside || held || wide(a.Entities[p]) && onePhrase(doc.Text, e.Span, a.Entities[p].Span) {
+			if a.quarterOf(doc, i, p) {
+				return p
+			}
+			return i
+		}
+	}
+	return p
+}
+
+// holder is the place after p that the words say holds it: "the Tirah area of Khyber district".
+func (a *Annotations) holder(doc *text.Document, p int) (int, bool) {
+	for q := p + 1; q < len(a.Entities); q++ {
+		if e := a.Entities[q]; where(e) {
+			return q, holds(between(doc, a.Entities[p].Span, e.Span))
+		}
+	}
+	return -1, false
+}
+
+// compass are the words that say which part of a place is meant.
+var compass = words("the northern southern eastern western central north south east west northeast northwest southeast southwest northeastern " +
+	"northwestern southeastern southwestern upper lower neighbouring neighboring nearby")
+
+// holds says whether the words between two places say that the second holds the first: ", ", "area of", "refugee camp in
+// southern".
+func holds(words string) bool {
+	fields := strings.Fields(strings.ReplaceAll(strings.ToLower(words), ",", " , "))
+	for len(fields) > 0 && (partNouns[fields[0]] || fields[0] == "refugee") {
+		fields = fields[1:]
+	}
+	joined := false
+	for len(fields) > 0 && (fields[0] == "," || fields[0] == "in" || fields[0] == "of") {
+		fields, joined = fields[1:], true
+	}
+	for len(fields) > 0 && compass[fields[0]] {
+		fields = fields[1:]
+	}
+	return joined && len(fields) == 0
+}
+
+// quarterNouns are what parts of a town are called after their names.
+var quarterNouns = words("area neighborhood neighbourhood section quarter suburb locality colony sector")
+
+// quarterOf says whether place p is a part of the town q: "the Zeitoun neighbourhood of Gaza City", "Lahore's Kot Lakhpat area".
+func (a *Annotations) quarterOf(doc *text.Document, p, q int) bool {
+	town := a.Entities[q].Geo
+	if town == nil || town.Precision != entity.Exact && town.Precision != entity.Near || a.Entities[q].Type != entity.GPE {
+		return false
+	}
+	after := strings.Fields(doc.Text[a.Entities[p].End:min(len(doc.Text), a.Entities[p].End+24)])
+	return len(after) > 0 && quarterNouns[strings.Trim(after[0], ",.")]
+}
+
+// possessive says whether the words between two names make the first the owner of the second.
+func possessive(words string) bool { return words == "'s " || words == "’s " }
+
+func between(doc *text.Document, a, b text.Span) string {
+	if from, to := min(a.End, b.End), max(a.Start, b.Start); from < to {
+		return doc.Text[from:to]
+	}
+	return ""
+}
+
+// onePhrase says whether two names stand in one phrase: "Pakistan's northwestern city of Peshawar", "Takhar, Afghanistan".
+func onePhrase(t string, a, b text.Span) bool {
+	const longest = 40
+	if distance(a, b) > longest {
+		return false
+	}
+	between := t[min(a.End, b.End):max(a.Start, b.Start)]
+	if between == ", " || between == " " {
+		return true
+	}
+	return strings.HasPrefix(between, "’s ") || strings.HasPrefix(between, "'s ") && !strings.ContainsAny(between, ",.;:()")
+}
+
+// wide says whether e is a whole country.
+func wide(e entity.Entity) bool {
+	return e.Geo != nil && e.Geo.Precision == entity.CountryWide
+}
+
+// where says whether e tells where something is.
+func where(e entity.Entity) bool {
+	if e.Type != entity.GPE && e.Type != entity.Loc && e.Type != entity.Fac || e.Subtype == "government" || e.Within >= 0 {
+		return false
+	}
+	return true
+}
+
+// distance is the number of bytes between two spans.
+func distance(a, b text.Span) int {
+	return max(0, a.Start-b.End, b.Start-a.End)
+}
