@@ -107,6 +107,20 @@ func Explain(doc *text.Document) ([]Figure, []Rejection) {
 	return figures, rejected
 }
 
+// Headline returns the figures of doc's title. They are no figures of the article, but tell what it is about.
+func Headline(doc *text.Document) []Figure {
+	var figures []Figure
+	for i := range doc.Sentences {
+		if doc.Sentences[i].Kind != text.Title {
+			continue
+		}
+		cues := findCues(doc.Sentences[i].Tokens)
+		found, _ := newSentence(doc, i, cues).read(cues, nil)
+		figures = append(figures, found...)
+	}
+	return figures
+}
+
 // refuse tells why cues, all of them traps, became no figure.
 func refuse(doc *text.Document, sentence int, cues []cue) []Rejection {
 	var rejected []Rejection

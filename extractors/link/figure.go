@@ -11,7 +11,7 @@ import (
 
 // placeFigures takes figures into a and attaches to each the date and the place that its own sentence gives it.
 func (a *Annotations) placeFigures(doc *text.Document, figures []casualty.Figure) {
-	for _, f := range figures {
+	for _, f := range a.withoutPlaces(doc, figures) {
 		a.Figures = append(a.Figures, Figure{Figure: f, Date: -1, Place: -1, Incident: -1, Attribution: -1, Standing: "stated", Same: -1})
 	}
 	for i := range a.Figures {

@@ -73,11 +73,38 @@ func TestIncidents(t *testing.T) {
 			"Two people were killed on Monday. More than 900 people have been killed in the province since January.", "main 2 killed"},
 		{"two roles are summed",
 			"The attack killed three soldiers on Monday. Two nurses also died.", "main 5 killed"},
+		{"a known victim is rather the one of whom this was told than another whose fate changes",
+			"One man has died and a second was hurt in a stabbing on Monday. Blood marks the step where the victim was killed.", "main 1 killed 1 injured"},
+		{"a story that begins anew tells of another again",
+			"One woman was killed and another was hurt at a farm on Monday. Deputies found one woman dead. Another woman was taken to a clinic with a stab wound.",
+			"main 1 killed 1 injured"},
+		{"what happened to the dead before the end is no second death",
+			"A stabbing left one woman dead on Monday. A caller had said that a woman was injured near the well. She later died.", "main 1 killed"},
+		{"the total of a murder and suicide counts the killer",
+			"Three people are dead after a shooting on Monday. Otto Brandt shot and killed Jane Oakes and another man before turning the gun on himself.", "main 2 killed 1 perpetrators"},
+		{"members of a group are told by what they are",
+			"Gunmen killed the six monks and two women on Monday. They killed the cook and her daughter in the kitchen.", "main 8 killed"},
+		{"the name of a town that runs into the sentence is nobody's",
+			"ABILENE - Police say the man found dead on Monday was shot in Abilene. Marvin Oakes, 41, was pronounced dead there.", "main 1 killed"},
 		{"nobody hurt is zero",
 			"A rocket hit a field near the town on Monday, but no one was injured.", "main 0 injured"},
 	} {
 		if got := tell(annotate(document(tt.text)).Incidents); got != tt.want {
 			t.Errorf("%s: incidents of %q = %q, want %q", tt.what, tt.text, got, tt.want)
+		}
+	}
+}
+
+// TestHeadline holds that the headline tells the fate of the one who was only said to be hit, and of nobody else.
+func TestHeadline(t *testing.T) {
+	for _, tt := range []struct{ title, text, want string }{
+		{"Woman shot, killed near the mill", "A 41-year-old woman was shot at noon on Monday. A neighbor called for help.", "main 1 killed"},
+		{"Woman shot near the mill", "A 41-year-old woman was shot at noon on Monday. A neighbor called for help.", "main 1 injured"},
+		{"Woman shot, killed near the mill", "A 41-year-old man was shot at noon on Monday. A neighbor called for help.", "main 1 injured"},
+	} {
+		doc := nlp.NewBuilder().Document(nlp.Input{Text: tt.title + "\n\n" + tt.text, Title: tt.title, Lang: "en", Published: time.Date(2025, 3, 5, 0, 0, 0, 0, time.UTC)})
+		if got := tell(annotate(doc).Incidents); got != tt.want {
+			t.Errorf("incidents of %q under %q = %q, want %q", tt.text, tt.title, got, tt.want)
 		}
 	}
 }

@@ -59,6 +59,9 @@ func (a *Annotations) sum(in *Incident, t tally, measure string, perpetrators bo
 		}
 		parts, found = plus(parts, a.Figures[i].Amount), true
 	}
+	if measure == "killed" && !perpetrators {
+		whole = a.withoutPerpetrators(t, whole, parts)
+	}
 	switch {
 	case !found:
 		return a.none(in, measure, perpetrators)
@@ -71,13 +74,46 @@ func (a *Annotations) sum(in *Incident, t tally, measure string, perpetrators bo
 	return &whole
 }
 
+// withoutPerpetrators takes from the exact number of the dead the perpetrators that it counts, where the others told of one by
+// one make up the rest: "three people are dead …. He shot his wife and her mother before he killed himself".
+func (a *Annotations) withoutPerpetrators(t tally, whole, others casualty.Amount) casualty.Amount {
+	dead := 0
+	for _, v := range t.people {
+		if i, ok := v.figures["killed"]; ok && v.Status == "perpetrator" && !a.Figures[i].Derived {
+			dead++
+		}
+	}
+	if dead == 0 || whole.Low != whole.High || whole.Best-dead != others.Best || others.Best <= 0 {
+		return whole
+	}
+	return others
+}
+
 // member says whether v is one of a group already counted by its role: he has that role, or a name alone.
 func member(groups []*Figure, room map[*Figure]int, v *victim) bool {
 	for _, g := range groups {
-		if room[g] > 0 && !g.Victims.Other && (g.Victims.Role == v.Role || v.Role == "" && v.named()) {
+		if room[g] > 0 && !g.Victims.Other && (g.Victims.Role == v.Role || v.Role == "" && v.named() || v.oneOf(g.Victims)) {
 			room[g]--
 			return true
 		}
+	}
+	return false
+}
+
+var youths = words("boy girl child teen teenager youth juvenile infant toddler baby student son daughter")
+
+// oneOf says whether v is of the people whom a broad word for them, "women" or "children", may count.
+func (v *victim) oneOf(group *casualty.Victims) bool {
+	if v.Other || v.Status != "unknown" && v.Status != "civilian" {
+		return false
+	}
+	switch group.Role {
+	case "woman":
+		return v.Sex != 'm'
+	case "man":
+		return v.Sex != 'f'
+	case "child":
+		return youths[v.Role]
 	}
 	return false
 }

@@ -11,6 +11,9 @@ import (
 type victim struct {
 	casualty.Victims
 	figures map[string]int // the figure that first gave each measure
+	first   int            // the figure that told of them first
+	told    int            // the figure that told of them last
+	began   int            // the sentence that spoke of them first
 	last    int            // the sentence that spoke of them last
 	list    int            // the derived total of the list they stand in, or -1
 	part    bool           // told as one of a number: "including the mayor"
@@ -72,12 +75,17 @@ func (a *Annotations) person(t *tally, i int) {
 	f := &a.Figures[i]
 	v := t.find(f)
 	if v == nil {
-		v = &victim{Victims: *f.Victims, figures: map[string]int{f.Measure: i}, last: f.Sentence, list: f.PartOf, part: a.partOfNumber(f) || slices.Contains(t.restated, f.PartOf), fought: f.byPolice, ownHand: f.ownHand}
+		v = &victim{Victims: *f.Victims, figures: map[string]int{f.Measure: i}, first: i, told: i, began: f.Sentence, last: f.Sentence, list: f.PartOf, part: a.partOfNumber(f) || slices.Contains(t.restated, f.PartOf), fought: f.byPolice, ownHand: f.ownHand}
 		t.people = append(t.people, v)
 		return
 	}
+	if u := t.deadBefore(v, f); u != nil {
+		a.Figures[v.figures["injured"]].Repeats, a.Figures[v.figures["injured"]].Same = "the same person died", u.figures["killed"]
+		t.people = slices.DeleteFunc(t.people, func(w *victim) bool { return w == v })
+		v = u
+	}
 	v.learn(f)
-	v.list = f.PartOf
+	v.list, v.told = f.PartOf, i
 	before, known := v.figures[f.Measure]
 	switch {
 	case known:
@@ -119,8 +127,8 @@ func (t *tally) find(f *Figure) *victim {
 	return t.latest(f)
 }
 
-// latest is the victim told of last that agrees with f; who is named or spoken of as known is rather one of those that f's
-// measure was told of already than another whose fate changes.
+// latest is the victim told of last that agrees with f: for "he" or "her" whoever it is, else rather one of whom f's measure
+// was told already than another whose fate changes.
 func (t *tally) latest(f *Figure) *victim {
 	var last *victim
 	for k := len(t.people) - 1; k >= 0; k-- {
@@ -128,7 +136,7 @@ func (t *tally) latest(f *Figure) *victim {
 		if !v.agrees(f, len(t.people) == 1) {
 			continue
 		}
-		if _, told := v.figures[f.Measure]; told || !f.named() {
+		if _, told := v.figures[f.Measure]; told || f.Victims.Given && f.Victims.Role == "" {
 			return v
 		}
 		if last == nil {
@@ -138,14 +146,46 @@ func (t *tally) latest(f *Figure) *victim {
 	return last
 }
 
-// other is the victim that "the second man" speaks of again, or nil: "another man" is always new.
+// other is the victim that "the second man" speaks of again, or nil. "Another man" is new, unless the story has begun anew
+// since it told of him: "one died and another was hurt. … The dead man was found in a car. Another man …".
 func (t *tally) other(f *Figure) *victim {
 	for _, v := range t.people {
-		if f.Victims.Given && v.Other && v.agrees(f, false) {
+		if _, told := v.figures[f.Measure]; v.Other && v.agrees(f, false) && (f.Victims.Given || told && t.begunAnew(v)) {
 			return v
 		}
 	}
 	return nil
+}
+
+// deadBefore is the victim whose death the text gave before it began to tell how v, of whose death f is the first word, was
+// hurt, or nil: "one person died …. A woman was wounded outside. She died at a hospital".
+func (t *tally) deadBefore(v *victim, f *Figure) *victim {
+	if _, hurt := v.figures["injured"]; f.Measure != "killed" || !hurt || v.dead() || v.Other || v.list >= 0 {
+		return nil
+	}
+	for _, u := range t.people {
+		if u.dead() && u.first < v.first && u.began < v.began && u.list < 0 && u.mayBeCalled(v) && u.agrees(f, false) {
+			return u
+		}
+	}
+	return nil
+}
+
+// mayBeCalled says whether nothing that the text says of v and w parts them.
+func (v *victim) mayBeCalled(w *victim) bool {
+	switch {
+	case v.named() && w.named() && !sameName(v.Names[0], w.Names[0]),
+		v.Sex != 0 && w.Sex != 0 && v.Sex != w.Sex,
+		v.Age != 0 && w.Age != 0 && v.Age != w.Age,
+		v.Status != w.Status && v.Status != "unknown" && w.Status != "unknown":
+		return false
+	}
+	return true
+}
+
+// begunAnew says whether somebody whom the text told of before v was told of again after v.
+func (t *tally) begunAnew(v *victim) bool {
+	return slices.ContainsFunc(t.people, func(u *victim) bool { return u.first < v.first && u.told > v.told })
 }
 
 func (v *victim) named() bool { return len(v.Names) > 0 }
@@ -153,7 +193,7 @@ func (v *victim) named() bool { return len(v.Names) > 0 }
 // plainlyHurt says whether f tells by its verb that somebody was hurt; "shot" and "with a wound" also begin the story of
 // a death.
 func (f *Figure) plainlyHurt() bool {
-	return f.Measure == "injured" && !f.Hit && f.Rule != "wound" && f.Rule != "condition"
+	return f.Measure == "injured" && !f.Hit && !woundOf(f)
 }
 
 func (v *victim) dead() bool {
@@ -182,7 +222,7 @@ func (v *victim) agrees(f *Figure, only bool) bool {
 		return false
 	case (v.named() || !anyone(v.Role) && !stages[v.Role]) && !w.Given && !f.named() && !generic(f) && v.Role != w.Role:
 		return false // "John Roe ... a neighbour": somebody else
-	case v.last == f.Sentence && !w.Given && !f.named() && !v.Given:
+	case v.last == f.Sentence && !w.Given && !f.named() && !v.Given && (w.Age == 0 || w.Age != v.Age || !v.named() || v.list >= 0):
 		return false // "a man was shot and a woman ...": two people in one breath
 	}
 	return true
