@@ -36,7 +36,7 @@ func (s *sentence) figures(c cue, f finding) []Figure {
 		}
 		fig := Figure{Span: span, Sentence: s.index, Measure: c.measure, Amount: p.amount, Qualifier: p.qualifier, Victims: &victims,
 			PartOf: -1, Known: s.known(c, p), Scope: "incident", Cue: s.span(c.from, c.to), Hit: c.hit, Rule: f.rule, Number: p.number.In(s.doc.Text)}
-		if scope := s.agentScope(c); f.rule == "active" && scope != "" && p.amount.Floor() > 1 {
+		if scope := s.agentScope(c); scope != "" && (f.rule == "active" || f.rule == "lives" || f.rule == "nominal") && p.amount.Floor() > 1 {
 			fig.Scope = scope
 		}
 		if p.none && victims.Status == "unknown" {

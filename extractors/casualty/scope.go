@@ -62,7 +62,7 @@ func (s *sentence) scope() (scope string, at int) {
 		case e != nil && e.Field(0) == "multi_incident", s.severalEvents(i):
 			return "multi_incident", i
 		case scope != "":
-		case e != nil, s.norm(i) == "since" && !spans[s.norm(i-1)] && s.sinceWhen(i+1), s.period(i), s.fromTo(i):
+		case e != nil, s.norm(i) == "since" && !spans[s.norm(i-1)] && s.sinceWhen(i+1), s.period(i), s.fromTo(i), s.inWar(i):
 			if !s.superlative(i) && !s.datesOne(i) {
 				scope, at = "cumulative", i
 			}
@@ -134,6 +134,9 @@ func ordinalWord(word string) bool {
 // killed 35,000 people"), attacks have killed in several places ("the attacks that killed 32"). "" where it says nothing.
 func (s *sentence) agentScope(c cue) string {
 	v := s.of[c.from]
+	if c.frame == "lives" {
+		v = max(0, s.governor(c.from)) // "claimed 12 lives"
+	}
 	if s.kind(v) != phrase.VP {
 		return ""
 	}
@@ -146,9 +149,9 @@ func (s *sentence) agentScope(c cue) string {
 	}
 	for _, g := range agents {
 		switch head := s.norm(s.groups[g].Head); {
-		case longTroubles[head] && haveForm(s.norm(s.groups[v].From)):
+		case wars[head], troubles[head] && haveForm(s.norm(s.groups[v].From)):
 			return "cumulative"
-		case head == "attacks" || head == "shootings":
+		case eventSeries[head]:
 			return "multi_incident"
 		}
 	}
@@ -157,10 +160,43 @@ func (s *sentence) agentScope(c cue) string {
 
 func haveForm(norm string) bool { return norm == "has" || norm == "have" || norm == "had" }
 
-var longTroubles = map[string]bool{
-	"war": true, "wars": true, "conflict": true, "conflicts": true, "insurgency": true, "violence": true, "fighting": true, "unrest": true,
-	"rebellion": true, "uprising": true, "crackdown": true, "campaign": true, "militancy": true, "epidemic": true, "pandemic": true,
-	"outbreak": true, "feud": true, "strife": true, "hostilities": true, "protests": true, "famine": true, "disease": true,
+// wars go on for months and years: whoever died in one died over time. Troubles may be one day's: they have killed over time
+// only where they "have".
+var (
+	wars = map[string]bool{
+		"war": true, "wars": true, "warfare": true, "conflict": true, "conflicts": true, "insurgency": true, "rebellion": true, "uprising": true,
+		"struggle": true, "genocide": true, "holocaust": true, "occupation": true, "intifada": true, "dictatorship": true, "militancy": true,
+		"epidemic": true, "pandemic": true, "famine": true, "feud": true, "strife": true, "hostilities": true,
+	}
+	troubles = map[string]bool{
+		"violence": true, "fighting": true, "unrest": true, "crackdown": true, "campaign": true, "outbreak": true, "protests": true,
+		"disease": true, "attacks": true, "clashes": true, "revolt": true,
+	}
+)
+
+// eventSeries are events whose plural has killed in several places or on several days. Explosions, strikes and clashes may
+// be of one attack.
+var eventSeries = map[string]bool{
+	"attacks": true, "shootings": true, "bombings": true, "raids": true, "ambushes": true, "accidents": true, "crashes": true, "assassinations": true,
+}
+
+// inWar says whether token i begins a phrase that gives a war as the cause of the harm it is told with, "in the armed struggle
+// that began in 1992", and no day: "killed in the war on Monday" tells of one day.
+func (s *sentence) inWar(i int) bool {
+	switch s.norm(i) {
+	case "in", "during", "of", "throughout", "by", "from":
+	default:
+		return false
+	}
+	if i+1 >= len(s.tokens) || s.kind(s.of[i+1]) != phrase.NP || !wars[s.norm(s.groups[s.of[i+1]].Head)] {
+		return false
+	}
+	for k := range s.tokens {
+		if weekday[s.norm(k)] {
+			return false
+		}
+	}
+	return true
 }
 
 // sinceWhen says whether a date follows at i: "since 2021", "since the Taliban's return", "since October".
