@@ -9,6 +9,7 @@ package casualty
 import (
 	"strings"
 
+	"github.com/hedgerow/hedgerow/extractors/genre"
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
 
@@ -83,6 +84,7 @@ func Find(doc *text.Document) []Figure {
 func Explain(doc *text.Document) ([]Figure, []Rejection) {
 	var figures []Figure
 	var rejected []Rejection
+	sport := genre.Sport(doc)
 	for i := range doc.Sentences {
 		if !doc.Sentences[i].Kind.Article() {
 			continue
@@ -92,7 +94,9 @@ func Explain(doc *text.Document) ([]Figure, []Rejection) {
 			rejected = append(rejected, refuse(doc, i, cues)...)
 			continue
 		}
-		found, refused := newSentence(doc, i, cues).read(cues, figures)
+		s := newSentence(doc, i, cues)
+		s.sport = sport
+		found, refused := s.read(cues, figures)
 		for k := range found {
 			if found[k].PartOf >= 0 {
 				found[k].PartOf += len(figures)

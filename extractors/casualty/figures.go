@@ -68,10 +68,10 @@ func (s *sentence) countsPeople(c cue, f finding, p *party) bool {
 	return c.of == "any" && s.numberAlone(p) && (f.rule == "passive" || f.rule == "reduced" || p.amount == Exactly(1))
 }
 
-// numberAlone says whether p is a number without a noun in the plural that it counts: "48 were hurt", "ten others".
+// numberAlone says whether p is a number without a noun that it counts: "48 were hurt", "ten others".
 func (s *sentence) numberAlone(p *party) bool {
 	for i := p.from; i < p.to; i++ {
-		if s.tokens[i].Tag == "NNS" && s.norm(i) != "others" && s.tokens[i].Start >= p.number.End {
+		if tag := s.tokens[i].Tag; (tag == "NNS" || tag == "NN" && !holdsCue(s.tokens[i:i+1])) && s.norm(i) != "others" && s.tokens[i].Start >= p.number.End {
 			return false
 		}
 	}

@@ -388,6 +388,8 @@ func (s *sentence) imply(p *party) {
 		}
 	case p.victims.Role == "couple" && !p.plural:
 		p.known, p.amount, p.victims.Given, p.plural = true, Exactly(2), true, true
+	case s.peoples(p):
+		p.bare = true
 	case len(p.victims.Names) > 0 && !p.plural:
 		one(false)
 	case first == "twin" && p.plural && p.person:
@@ -401,6 +403,11 @@ func (s *sentence) imply(p *party) {
 	default:
 		p.bare = true
 	}
+}
+
+// peoples says whether the name of p is a plural of one word, which no one person bears: "Whigs", "Armenians".
+func (s *sentence) peoples(p *party) bool {
+	return p.to-p.from == 1 && s.tokens[p.from].Tag == "NNPS"
 }
 
 // collective counts "a couple" and "a family of five".

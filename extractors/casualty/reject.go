@@ -10,6 +10,9 @@ func (s *sentence) doubtful(c cue, f *finding) string {
 	if s.disbelieved(c) {
 		return "said not to be so"
 	}
+	if reason := s.otherSense(c, f); reason != "" {
+		return reason
+	}
 	return s.negated(c, f)
 }
 

@@ -14,12 +14,21 @@ var scopeText string
 
 var scopeWords = lexicon.Must("scope.txt", scopeText)
 
+// many are more than one incident of a war is likely to have killed: fewer may have died in one.
+const many = 10
+
 // setScope says of each figure of s whether it counts more than one incident: a toll over a period, or of several
 // attacks. A single person is of one incident, but a part has the scope of its whole.
 func (s *sentence) setScope(figures []Figure) {
 	scope, at := s.scope()
 	for i := range figures {
 		f := &figures[i]
+		if scope == "cumulative" && f.Amount.Floor() < many && s.inWar(at) {
+			continue // two who were killed in the war may have died together
+		}
+		if (f.Measure == "missing" || f.Measure == "abducted") && scope == "cumulative" && s.norm(at) == "since" {
+			continue // "missing since Thursday" tells when they were lost
+		}
 		if f.Amount.Floor() > 1 && scope != "" && (scope == "multi_incident" || s.oneClause(s.tokens[at].Start, f.Cue.Start)) {
 			f.Scope = scope
 		} else if f.Amount.Floor() > 1 && f.Rule == "count" && caseNouns[strings.ToLower(f.Cue.In(s.doc.Text))] {

@@ -13,6 +13,7 @@ type sentence struct {
 	groups []phrase.Group
 	of     []int // the group of each token
 	lower  bool  // the sentence tells names by capitals
+	sport  bool  // the article reports sport
 }
 
 func newSentence(doc *text.Document, index int, cues []cue) *sentence {

@@ -39,6 +39,9 @@ func (s *sentence) transitive(c cue) finding {
 	if len(object) > 0 && (c.to-c.from == 1 || s.harmable(object[0])) && (!s.headline(c) || s.plainPeople(object[0])) {
 		return finding{rule: "active", parties: s.partiesOf(object)}
 	}
+	if s.kind(v-1) == phrase.NP && nominative(s.word(v-1)) {
+		return finding{rule: "active", reason: "the subject does it"} // "she burned her papers"
+	}
 	return s.adjacent(c, "reduced")
 }
 

@@ -4,16 +4,11 @@ import (
 	"strings"
 
 	"github.com/hedgerow/hedgerow/extractors/gazetteer"
+	"github.com/hedgerow/hedgerow/extractors/genre"
 )
 
 // Reports of sport speak of clubs by the names of their towns: "Essex beat Somerset", "BOSTON AT SEATTLE", tables of
 // results. There the town is an organization, or every match is a place where something happened. Countries stay places.
-
-// sportWords mark an article as a report of sport; three different ones do.
-var sportWords = set("league soccer cricket rugby baseball basketball football tennis hockey innings wicket wickets goal goals coach " +
-	"midfielder striker goalkeeper season standings cup championship championships tournament semifinal quarterfinal semifinals " +
-	"playoff playoffs inning homer quarterback touchdown batsman bowler seed seeded match matches game games scored scorers " +
-	"halftime half-time team teams played points division victory defeat win captain player players v results")
 
 // sides are words after the name of a team.
 var sides = set("captain coach manager striker goalkeeper midfielder defender forward quarterback pitcher starter side players " +
@@ -28,7 +23,7 @@ var contest = set("beat beats defeated defeats thrashed downed edged crushed rou
 
 // teams retypes the towns that are teams.
 func (a *article) teams() {
-	if !a.sport() {
+	if !genre.Sport(a.doc) {
 		return
 	}
 	named := map[string]bool{}
@@ -48,19 +43,6 @@ func (a *article) teams() {
 			}
 		}
 	}
-}
-
-// sport says whether the article reports sport.
-func (a *article) sport() bool {
-	seen := map[string]bool{}
-	for _, l := range a.lines {
-		for i := range l.tokens {
-			if n := l.tokens[i].Norm; sportWords[n] {
-				seen[n] = true
-			}
-		}
-	}
-	return len(seen) >= 3
 }
 
 // sided says whether m stands where a team does, and gives every mention the name by which teams are known.

@@ -1,0 +1,42 @@
+// Package genre tells kinds of articles apart whose words mean other things than in news of harm and conflict.
+package genre
+
+import (
+	"strings"
+
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+// sportWords are words of sport; they tell a report of sport only beside others, for elections have winners and wars games.
+var sportWords = set("goal goals season seed seeded match matches game games scored scorers team teams played points division victory " +
+	"defeat win captain player players v results")
+
+// sports are words that no other kind of report is full of.
+var sports = set("league soccer cricket rugby baseball basketball football tennis hockey innings wicket wickets coach midfielder striker " +
+	"goalkeeper cup championship championships tournament semifinal quarterfinal semifinals semi-final quarter-final playoff playoffs " +
+	"inning homer quarterback touchdown batsman bowler halftime half-time squash golf boxing cycling swimming athletics nba nfl fifa uefa " +
+	"grand-prix defender winger fixture fixtures qualifier standings")
+
+// Sport says whether doc reports sport: there clubs bear the names of towns, and players get hurt, lose and are eliminated.
+// It takes three different words of sport, one of them of sport only.
+func Sport(doc *text.Document) bool {
+	seen := map[string]bool{}
+	sure := false
+	for i := range doc.Sentences {
+		for _, t := range doc.Sentences[i].Tokens {
+			if sports[t.Norm] || sportWords[t.Norm] {
+				seen[t.Norm] = true
+				sure = sure || sports[t.Norm]
+			}
+		}
+	}
+	return sure && len(seen) >= 3
+}
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}
