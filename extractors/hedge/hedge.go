@@ -101,7 +101,7 @@ func Vague(doc *text.Document) (features [][]string, others []Hedge) {
 // mayhedge says whether any cue stands in tokens, before they are tagged.
 func mayhedge(tokens []text.Token) bool {
 	for i, t := range tokens {
-		if modals[t.Norm] || inversions[t.Norm] || failing[t.Norm] || branding[t.Norm] || quantities[t.Norm] || unnamed[t.Norm] || certifiers.Find(t.Norm) != nil || refusals.Find(t.Norm) != nil || judgements[t.Norm] {
+		if modals[t.Norm] || inversions[t.Norm] || failing[t.Norm] || branding[t.Norm] || quantities[t.Norm] || unnamed[t.Norm] || certifiers.Find(t.Norm) != nil || refusals.Find(t.Norm) != nil || judgements[t.Norm] || t.Norm == "what" || repute.Find(t.Norm) != nil {
 			return true
 		}
 		if e, _ := cues.Longest(tokens, i); e != nil {
@@ -143,13 +143,13 @@ func (r reader) cues() []cue {
 }
 
 func (r reader) at(i int) (cue, bool) {
-	for _, rule := range []func(int) (cue, bool){r.modal, r.inverted, r.uncertain, r.branded, r.refusal, r.charge, r.someone, r.somehow, r.judged} {
+	for _, rule := range []func(int) (cue, bool){r.modal, r.inverted, r.uncertain, r.branded, r.refusal, r.charge, r.named, r.reputed, r.someone, r.somehow, r.judged} {
 		if c, ok := rule(i); ok {
 			return c, true
 		}
 	}
-	e, n := cues.Longest(r.Tokens, i)
-	if e == nil || !r.hedges(i, n, e) {
+	e, n := cues.LongestThat(r.Tokens, i, func(e *lexicon.Entry, n int) bool { return r.hedges(i, n, e) })
+	if e == nil {
 		return cue{}, false
 	}
 	return cue{from: i, to: i + n, class: e.Field(0), scope: e.Field(1), rule: e.Phrase}, true

@@ -32,6 +32,8 @@ func (r reader) scope(c cue) text.Span {
 		return r.after(c)
 	case "said":
 		return r.said(c)
+	case "named":
+		return r.Span(c.from, r.namedThing(c))
 	case "branded":
 		return r.Groups[r.At(c.from)+1].Span(r.Tokens)
 	case "adverb":

@@ -159,7 +159,7 @@ func (r reader) judged(i int) (cue, bool) {
 }
 
 var judgements = inflectedSet("consider regard perceive view deem credit describe criticize criticise characterize characterise praise " +
-	"acclaim hail recognize recognise argue suggest claim propose speculate assume")
+	"acclaim hail recognize recognise argue suggest propose")
 
 // firstVerb returns the first token of verb group k that is no adverb.
 func (r reader) firstVerb(k int) int {

@@ -140,11 +140,17 @@ func forms(w string) wordSet {
 // Longest returns the longest entry that begins at token i and the number of tokens it covers, or nil and 0. Of two
 // entries of one length the earlier line wins. Nothing begins beyond the edges, so that a rule may ask for its neighbour.
 func (l *Lexicon) Longest(tokens []text.Token, i int) (*Entry, int) {
+	return l.LongestThat(tokens, i, func(*Entry, int) bool { return true })
+}
+
+// LongestThat is Longest among the entries that fit says yes to, given how many tokens each covers: a word may be a noun in
+// one entry and a verb in another.
+func (l *Lexicon) LongestThat(tokens []text.Token, i int, fit func(*Entry, int) bool) (*Entry, int) {
 	if i < 0 || i >= len(tokens) {
 		return nil, 0
 	}
 	for _, p := range l.from(tokens[i].Norm) {
-		if p.matches(tokens[i:]) {
+		if p.matches(tokens[i:]) && fit(p.entry, len(p.words)) {
 			return p.entry, len(p.words)
 		}
 	}

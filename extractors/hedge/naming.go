@@ -1,0 +1,55 @@
+package hedge
+
+import (
+	"github.com/hedgerow/hedgerow/extractors/phrase"
+)
+
+// named reads words that the text leaves to who uses them, from "what" at token i: "what the army calls a safe zone", "what
+// it described as self-defence", "what police said was a bomb".
+func (r reader) named(i int) (cue, bool) {
+	if r.Norm(i) != "what" || i+1 >= len(r.Tokens) {
+		return cue{}, false
+	}
+	v := r.verbAfter(r.At(i) + 1)
+	if r.Groups[r.At(i)+1].Kind != phrase.NP || v < 0 || r.Groups[v].Passive || r.Groups[v].Negated {
+		return cue{}, false
+	}
+	to := r.Groups[v].To
+	switch head := r.Norm(r.Groups[v].Head); {
+	case calling[head]:
+		if to >= len(r.Tokens) || r.Groups[r.At(to)].Kind != phrase.NP && r.Groups[r.At(to)].Kind != phrase.Adj && !r.opensQuote(to) {
+			return cue{}, false // "what he called for"
+		}
+	case describing[head]:
+		if r.Norm(to) != "as" {
+			return cue{}, false
+		}
+		to++
+	case holding[head]:
+		if to >= len(r.Tokens) || !stative[r.Norm(to)] {
+			return cue{}, false
+		}
+		to = r.Groups[r.At(to)].To
+	default:
+		return cue{}, false
+	}
+	return cue{from: i, to: to, class: "distancing", scope: "named", rule: "what somebody calls"}, true
+}
+
+var (
+	calling    = inflectedSet("call term label brand dub deem")
+	describing = inflectedSet("describe characterize characterise portray depict present")
+	holding    = inflectedSet("say claim allege insist believe suspect")
+)
+
+// namedThing is the scope of words left to who uses them: the words and what they name.
+func (r reader) namedThing(c cue) (to int) {
+	at := c.to
+	if at < len(r.Tokens) && r.opensQuote(at) {
+		at++
+	}
+	if at < len(r.Tokens) && r.Groups[r.At(at)].Kind == phrase.NP {
+		return r.NounEnd(r.At(at))
+	}
+	return max(c.to, r.PredicateEnd(c.to-1))
+}
