@@ -17,10 +17,12 @@ var certifiers = lexicon.Must("certifiers.txt", certifiersTxt)
 func (r reader) uncertain(i int) (cue, bool) {
 	k := r.At(i)
 	g := r.Groups[k]
-	if g.Kind != phrase.VP || g.From != i {
-		if failing[r.Norm(i)] {
-			return r.failsTo(i)
+	if failing[r.Norm(i)] {
+		if c, ok := r.failsTo(i); ok {
+			return c, true
 		}
+	}
+	if g.Kind != phrase.VP || g.From != i {
 		return cue{}, false
 	}
 	switch {
@@ -37,7 +39,7 @@ func (r reader) uncertain(i int) (cue, bool) {
 func (r reader) certifying(from, k int) (cue, bool) {
 	g := r.Groups[k]
 	e := certifiers.Find(r.Tokens[g.Head].Norm)
-	if e == nil {
+	if e == nil || e.Field(1) == "passive" && !g.Passive || g.Future {
 		return cue{}, false
 	}
 	c := cue{from: from, to: g.To, class: e.Field(0), scope: "after", rule: "negated booster"}
@@ -47,8 +49,11 @@ func (r reader) certifying(from, k int) (cue, bool) {
 	return c, true
 }
 
-// failing are the words before an infinitive that negate it; "able" only where it is negated itself.
-var failing = words("able unable impossible difficult hard yet unwilling failed refused declined")
+// failing are the words before an infinitive that negate it; neutral ones only do where they are negated themselves.
+var (
+	failing = words("able possible unable impossible difficult hard yet still unwilling failed fails refused refuses declined declines")
+	neutral = words("able possible")
+)
 
 // failsTo reads "unable to verify", "has yet to be confirmed", "was not able to confirm".
 func (r reader) failsTo(i int) (cue, bool) {
@@ -56,12 +61,24 @@ func (r reader) failsTo(i int) (cue, bool) {
 	if k+1 >= len(r.Groups) || r.Norm(i+1) != "to" || r.Groups[r.At(i+1)].Kind != phrase.VP {
 		return cue{}, false
 	}
-	from, negated := i, r.Norm(i) != "able"
-	if v := k - 1; v >= 0 && r.Groups[v].Kind == phrase.VP {
+	from, negated := i, !neutral[r.Norm(i)]
+	if r.Groups[k].Kind == phrase.VP {
+		from = r.Groups[k].From
+	} else if v := r.verbBefore(k); v >= 0 {
 		from, negated = r.Groups[v].From, negated || r.Groups[v].Negated
 	}
 	if !negated {
 		return cue{}, false
 	}
 	return r.certifying(from, r.At(i+1))
+}
+
+// verbBefore returns the verb group before group k, with nothing but adverbs between, or -1.
+func (r reader) verbBefore(k int) int {
+	for k--; k >= 0 && r.Groups[k].Kind == phrase.Adv; k-- {
+	}
+	if k >= 0 && r.Groups[k].Kind == phrase.VP {
+		return k
+	}
+	return -1
 }

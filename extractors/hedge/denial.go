@@ -1,6 +1,8 @@
 package hedge
 
 import (
+	"strings"
+
 	"github.com/hedgerow/hedgerow/extractors/lexicon"
 	"github.com/hedgerow/hedgerow/extractors/phrase"
 )
@@ -8,20 +10,35 @@ import (
 // refusals are verbs that deny, or doubt, where their object is something claimed: rejecting a charge is denial, rejecting
 // an offer is not.
 var refusals = lexicon.Must("refusals", `
+{brush} off/aside/away | denial
 {challenge}  | contested
+{contest}    | contested
 {contradict} | contested
+{debunk}     | denial
 {decry}      | denial
+{deride}     | denial
 {disavow}    | denial
+{discount}   | denial
+{discredit}  | denial
 {dismiss}    | denial
-{doubt}      | contested
+{doubt}      | suspicion
+{downplay}   | denial
+{jeer} at    | denial
+{laugh} off  | denial
+{mock}       | denial
 {question}   | contested
-{rebut}      | denial
 {rebuff}     | denial
+{rebut}      | denial
 {refute}     | denial
 {reject}     | denial
 {repudiate}  | denial
+{ridicule}   | denial
 {rubbish}    | denial
+{scoff} at   | denial
 {scorn}      | denial
+{shrug} off  | denial
+{sneer} at   | denial
+{wave} away/aside/off | denial
 `)
 
 // claims are the nouns for what somebody said of somebody.
@@ -30,19 +47,28 @@ var claims = lexicon.Must("claims", `
 <account>
 <allegation>
 <assertion>
+<assessment>
 <charge>
 <claim>
 <conclusion>
+<conspiracy>
 <count>
+<estimate>
+<explanation>
 <figure>
 <finding>
+<hypothesis>
 <idea>
+<implication>
 <insinuation>
+<involvement>
+<link>
 <narrative>
 <notion>
 <report>
 <responsibility>
 <result>
+<role>
 <rumor>
 <rumour>
 <speculation>
@@ -50,55 +76,156 @@ var claims = lexicon.Must("claims", `
 <story>
 <suggestion>
 <suspicion>
+talk
 <theory>
 <toll>
 <version>
 `)
 
-// refusal reads "rejects the accusations" at token i.
+// refusal reads "rejects the accusations" at token i. What it is rejected as is part of the refusal, and no doubt of its own.
 func (r reader) refusal(i int) (cue, bool) {
 	k := r.At(i)
 	g := r.Groups[k]
-	e := refusals.Find(r.Norm(i))
-	if g.Kind != phrase.VP || g.Head != i || e == nil || g.Negated || !r.claimNear(k) {
+	e, n := refusals.Longest(r.Tokens, i)
+	if e == nil || g.Kind != phrase.VP || g.Head != i || g.Negated || r.noSubject(k) || !r.claimNear(r.At(i+n-1)) || r.rules(k) {
 		return cue{}, false
 	}
 	scope := "after"
 	if g.Passive {
 		scope = "subject"
 	}
-	return cue{from: g.From, to: g.To, class: e.Field(0), scope: scope, rule: "refusal"}, true
+	return cue{from: g.From, to: max(g.To, i+n), past: r.verdictEnd(i + n), class: e.Field(0), scope: scope, rule: "refusal"}, true
 }
+
+// rules says whether the subject of the verb group at k is a court, or the passive one has none: it dismisses charges and
+// finds claims proven, and denies nothing.
+func (r reader) rules(k int) bool {
+	from, to := r.Subject(k)
+	for i := from; i < to; i++ {
+		if courts[r.Norm(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+var courts = words("court courts judge judges jury juries magistrate tribunal panel jurors justices referee stewards umpire")
+
+// verdictEnd returns where "as propaganda" ends after token i, or 0.
+func (r reader) verdictEnd(i int) int {
+	for j := i; j < r.PredicateEnd(i-1); j++ {
+		if r.Norm(j) == "as" && j+1 < len(r.Tokens) {
+			k := r.At(j + 1)
+			return r.Groups[k].To
+		}
+	}
+	return 0
+}
+
+// denies says whether the verb of denying at group k says that something is untrue. What is denied to somebody is refused:
+// "denied him bail", "was denied entry".
+func (r reader) denies(k int) bool {
+	g := r.Groups[k]
+	if g.Passive {
+		from, to := r.Subject(k)
+		return from < to && (claims.Find(r.Norm(to-1)) != nil || r.Norm(from) == "it" || r.Norm(from) == "that" || r.Norm(from) == "which")
+	}
+	if r.rules(k) || strings.HasSuffix(r.Norm(g.To), "self") {
+		return false
+	}
+	if k+1 >= len(r.Groups) || r.Groups[k+1].Kind != phrase.NP {
+		return true
+	}
+	o := r.Groups[k+1]
+	second := k+2 < len(r.Groups) && r.Groups[k+2].Kind == phrase.NP && !r.Temporal(k+2) && r.verbAfter(k+1) < 0 && r.verbAfter(k+2) < 0
+	return !second && !granted[r.Norm(o.Head)]
+}
+
+// granted are the things that are asked for: denying them is no denial.
+var granted = words("bail entry access visa visas permission request requests application applications appeal appeals motion motions " +
+	"asylum parole treatment care food right rights chance opportunity petition clemency leave justice service services " +
+	"benefits coverage them him her us me claim")
 
 // branded reads "called the allegation baseless" at token i: a denial of what stands between.
 func (r reader) branded(i int) (cue, bool) {
 	k := r.At(i)
 	g := r.Groups[k]
-	if g.Kind != phrase.VP || g.Head != i || !branding[r.Norm(i)] || k+1 >= len(r.Groups) || r.Groups[k+1].Kind != phrase.NP {
+	if g.Kind != phrase.VP || g.Head != i || g.Passive || g.Negated || !branding[r.Norm(i)] || k+1 >= len(r.Groups) || r.Groups[k+1].Kind != phrase.NP {
 		return cue{}, false
 	}
-	const far = 8
-	for j := g.To; j < len(r.Tokens) && j < g.To+far && !isMark(r.Norm(j)); j++ {
-		if falsehoods[r.Norm(j)] {
+	const far = 9
+	claim := false
+	for j := g.To; j < len(r.Tokens) && j < g.To+far && (!isMark(r.Norm(j)) || r.opensQuote(j)); j++ {
+		n := r.Norm(j)
+		if j > g.To && (falsehoods[n] || claim && mockery[n]) {
 			return cue{from: g.From, to: j + 1, class: "denial", scope: "branded", rule: "branded"}, true
+		}
+		claim = claim || claims.Find(n) != nil
+	}
+	return cue{}, false
+}
+
+var branding = inflectedSet("call brand label term describe denounce deem slam characterize characterise")
+
+// falsehoods are what something untrue is called, mockery what only a claim is called so.
+var (
+	falsehoods = words("baseless unfounded groundless false untrue incorrect fabricated fabrication fabrications propaganda lie lies " +
+		"nonsense fake fiction fictitious disinformation misinformation hoax slander smear fable myth speculation conjecture rubbish")
+	mockery = words("absurd ridiculous invented hysterical preposterous ludicrous laughable outrageous wrong misleading malicious " +
+		"exaggerated inaccurate irresponsible unsubstantiated slanderous defamatory libellous libelous scurrilous unacceptable " +
+		"rumor rumors rumour rumours garbage fantasy fairy insulting offensive")
+)
+
+// brandedEnd returns where the thing ends that cue c calls untrue: before the word for it.
+func (r reader) brandedEnd(c cue) int {
+	end := c.to - 1
+	for end > c.from && r.Norm(end-1) != "" {
+		switch r.Tokens[end-1].Tag {
+		case "DT", "RB", "JJ", "IN", "\"", "``":
+			end--
+			continue
+		}
+		break
+	}
+	return end
+}
+
+// belied reads a claim that is said to be untrue, at the verb at token i: "the report is false", "that is not true".
+func (r reader) belied(i int) (cue, bool) {
+	k := r.At(i)
+	g := r.Groups[k]
+	if g.Kind != phrase.VP || g.From != i || !stative[r.Norm(i)] || g.To >= len(r.Tokens) {
+		return cue{}, false
+	}
+	from, to := r.Subject(k)
+	if from >= to || claims.Find(r.Norm(to-1)) == nil && !(to-from == 1 && pointing[r.Norm(from)]) {
+		return cue{}, false
+	}
+	for j := g.To; j < len(r.Tokens) && j < g.To+4 && !isMark(r.Norm(j)); j++ {
+		if n := r.Norm(j); falsehoods[n] && !g.Negated || truths[n] && g.Negated {
+			return cue{from: i, to: j + 1, class: "denial", scope: "subject", rule: "belied"}, true
 		}
 	}
 	return cue{}, false
 }
 
-var branding = inflectedSet("call brand label term describe denounce dismiss condemn")
+var (
+	pointing = words("it this that these those they all")
+	truths   = words("true correct accurate truth")
+)
 
-var falsehoods = words("baseless unfounded groundless false untrue incorrect fabricated fabrication fabrications propaganda lie lies " +
-	"nonsense absurd ridiculous fake invented fiction disinformation misinformation")
-
-// claimNear says whether the object or the passive subject of the verb group at k is a claim, or a pronoun or clause that
-// stands for one.
+// claimNear says whether the object or the passive subject of the verb group at k is a claim, or a pronoun that stands for
+// one.
 func (r reader) claimNear(k int) bool {
-	for _, j := range []int{k + 1, k + 3, k - 1} {
-		if j < 0 || j >= len(r.Groups) {
+	near := []int{k + 1, k + 3}
+	if r.Groups[k].Passive {
+		near = []int{k - 1}
+	}
+	for _, j := range near {
+		if j < 0 || j >= len(r.Groups) || r.Groups[j].Kind != phrase.NP {
 			continue
 		}
-		if g := r.Groups[j]; g.Kind == phrase.NP && claims.Find(r.Tokens[g.Head].Norm) != nil {
+		if g := r.Groups[j]; claims.Find(r.Norm(g.Head)) != nil || j == k+1 && g.To-g.From == 1 && (r.Norm(g.Head) == "this" || r.Norm(g.Head) == "that") {
 			return true
 		}
 	}

@@ -7,8 +7,8 @@ package hedge
 
 import (
 	_ "embed"
+	"slices"
 	"sort"
-	"strings"
 
 	"github.com/hedgerow/hedgerow/extractors/hedge/vague"
 	"github.com/hedgerow/hedgerow/extractors/lexicon"
@@ -25,6 +25,8 @@ type Hedge struct {
 	Sentence  int
 	Nominal   bool // the scope is a noun phrase: the doubt is what or who that is ("suspected rebels"), not what happened
 	Rule      string
+
+	plural bool // the cue ends with a noun in the plural
 }
 
 //go:embed cues.txt
@@ -45,7 +47,7 @@ func Find(doc *text.Document) []Hedge {
 		for _, c := range r.cues() {
 			if scope := r.scope(c); !scope.Empty() {
 				here = append(here, Hedge{Span: r.Span(c.from, c.to), Class: c.class, Scope: scope, Sentence: i,
-					Nominal: c.scope == "np", Rule: c.rule})
+					Nominal: c.scope == "np", Rule: c.rule, plural: r.Tokens[c.to-1].Tag == "NNS"})
 			}
 		}
 		found = append(found, shortest(here)...)
@@ -54,26 +56,32 @@ func Find(doc *text.Document) []Hedge {
 	return found
 }
 
-// shortest leaves out the question words whose question another cue governs already: "the question of whether they knew
-// remains open" has one cue.
+// shortest leaves out what another cue says already: the question word whose question it governs ("the question of whether
+// they knew remains open"), and what is denied ("rejected the accusation that ..."). Accusations that were told before
+// ("denies these allegations") stand for themselves.
 func shortest(hedges []Hedge) []Hedge {
 	var kept []Hedge
 	for _, h := range hedges {
-		if h.Rule != "whether" || !governed(h, hedges) {
+		switch {
+		case h.Rule == "whether" && governed(h, hedges, "unverified", "contested", "evidence_gap"):
+		case h.told() && governed(h, hedges, "denial"):
+		default:
 			kept = append(kept, h)
 		}
 	}
 	return kept
 }
 
-// governed says whether the cue of h stands in the scope of another hedge that leaves its matter open.
-func governed(h Hedge, hedges []Hedge) bool {
+// told says whether the cue of h is a noun for what somebody says, with its content, or a single one.
+func (h Hedge) told() bool {
+	return (h.Rule[0] == '<' || h.Rule == "denied charge") && !(h.plural && h.Scope.Contains(h.Span))
+}
+
+// governed says whether the cue of h stands in the scope of another hedge of one of the classes.
+func governed(h Hedge, hedges []Hedge, classes ...string) bool {
 	for _, o := range hedges {
-		switch o.Class {
-		case "unverified", "contested", "evidence_gap":
-			if o.Span != h.Span && o.Scope.Contains(h.Span) {
-				return true
-			}
+		if o.Span != h.Span && slices.Contains(classes, o.Class) && o.Scope.Contains(h.Span) {
+			return true
 		}
 	}
 	return false
@@ -101,10 +109,13 @@ func Vague(doc *text.Document) (features [][]string, others []Hedge) {
 // mayhedge says whether any cue stands in tokens, before they are tagged.
 func mayhedge(tokens []text.Token) bool {
 	for i, t := range tokens {
-		if modals[t.Norm] || inversions[t.Norm] || failing[t.Norm] || branding[t.Norm] || quantities[t.Norm] || unnamed[t.Norm] || certifiers.Find(t.Norm) != nil || refusals.Find(t.Norm) != nil || judgements[t.Norm] || t.Norm == "what" || repute.Find(t.Norm) != nil {
+		if modals[t.Norm] || inversions[t.Norm] || failing[t.Norm] || branding[t.Norm] || quantities[t.Norm] || unnamed[t.Norm] || certifiers.Find(t.Norm) != nil || falsehoods[t.Norm] || truths[t.Norm] || judgements[t.Norm] || none[t.Norm] || knowing[t.Norm] || dividing[t.Norm] || t.Norm == "responsible" || t.Norm == "what" || repute.Find(t.Norm) != nil {
 			return true
 		}
 		if e, _ := cues.Longest(tokens, i); e != nil {
+			return true
+		}
+		if e, _ := refusals.Longest(tokens, i); e != nil {
 			return true
 		}
 	}
@@ -123,6 +134,7 @@ type cue struct {
 	class    string
 	scope    string
 	rule     string
+	past     int // where reading goes on, if beyond to: what stands between belongs to the cue
 }
 
 // cues returns the cues of the sentence, in order; none overlaps another.
@@ -137,13 +149,13 @@ func (r reader) cues() []cue {
 		if c.class != certain {
 			found = append(found, c)
 		}
-		i = c.to
+		i = max(c.to, c.past)
 	}
 	return found
 }
 
 func (r reader) at(i int) (cue, bool) {
-	for _, rule := range []func(int) (cue, bool){r.modal, r.inverted, r.uncertain, r.branded, r.refusal, r.charge, r.named, r.reputed, r.someone, r.somehow, r.judged} {
+	for _, rule := range []func(int) (cue, bool){r.modal, r.inverted, r.uncertain, r.refusal, r.branded, r.belied, r.charge, r.named, r.reputed, r.absent, r.ignorant, r.divided, r.holding, r.someone, r.somehow, r.judged} {
 		if c, ok := rule(i); ok {
 			return c, true
 		}
@@ -153,33 +165,6 @@ func (r reader) at(i int) (cue, bool) {
 		return cue{}, false
 	}
 	return cue{from: i, to: i + n, class: e.Field(0), scope: e.Field(1), rule: e.Phrase}, true
-}
-
-// hedges says whether the entry e at tokens [i, i+n) is used as a word of doubt.
-func (r reader) hedges(i, n int, e *lexicon.Entry) bool {
-	kind := r.Groups[r.At(i)].Kind
-	if e.Phrase[0] == '{' && kind != phrase.VP || e.Phrase[0] == '<' && kind != phrase.NP {
-		return false
-	}
-	if g := r.Groups[r.At(i)]; e.Field(1) == "np" && kind == phrase.VP && g.Form == phrase.Finite && g.Head == i+n-1 {
-		return false // "they disputed", not "the disputed"
-	}
-	if r.titled(i, n) || strings.Contains(e.Phrase, "contested") && r.contest(i, n) {
-		return false
-	}
-	switch e.Phrase {
-	case "{appear}":
-		return r.Norm(i+n) == "to" || r.Norm(i+n) == "as"
-	case "whether":
-		return i > 0 && r.asks(i)
-	case "{believe}":
-		return r.Norm(i+n) != "in" && !r.Groups[r.At(i)].Negated && r.several(i)
-	case "{expect} to":
-		return r.Groups[r.At(i)].Passive // what somebody expects to do himself he means to do
-	case "{expect}":
-		return !r.Groups[r.At(i)].Negated && !compared[r.Norm(i-1)]
-	}
-	return true
 }
 
 // titled says whether tokens [i, i+n) belong to a name of capitals inside the sentence: a horse, a film.
@@ -199,9 +184,10 @@ func (r reader) shouting() bool {
 	return true
 }
 
-// contest says whether what is contested, in tokens [i, i+n), is a vote or a race: it is fought over, not doubted.
+// contest says whether what is contested, in tokens [i, i+n), is a vote, a race or a country: it is fought over,
+// not doubted.
 func (r reader) contest(i, n int) bool {
-	if from, to, ok := r.NounPhrase(i); ok && r.races(max(from, i+n), min(to, i+n+4)) {
+	if from, to, ok := r.NounPhrase(i); ok && r.races(max(from, i+n), min(to, i+n+4)) && r.Groups[r.At(i)].Form != phrase.Finite {
 		return true
 	}
 	from, to := r.Subject(r.At(i + n - 1))
@@ -219,36 +205,6 @@ func (r reader) races(from, to int) bool {
 }
 
 var contests = words("election elections by-election by-elections vote poll polls race races seat seats primary primaries runoff run-off ballot " +
-	"constituency district districts match final presidency mayoralty nomination leadership")
-
-// compared are the words before "expected" that say it came so, or not: "as expected", "worse than expected".
-var compared = words("as than")
-
-// several says whether the subject of the verb at token i are more than one, or a body: what officials believe is a
-// suspicion, what somebody believes himself is his opinion.
-func (r reader) several(i int) bool {
-	from, to := r.Subject(r.At(i))
-	if from >= to {
-		return false
-	}
-	switch head := r.Tokens[to-1]; head.Tag {
-	case "NNS", "NNPS", "NN":
-		return true
-	default:
-		return head.Norm == "they"
-	}
-}
-
-// asks says whether what stands before token i leaves a question open: "asked whether", "no word on whether".
-func (r reader) asks(i int) bool {
-	for j := i - 1; j >= 0 && j > i-4; j-- {
-		if openings[r.Norm(j)] {
-			return true
-		}
-	}
-	return false
-}
-
-var openings = words("ask asked asks asking question questions questioned debate debates debated determine determining decide deciding " +
-	"investigate investigating investigated investigates examine examining wonder wondered doubt doubts know known see seen say tell " +
-	"unclear clear sure certain about on over of to test")
+	"constituency district districts match final presidency mayoralty nomination leadership border borders region regions territory " +
+	"territories area areas island islands islet islets province waters sea land frontier valley strip enclave reef peninsula zone " +
+	"boundary plateau city holding")

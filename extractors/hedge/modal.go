@@ -28,7 +28,7 @@ func (r reader) modal(i int) (cue, bool) {
 		return cue{}, false
 	}
 	g := r.Groups[r.At(i)]
-	if g.Kind != phrase.VP || g.Modal != r.Norm(i) || r.Tokens[i].Tag != "MD" {
+	if g.Kind != phrase.VP || g.Modal != r.Norm(i) || r.Tokens[i].Tag != "MD" || g.Head <= i {
 		return cue{}, false
 	}
 	c := cue{from: i, to: g.To, class: "speculation", scope: "clause", rule: "modal " + r.Norm(i)}
@@ -58,31 +58,35 @@ func (r reader) modal(i int) (cue, bool) {
 // fail".
 var inversions = words("should had were")
 
-// inverted reads a condition that opens at token i with its verb.
+// inverted reads a condition that opens at token i with its verb. What the tagger makes of the verb after the subject does
+// not matter: a clause that begins so and is no question is a condition, if a comma parts it from another clause.
 func (r reader) inverted(i int) (cue, bool) {
 	k := r.At(i)
-	if !inversions[r.Norm(i)] || i > 0 && r.Norm(i-1) != "," && !r.opensQuote(i-1) || k+2 >= len(r.Groups) || r.Norm(len(r.Tokens)-1) == "?" {
+	if !inversions[r.Norm(i)] || r.Norm(len(r.Tokens)-1) == "?" || k+2 >= len(r.Groups) || r.Groups[k].To != i+1 || r.Groups[k+1].Kind != phrase.NP {
 		return cue{}, false
 	}
-	v := r.Groups[k+2]
-	if r.Groups[k].To != i+1 || r.Groups[k+1].Kind != phrase.NP || v.Kind != phrase.VP || v.Modal != "" {
+	opens := i == 0 || r.opensQuote(i-1) || r.Norm(i-1) == ";"
+	if !opens && r.Norm(i-1) != "," || opens && !r.commaAfter(i) {
 		return cue{}, false
 	}
-	switch r.Norm(i) {
-	case "had":
-		if tag := r.Tokens[v.Head].Tag; tag != "VBN" && tag != "VBD" {
-			return cue{}, false
-		}
-	case "were":
-		if v.Form != phrase.Infinitive {
-			return cue{}, false
-		}
+	if v := r.Groups[k+2]; r.Norm(i) == "were" && (v.Kind != phrase.VP || v.Form != phrase.Infinitive) || !opens && v.Kind != phrase.VP && v.Kind != phrase.Prep {
+		return cue{}, false
 	}
 	return cue{from: i, to: i + 1, class: "conditional", scope: "from", rule: "inverted condition"}, true
 }
 
+// commaAfter says whether a comma follows token i with a clause behind it.
+func (r reader) commaAfter(i int) bool {
+	for j := i + 3; j < len(r.Tokens); j++ {
+		if r.Norm(j) == "," {
+			return r.clauseAt(j)
+		}
+	}
+	return false
+}
+
 // abilities are the verbs with which could is the past of can: "she could hear the shots".
-var abilities = words("see hear feel smell find afford read remember understand imagine speak")
+var abilities = inflectedSet("see hear feel smell find afford read remember understand imagine speak swim walk sleep reach contact")
 
 // able says whether could, in verb group k, is the past of can: its sentence tells what happened, and not what somebody fears
 // or says ("they could carry eight men and flew all day").

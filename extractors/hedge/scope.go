@@ -35,7 +35,7 @@ func (r reader) scope(c cue) text.Span {
 	case "named":
 		return r.Span(c.from, r.namedThing(c))
 	case "branded":
-		return r.Groups[r.At(c.from)+1].Span(r.Tokens)
+		return r.Span(r.Groups[r.At(c.from)].To, max(r.brandedEnd(c), r.Groups[r.At(c.from)].To+1))
 	case "adverb":
 		if to := r.modified(c); to > 0 {
 			return r.Span(c.from, to)

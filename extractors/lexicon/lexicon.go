@@ -7,8 +7,8 @@
 //	<fatality>   | killed
 //
 // The phrase comes first, its fields follow, each after a bar. Words are matched without regard to case. {gun} stands for
-// every form of the verb (gun guns gunned gunning), <fatality> for the noun's singular and plural. A line that begins
-// with # is a comment.
+// every form of the verb (gun guns gunned gunning), <fatality> for the noun's singular and plural, this/that for either
+// word, and a word after ? may be left out. A line that begins with # is a comment.
 package lexicon
 
 import (
@@ -113,21 +113,41 @@ func Must(name, data string) *Lexicon {
 
 func (l *Lexicon) add(e *Entry) {
 	l.Entries = append(l.Entries, e)
-	var p pattern
-	p.entry = e
-	for _, w := range strings.Fields(e.Phrase) {
-		p.words = append(p.words, forms(w))
+	for _, words := range spelled(strings.Fields(e.Phrase)) {
+		for _, first := range words[0] {
+			l.byFirst[first] = append(l.byFirst[first], pattern{words, e})
+			l.shapes[first[0]] |= shape(first)
+		}
 	}
-	for _, first := range p.words[0] {
-		l.byFirst[first] = append(l.byFirst[first], p)
-		l.shapes[first[0]] |= shape(first)
+}
+
+// spelled returns the sequences of words that a phrase stands for: with each optional word, and without it.
+func spelled(phrase []string) [][]wordSet {
+	if len(phrase) == 0 {
+		return [][]wordSet{nil}
 	}
+	word, optional := strings.CutPrefix(phrase[0], "?")
+	var all [][]wordSet
+	for _, rest := range spelled(phrase[1:]) {
+		all = append(all, append([]wordSet{forms(word)}, rest...))
+		if optional && rest != nil {
+			all = append(all, rest)
+		}
+	}
+	return all
 }
 
 // Forms returns the words that a word of a phrase stands for, in lower case: "{gun}" for gun, guns, gunned, gunning.
 func Forms(word string) []string { return forms(word) }
 
 func forms(w string) wordSet {
+	if len(w) > 1 && strings.Contains(w, "/") {
+		var all wordSet
+		for _, one := range strings.Split(w, "/") {
+			all = append(all, forms(one)...)
+		}
+		return all
+	}
 	switch {
 	case strings.HasPrefix(w, "{") && strings.HasSuffix(w, "}"):
 		return VerbForms(strings.ToLower(w[1 : len(w)-1]))

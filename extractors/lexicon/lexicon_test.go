@@ -23,6 +23,8 @@ const small = `# comment
 claim       | said
 claim responsibility for | claimed
 No one      | none
+not ?yet known/clear | unknown
+{gun}/<shot> at | fired
 `
 
 func TestLongest(t *testing.T) {
@@ -40,6 +42,11 @@ func TestLongest(t *testing.T) {
 		{"no one", "No one", 2},
 		{"claimed", "", 0},
 		{"down", "", 0},
+		{"not yet clear", "not ?yet known/clear", 3},
+		{"not known", "not ?yet known/clear", 2},
+		{"not yet", "", 0},
+		{"shots at", "{gun}/<shot> at", 2},
+		{"gunned at", "{gun}/<shot> at", 2},
 	} {
 		e, width := l.Longest(tokens(c.in), 0)
 		phrase := ""
