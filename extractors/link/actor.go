@@ -101,8 +101,9 @@ func (r *deedReader) whole(from, to int) int {
 // it begin; "" where it is none.
 func (r *deedReader) actorNoun(k int) (kind string, noun int) {
 	g := r.Groups[k]
-	for i := g.From; i <= g.Head; i++ {
-		e, n := actors.Longest(r.Tokens, i)
+	for i, n := g.From, 0; i <= g.Head; i += max(n, 1) {
+		var e *lexicon.Entry
+		e, n = actors.Longest(r.Tokens, i)
 		switch {
 		case e == nil:
 		case i+n == g.Head+1 && (e.Field(0) != "part" || kind == ""):
@@ -326,7 +327,7 @@ func armedGroupIn(a *Annotations, s text.Span) int {
 // mayAct says whether the sentence names anybody who can have done it, or means them by a common noun.
 func mayAct(a *Annotations, s *text.Sentence) bool {
 	for i := firstIn(a, s.Span); i < len(a.Entities) && a.Entities[i].End <= s.End; i++ {
-		if e := &a.Entities[i]; canAct(e) || isNation(e) || e.Type == entity.Person {
+		if e := &a.Entities[i]; e.Type == entity.Org || isNation(e) || e.Type == entity.Person {
 			return true
 		}
 	}

@@ -21,6 +21,20 @@ func nobody(source string) bool {
 	return false
 }
 
+// noneBefore says whether the absence of a source stands before it in its sentence: "none of the groups active in Peru".
+func noneBefore(doc *text.Document, said attribution.Attribution) bool {
+	lead := doc.Text[doc.Sentences[said.Sentence].Start:max(said.Source.Start, doc.Sentences[said.Sentence].Start)]
+	if i := strings.LastIndexAny(lead, ",;:"); i >= 0 {
+		lead = lead[i:]
+	}
+	for _, w := range strings.Fields(strings.ToLower(lead)) {
+		if w == "none" || w == "neither" || w == "nobody" {
+			return true
+		}
+	}
+	return false
+}
+
 // negated says whether a cue has a not in it, or a modal: what should or would be claimed is not.
 func negated(cue string) bool {
 	for _, w := range strings.Fields(strings.ToLower(cue)) {
@@ -62,9 +76,16 @@ func supports(doc *text.Document, s text.Span) bool {
 	return false
 }
 
-// blames says whether the accusation is one of blame or suspicion, which without more is for what the article reports.
+// blames says whether the accusation is one of blame or suspicion, which without more is for what the article reports; so
+// is "attributed it to".
 func blames(doc *text.Document, said attribution.Attribution) bool {
 	cue := strings.ToLower(said.Cue.In(doc.Text))
+	switch first, _, _ := strings.Cut(strings.ToLower(said.Content.In(doc.Text)), " "); first {
+	case "it", "this", "them", "these":
+		if ascribes(doc, said) {
+			return true
+		}
+	}
 	return (strings.Contains(cue, "blam") || strings.Contains(cue, "suspect") || strings.Contains(cue, "finger")) && !strings.Contains(said.Content.In(doc.Text), " for ")
 }
 

@@ -3,6 +3,7 @@ package link
 import (
 	"github.com/hedgerow/hedgerow/extractors/lexicon"
 	"github.com/hedgerow/hedgerow/extractors/phrase"
+	"github.com/hedgerow/hedgerow/extractors/text"
 )
 
 // A deedReader reads who did it in one sentence, in the article's own voice or in the voice of whom it quotes.
@@ -55,12 +56,33 @@ func (r *deedReader) deedAt(k int) *lexicon.Entry {
 		}
 		return nil
 	}
-	e, _ := attackVerbs.Longest(r.Tokens, g.Head)
+	e, _ := r.verbAt(k)
 	return e
+}
+
+// verbAt returns the verb of violence that heads group k, or nil, and the group after its words: its particle may stand after
+// the object ("blew it up", "beat a man to death").
+func (r *deedReader) verbAt(k int) (e *lexicon.Entry, next int) {
+	g := r.Groups[k]
+	if object := k + 1; object+1 < len(r.Groups) && r.Groups[object].Kind == phrase.NP {
+		rest := r.Groups[object+1].From
+		apart := append([]text.Token{r.Tokens[g.Head]}, r.Tokens[rest:min(rest+2, len(r.Tokens))]...)
+		if e, n := attackVerbs.Longest(apart, 0); n > 1 {
+			return e, object
+		}
+	}
+	e, n := attackVerbs.Longest(r.Tokens, g.Head)
+	if n < 2 {
+		return e, k + 1
+	}
+	return e, max(k, r.At(g.Head+n-1)) + 1
 }
 
 // deedNear says whether the object or passive subject of the verb group at k is a deed or a weapon.
 func (r *deedReader) deedNear(k int, passive bool) bool {
+	if !passive && r.Tokens[r.Groups[k].Head].Norm == "fired" && !r.objectFollows(k) {
+		return true // "its men had fired in haste"
+	}
 	near := func(from, to int) bool {
 		for j := max(from, 0); j < min(to, len(r.Groups)); j++ {
 			if r.Groups[j].Kind != phrase.NP {
@@ -77,7 +99,7 @@ func (r *deedReader) deedNear(k int, passive bool) bool {
 	if passive {
 		return near(k-12, k)
 	}
-	j := k + 1
+	_, j := r.verbAt(k)
 	for j < len(r.Groups) && r.Groups[j].Kind != phrase.NP && r.Groups[j].Kind != phrase.VP {
 		j++
 	}

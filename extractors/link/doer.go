@@ -64,19 +64,35 @@ var transitive = words("shot stabbed attacked kidnapped bombed beaten ambushed h
 // objectFollows says whether an object stands after the verb group at k: no time ("shot early Saturday"), no number of times,
 // and not the actor himself.
 func (r *deedReader) objectFollows(k int) bool {
-	for k++; k < len(r.Groups) && (r.Groups[k].Kind == phrase.Adv || r.Norm(r.Groups[k].From) == "\""); k++ {
+	for _, k = r.verbAt(k); k < len(r.Groups) && (r.Groups[k].Kind == phrase.Adv || r.Norm(r.Groups[k].From) == "\""); k++ {
 	}
 	if k >= len(r.Groups) {
 		return false
 	}
 	g := r.Groups[k]
 	switch {
+	case g.Kind == phrase.Conj:
+		return r.sharedObject(k)
 	case g.Kind == phrase.Adj:
 		return r.Norm(g.From) == "dead" || k+1 < len(r.Groups) && r.Groups[k+1].Kind != phrase.Prep // not "early on Saturday"
 	case g.Kind != phrase.NP || r.Temporal(k):
 		return false
 	}
 	return !noObjects[r.Norm(g.Head)]
+}
+
+// sharedObject says whether the conjunction at group k joins another verb in the active, whose object is that of both: "bombed
+// and strafed the hills".
+func (r *deedReader) sharedObject(k int) bool {
+	if k+1 >= len(r.Groups) {
+		return false
+	}
+	g := r.Groups[k+1]
+	if g.Kind == phrase.NP {
+		tag := r.Tokens[g.From].Tag
+		return (tag == "VBN" || tag == "VBD") && g.From < g.Head
+	}
+	return g.Kind == phrase.VP && g.Form == phrase.Finite && !g.Passive && r.objectFollows(k+1)
 }
 
 var noObjects = words("times time days weeks himself herself themselves itself")

@@ -114,6 +114,9 @@ func (r *deedReader) deedWithin(i int, actor string) bool {
 
 // subjectBefore returns the subject of the verb group at or before token i, unless it is negated.
 func (r *deedReader) subjectBefore(i int) (from, to int) {
+	if g := r.Groups[r.At(i)]; g.Kind == phrase.NP && g.From < i {
+		return 0, 0 // "those responsible for"
+	}
 	for k := r.At(i); k >= 0 && k > r.At(i)-4; k-- {
 		g := r.Groups[k]
 		if g.Kind == phrase.VP {

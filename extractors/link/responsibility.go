@@ -155,7 +155,7 @@ func (t *teller) spoken(i int, said attribution.Attribution) (Responsibility, bo
 // claimant fills in who claims responsibility: the source, or the group that it speaks for. Where the source is nobody ("no
 // group has claimed"), nothing is claimed.
 func (t *teller) claimant(r *Responsibility, said attribution.Attribution) bool {
-	if said.Source.Empty() || nobody(said.Source.In(t.doc.Text)) || negated(said.Cue.In(t.doc.Text)) {
+	if said.Source.Empty() || nobody(said.Source.In(t.doc.Text)) || noneBefore(t.doc, said) || negated(said.Cue.In(t.doc.Text)) {
 		return false
 	}
 	if r.ActorEntity >= 0 && t.a.Entities[r.ActorEntity].Subtype == "armed_group" {

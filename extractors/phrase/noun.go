@@ -232,7 +232,7 @@ func (n *noun) modifier(j int) int {
 		return 0 // "a man found dead"
 	case n.headed() && goesOn && capital(n.tokens[j]) && strings.Contains(n.tokens[j].Text, "-") && n.head == j-1 && n.tokens[n.head].Tag == "NNP":
 		n.head = -1 // "the New York-based group"
-	case n.headed() && goesOn && n.head == j-1 && n.ofBody(j):
+	case n.headed() && goesOn && n.head == j-1 && (n.ofBody(j) || n.tokens[j].Norm == "armed" && n.tokens[j+1].Norm == "forces"):
 		n.head = -1 // "five senior Taliban military commanders"
 	case n.head >= 0 && n.tokens[n.head].Tag != "CD":
 		return 0

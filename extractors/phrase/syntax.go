@@ -15,6 +15,7 @@ type Syntax struct {
 func Parse(tokens []text.Token) *Syntax {
 	s := &Syntax{Tokens: tokens, Groups: Chunk(tokens), at: make([]int, len(tokens))}
 	s.findVerb()
+	s.coordinate()
 	s.reduce()
 	for k, g := range s.Groups {
 		for i := g.From; i < g.To; i++ {
@@ -25,12 +26,15 @@ func Parse(tokens []text.Token) *Syntax {
 }
 
 // findVerb makes the first participle after a noun the verb of a sentence that has no other: taggers take the past of many
-// verbs for one. With "by" after it, it is a headline's passive.
+// verbs for one; so it is before an "and" that joins it to the first verb that has a tense. With "by" after it, it is a headline's passive.
 func (s *Syntax) findVerb() {
 	candidate := -1
 	for k := range s.Groups {
 		if s.finite(k) {
-			return
+			if candidate < 0 || s.kind(k-1) != Conj {
+				return
+			}
+			break // "bandits rode into town and shot", where the tagger has rode for a participle
 		}
 		if candidate < 0 && s.kind(k) == VP && s.Groups[k].Form == Participle && s.kind(k-1) == NP && s.word(k+1) != "by" {
 			candidate = k
@@ -40,6 +44,30 @@ func (s *Syntax) findVerb() {
 		g := &s.Groups[candidate]
 		g.Form, g.Passive, g.Past = Finite, false, true
 	}
+}
+
+// coordinate makes a past of a participle that an "and" joins to a verb in the active, where an object follows: "walked in and
+// killed ten people".
+func (s *Syntax) coordinate() {
+	for k := 1; k+1 < len(s.Groups); k++ {
+		g := &s.Groups[k]
+		if g.Kind != VP || g.Form != Participle || s.kind(k-1) != Conj || s.kind(k+1) != NP || s.temporal(k+1) {
+			continue
+		}
+		if u := s.verbBefore(k); u >= 0 && !s.Groups[u].Passive && s.Groups[u].Form == Finite {
+			g.Form, g.Passive, g.Past = Finite, false, true
+		}
+	}
+}
+
+// verbBefore returns the verb group before group k in its clause, or -1.
+func (s *Syntax) verbBefore(k int) int {
+	for k--; k >= 0 && s.kind(k) != Punct && s.kind(k) != Sub; k-- {
+		if s.kind(k) == VP {
+			return k
+		}
+	}
+	return -1
 }
 
 // reduce makes a participle of a past after the occasion on which something was said: "said in a statement posted online".
@@ -91,6 +119,9 @@ func ParseNamed(tokens []text.Token, names []text.Span) *Syntax {
 		}
 	}
 	for i := 1; i+1 < len(tokens); i++ {
+		if tokens[i].Norm == "dead" && isVerb(tokens[i].Tag) {
+			tokens[i].Tag = "JJ" // "shot dead a boy"
+		}
 		if tokens[i].Tag == "VBN" && nominal(tokens[i-1].Tag) && opensObject(tokens[i+1]) {
 			tokens[i].Tag = "VBD"
 		}
@@ -425,6 +456,8 @@ func (s *Syntax) NounStart(k int) int {
 // hangsOn returns the noun phrase that the one at group k is part of, or -1.
 func (s *Syntax) hangsOn(k int) int {
 	switch {
+	case s.pronounSubject(k):
+		return -1
 	case s.kind(k-1) == Prep && s.kind(k-2) == NP:
 		if s.temporal(k-2) || s.word(k-1) != "of" && s.kind(k-3) == VP && s.finite(k-3) && !s.relative(k-4) {
 			return -1
@@ -451,6 +484,17 @@ func (s *Syntax) hangsOn(k int) int {
 	return s.reduced(k)
 }
 
+// pronounSubject says whether group k is a pronoun that can be nothing but a subject: "they", and "it" after a verb of speech.
+func (s *Syntax) pronounSubject(k int) bool {
+	switch s.word(k) {
+	case "he", "she", "they", "we", "i":
+		return true
+	case "it":
+		return s.kind(k-1) == VP && saying[s.Tokens[s.Groups[k-1].Head].Norm]
+	}
+	return false
+}
+
 // tied are the adjectives that tie a noun to the one after them.
 var tied = set("loyal close hostile sympathetic opposed faithful answerable")
 
@@ -468,7 +512,11 @@ func (s *Syntax) reduced(k int) int {
 				return j - 1
 			}
 			finite = finite || form == Finite
-		case NP, Prep, Adv, Adj:
+		case NP:
+			if s.pronounSubject(j) {
+				return -1 // a clause of its own
+			}
+		case Prep, Adv, Adj:
 		case Sub:
 			if s.relative(j) && s.kind(j-1) == NP {
 				return j - 1
