@@ -132,7 +132,8 @@ func (r *deedReader) described(k int, kind string, noun, end int) (party, bool) 
 	}
 	switch kind {
 	case "part":
-		return p, false
+		e, _ := actors.Longest(r.Tokens, noun)
+		return p, e.Field(1) == "alone"
 	case "body":
 		p.entity = r.body(k, noun, end)
 	case "force", "weapon":

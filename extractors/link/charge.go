@@ -86,8 +86,18 @@ func blames(doc *text.Document, said attribution.Attribution) bool {
 			return true
 		}
 	}
-	return (strings.Contains(cue, "blam") || strings.Contains(cue, "suspect") || strings.Contains(cue, "finger")) && !strings.Contains(said.Content.In(doc.Text), " for ")
+	return (strings.Contains(cue, "blam") || strings.Contains(cue, "suspect") || strings.Contains(cue, "finger")) && forDeed(said.Content.In(doc.Text))
 }
+
+// forDeed says whether content lays nothing else to somebody's account than the deed told of: "X", "X for it", and not "X for
+// the slow rescue".
+func forDeed(content string) bool {
+	_, what, charged := strings.Cut(strings.ToLower(content), " for ")
+	first, _, _ := strings.Cut(what, " ")
+	return !charged || meant[strings.Trim(first, ".,")]
+}
+
+var meant = words("it this that them these those what")
 
 // joiner is the preposition before whoever is blamed: "blamed it on X", "attributed it to X".
 func joiner(doc *text.Document, said attribution.Attribution) string {

@@ -10,6 +10,7 @@ import (
 type deedReader struct {
 	*phrase.Syntax
 	*teller
+	number int // of the sentence
 }
 
 // deeds returns the statements of the sentence: "X attacked", "carried out by X", "an attack by X", "X was behind it".
@@ -21,14 +22,16 @@ func (r *deedReader) deeds() []Responsibility {
 			continue
 		}
 		switch kind := e.Field(0); {
-		case g.Kind == phrase.VP && (kind == "verb" || kind == "light" && r.deedNear(k, g.Passive || !r.objectFollows(k))) && (actual(g) || r.believed(k)):
+		case g.Kind == phrase.VP && (kind == "verb" || kind == "pro" && r.refersBack(k) || kind == "light" && r.deedNear(k, g.Passive || !r.objectFollows(k))) && (actual(g) || r.believed(k) || r.aspect(k-1)):
 			found = append(found, r.lawful(g, r.doer(k, e.Field(1) == "loose"))...)
 		case g.Kind == phrase.NP && kind == "noun":
 			loose := e.Field(1) == "loose"
 			if x, ok := r.owner(k, loose); ok {
 				found = append(found, x)
 			}
-			found = append(found, r.particular(k, r.by(k, loose))...)
+			if !r.feared(g.From) {
+				found = append(found, r.particular(k, r.by(k, loose))...)
+			}
 		}
 	}
 	for i := range r.Tokens {
@@ -80,7 +83,10 @@ func (r *deedReader) verbAt(k int) (e *lexicon.Entry, next int) {
 
 // deedNear says whether the object or passive subject of the verb group at k is a deed or a weapon.
 func (r *deedReader) deedNear(k int, passive bool) bool {
-	if !passive && r.Tokens[r.Groups[k].Head].Norm == "fired" && !r.objectFollows(k) {
+	if r.refersBack(k) {
+		return true
+	}
+	if !r.Groups[k].Passive && r.Tokens[r.Groups[k].Head].Norm == "fired" && !r.objectFollows(k) {
 		return true // "its men had fired in haste"
 	}
 	near := func(from, to int) bool {
@@ -133,6 +139,23 @@ func (r *deedReader) believed(k int) bool {
 		return false
 	}
 	return suspecting[r.Tokens[r.Groups[k-1].Head].Norm]
+}
+
+// refersBack says whether the object of the verb at group k is a pronoun that can stand for a deed or weapon told of just
+// before: "fuel thieves had done it", "rockets fell; who fired them".
+func (r *deedReader) refersBack(k int) bool {
+	_, object := r.verbAt(k)
+	if r.Groups[k].Passive || object >= len(r.Groups) || !meant[r.Norm(r.Groups[object].From)] {
+		return false
+	}
+	for i := r.number; i >= max(0, r.number-1); i-- {
+		for j, tokens := 0, r.doc.Sentences[i].Tokens; j < len(tokens) && (i < r.number || j < r.Groups[k].From); j++ {
+			if e, _ := attacks.Longest(tokens, j); e != nil && e.Field(0) != "pro" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 var suspecting = words("believed thought suspected said alleged understood presumed reported assumed known")

@@ -12,6 +12,9 @@ func (r *deedReader) doer(k int, loose bool) []Responsibility {
 	if g.Form == phrase.Gerund && r.charged(k) {
 		return nil // "accused of drawing a pistol and firing"
 	}
+	if g.Form != phrase.Finite && r.aspect(k-1) {
+		return r.doer(k-1, loose) // "began shelling the town"
+	}
 	if g.Form == phrase.Gerund && k > 0 && r.Groups[k-1].Kind != phrase.NP && r.Groups[k-1].Kind != phrase.Punct && r.Groups[k-1].Kind != phrase.Conj {
 		return nil // "accused X of firing", "denied having bombed": no deed of the subject, or told by the verb before
 	}
@@ -96,6 +99,14 @@ func (r *deedReader) sharedObject(k int) bool {
 }
 
 var noObjects = words("times time days weeks himself herself themselves itself")
+
+// aspect says whether the verb group at k only says that what the next one tells began, went on or came off.
+func (r *deedReader) aspect(k int) bool {
+	return k >= 0 && r.Groups[k].Kind == phrase.VP && actual(r.Groups[k]) && !r.Groups[k].Passive && aspects[r.Tokens[r.Groups[k].Head].Norm]
+}
+
+var aspects = words("began begin begins started start starts continued continue continues kept keep keeps resumed managed proceeded " +
+	"beginning continuing starting helped")
 
 // charged says whether the gerund at group k is joined to one that a preposition governs.
 func (r *deedReader) charged(k int) bool {
@@ -210,9 +221,17 @@ func (r *deedReader) statements(from, to int, deed text.Span, rule string, loose
 // tokens is a range of them.
 type tokens struct{ from, to int }
 
-// conjuncts parts tokens [from, to) at "and" and "or" that join noun phrases. Where the first conjunct names nobody that
-// can act, the whole is one.
+// conjuncts parts tokens [from, to) at "and" and "or" that join noun phrases. Where one conjunct names nobody that can act,
+// the whole is one.
 func (r *deedReader) conjuncts(from, to int) []tokens {
+	return r.joinedBy(from, to, func(p tokens) bool {
+		_, ok := r.party(p.from, p.to)
+		return ok
+	})
+}
+
+// joinedBy parts tokens [from, to) at "and" and "or" that join noun phrases, if each part fits.
+func (r *deedReader) joinedBy(from, to int, fits func(tokens) bool) []tokens {
 	if from >= to {
 		return nil
 	}
@@ -230,11 +249,17 @@ func (r *deedReader) conjuncts(from, to int) []tokens {
 	}
 	parts = append(parts, tokens{start, to})
 	for _, p := range parts {
-		if _, ok := r.party(p.from, p.to); !ok {
+		if !fits(p) {
 			return []tokens{{from, to}}
 		}
 	}
 	return parts
+}
+
+// accusable says whether tokens p name or mean anybody whom one may accuse.
+func (r *deedReader) accusable(p tokens) bool {
+	_, ok := r.party(p.from, p.to)
+	return ok || anyoneIn(r.a, r.Span(p.from, p.to)) >= 0
 }
 
 // fights says whether p is known to fight: what "hit" or "seized" something is no attacker for that.

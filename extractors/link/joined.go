@@ -105,6 +105,9 @@ func (r *deedReader) deedWithin(i int, actor string) bool {
 		return true // "was behind it", "were responsible": for what the article reports
 	}
 	for j := from; j < to; j++ {
+		if j >= i && since[r.Norm(j)] {
+			return false // "accused of time-wasting after they attacked"
+		}
 		if e, _ := attacks.Longest(r.Tokens, j); e != nil && e.Field(0) != "weapon" || r.Norm(j) == "responsibility" {
 			return true
 		}

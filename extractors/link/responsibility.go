@@ -30,7 +30,7 @@ var linksTxt string
 
 var (
 	attacks     = lexicon.Must("attacks.txt", attacksTxt)
-	attackVerbs = lexicon.Must("attacks.txt", only(attacksTxt, "verb", "light"))
+	attackVerbs = lexicon.Must("attacks.txt", only(attacksTxt, "verb", "light", "pro"))
 	attackNouns = lexicon.Must("attacks.txt", only(attacksTxt, "noun", "weapon"))
 	links       = lexicon.Must("links.txt", linksTxt)
 )
@@ -45,6 +45,21 @@ func only(data string, kinds ...string) string {
 		}
 	}
 	return strings.Join(kept, "\n")
+}
+
+// parted are the forms of the verbs whose particle may stand apart from them.
+var parted = firstWords(attacksTxt)
+
+func firstWords(data string) map[string]bool {
+	first := map[string]bool{}
+	for _, line := range strings.Split(only(data, "verb"), "\n") {
+		if verb, rest, _ := strings.Cut(line, " "); !strings.HasPrefix(strings.TrimSpace(rest), "|") {
+			for _, form := range lexicon.Forms(verb) {
+				first[form] = true
+			}
+		}
+	}
+	return first
 }
 
 // A teller reads who did it in one document.
@@ -72,7 +87,10 @@ func responsible(doc *text.Document, a *Annotations) []Responsibility {
 	}
 	var spoken []Responsibility
 	for i, said := range a.Attributions {
-		if r, ok := t.spoken(i, said); ok && !(r.Confidence == Denied && told[i]) {
+		for _, r := range t.spoken(i, said) {
+			if r.Confidence == Denied && told[i] {
+				continue
+			}
 			t.sentence(said.Sentence).relate(&r)
 			spoken = append(spoken, r)
 		}
@@ -88,7 +106,7 @@ func responsible(doc *text.Document, a *Annotations) []Responsibility {
 func (t *teller) sentence(i int) *deedReader {
 	if t.read[i] == nil {
 		s := &t.doc.Sentences[i]
-		t.read[i] = &deedReader{Syntax: phrase.ParseNamed(t.doc.Tagged(i), entity.Names(t.a.Entities, s.Span)), teller: t}
+		t.read[i] = &deedReader{Syntax: phrase.ParseNamed(t.doc.Tagged(i), entity.Names(t.a.Entities, s.Span)), teller: t, number: i}
 	}
 	return t.read[i]
 }
@@ -111,7 +129,7 @@ func once(found []Responsibility) []Responsibility {
 // mentionsDeed says whether tokens hold a word for violence or for being behind it.
 func mentionsDeed(tokens []text.Token) bool {
 	for i := range tokens {
-		if e, _ := attacks.Longest(tokens, i); e != nil {
+		if e, _ := attacks.Longest(tokens, i); e != nil || parted[tokens[i].Norm] {
 			return true
 		}
 		if e, _ := links.Longest(tokens, i); e != nil {
@@ -122,8 +140,7 @@ func mentionsDeed(tokens []text.Token) bool {
 }
 
 // spoken reads responsibility from what is said: claims of it, accusations, denials.
-func (t *teller) spoken(i int, said attribution.Attribution) (Responsibility, bool) {
-	doc, a := t.doc, t.a
+func (t *teller) spoken(i int, said attribution.Attribution) []Responsibility {
 	r := Responsibility{Span: said.Cue, Actor: said.Source, ActorEntity: said.Entity, Holder: said.Source,
 		HolderEntity: said.Entity, Attribution: i, Incident: -1, Rule: said.Kind}
 	if !said.Source.Empty() {
@@ -132,24 +149,28 @@ func (t *teller) spoken(i int, said attribution.Attribution) (Responsibility, bo
 	switch said.Kind {
 	case attribution.ClaimOfResponsibility:
 		r.Confidence = Claimed
-		return r, t.claimant(&r, said)
+		if t.claimant(&r, said) {
+			return []Responsibility{r}
+		}
 	case attribution.Denial:
 		r.Confidence = Denied
-		return r, !said.Source.Empty() && deniesDeed(doc, a, said)
+		if !said.Source.Empty() && deniesDeed(t.doc, t.a, said) {
+			return []Responsibility{r}
+		}
 	case attribution.Accusation:
 		r.Confidence = Accused
-		return r, t.charged(&r, said)
+		return t.charged(r, said)
 	case attribution.Statement, attribution.Report:
-		if strings.Contains(strings.ToLower(said.Cue.In(doc.Text)), "suspect") {
+		switch {
+		case strings.Contains(strings.ToLower(said.Cue.In(t.doc.Text)), "suspect"):
 			r.Confidence = Suspected
-			return r, t.charged(&r, said)
-		}
-		if ascribes(doc, said) {
+			return t.charged(r, said)
+		case ascribes(t.doc, said):
 			r.Confidence = Accused
-			return r, t.charged(&r, said)
+			return t.charged(r, said)
 		}
 	}
-	return r, false
+	return nil
 }
 
 // claimant fills in who claims responsibility: the source, or the group that it speaks for. Where the source is nobody ("no
@@ -221,29 +242,32 @@ func names(a *Annotations, s text.Span, i int) bool {
 	return false
 }
 
-// charged fills in who is accused of an attack: whoever is named before the deed, or after "on" in "blamed the attack on
-// X". Support for those who attack is another charge.
-func (t *teller) charged(r *Responsibility, said attribution.Attribution) bool {
+// charged returns the statements of who is accused of an attack: whoever is named before the deed, or after "on" in "blamed
+// the attack on X". Support for those who attack is another charge.
+func (t *teller) charged(r Responsibility, said attribution.Attribution) []Responsibility {
 	deed := firstDeed(t.doc, said.Content)
 	if said.Source.Empty() && said.Content.Start > said.Cue.Start && said.Rule == "passive" {
-		return false // "men accused of", whom links.txt finds
+		return nil // "men accused of", whom links.txt finds
 	}
 	if said.Rule == "noun" && t.byGerund(said) {
-		return false // "a charge of having resisted a bailiff"
+		return nil // "a charge of having resisted a bailiff"
 	}
 	if supports(t.doc, said.Content) || deed.Empty() && !blames(t.doc, said) {
-		return false
+		return nil
 	}
 	accused := said.Content
 	if !deed.Empty() {
 		accused.End = deed.Start
 	}
-	if t.accuse(r, said.Sentence, accused) {
-		return true
+	if found := t.accuse(r, said.Sentence, accused); len(found) > 0 {
+		return found
 	}
 	on := joiner(t.doc, said)
 	i := strings.Index(strings.ToLower(said.Content.In(t.doc.Text)), on)
-	return i >= 0 && t.accuse(r, said.Sentence, text.Span{Start: said.Content.Start + i + len(on), End: said.Content.End})
+	if i < 0 {
+		return nil
+	}
+	return t.accuse(r, said.Sentence, text.Span{Start: said.Content.Start + i + len(on), End: said.Content.End})
 }
 
 // byGerund says whether what is said begins with what somebody not named there did.
@@ -252,26 +276,33 @@ func (t *teller) byGerund(said attribution.Attribution) bool {
 	return strings.HasSuffix(strings.ToLower(first), "ing")
 }
 
-// accuse fills in the first whom s names or describes.
-func (t *teller) accuse(r *Responsibility, sentence int, s text.Span) bool {
+// accuse makes r one statement for each of the first whom s names or describes: "blamed the government and the army for it".
+func (t *teller) accuse(r Responsibility, sentence int, s text.Span) []Responsibility {
 	reader := t.sentence(sentence)
 	for k, g := range reader.Groups {
 		if g.Kind != phrase.NP || !s.Contains(g.Span(reader.Tokens)) {
 			continue
 		}
-		to := reader.nameEnd(k)
-		p, ok := reader.party(g.From, to)
-		if !ok {
-			p.entity = anyoneIn(t.a, reader.Span(g.From, to))
-		}
-		if ok || p.entity >= 0 {
-			r.Actor, r.ActorEntity = reader.Span(g.From, to), p.entity
-			if p.kind == named || !ok {
-				r.Actor = t.a.Entities[p.entity].Span
+		var found []Responsibility
+		for _, part := range reader.joinedBy(g.From, reader.nameEnd(k), reader.accusable) {
+			p, ok := reader.party(part.from, part.to)
+			if !ok {
+				p.entity = anyoneIn(t.a, reader.Span(part.from, part.to))
 			}
-			r.Span = t.a.Attributions[r.Attribution].Cue.Union(r.Actor)
-			return true
+			if !ok && p.entity < 0 {
+				continue
+			}
+			x := r
+			x.Actor, x.ActorEntity = reader.Span(part.from, part.to), p.entity
+			if p.kind == named || !ok {
+				x.Actor = t.a.Entities[p.entity].Span
+			}
+			x.Span = t.a.Attributions[r.Attribution].Cue.Union(x.Actor)
+			found = append(found, x)
+		}
+		if len(found) > 0 {
+			return found
 		}
 	}
-	return false
+	return nil
 }

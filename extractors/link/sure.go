@@ -24,7 +24,7 @@ func (r *deedReader) build(whole text.Span, actor int, deed text.Span, rule stri
 	r.relate(&x)
 	own := r.speaksFor(x, actor)
 	switch {
-	case said.Kind == attribution.Denial && (own || actor >= 0 && official(r.doc, said) && r.ofState(actor)):
+	case said.Kind == attribution.Denial && (own || official(r.doc, said) && (actor >= 0 && r.ofState(actor) || actor < 0 && r.soldiers(whole))):
 		x.Confidence = Denied
 	case x.Confidence == Suspected || r.passesOn(said, actor):
 	case thinks(r.doc, said):
@@ -76,6 +76,10 @@ func (r *deedReader) refersTo(i int, said attribution.Attribution) bool {
 		}
 		w := strings.Fields(strings.ToLower(said.Source.In(r.doc.Text)))
 		e := actors.Find(w[len(w)-1])
+		if k := r.groupOf(said.Source); e == nil && k >= 0 {
+			kind, _ := r.actorNoun(k) // "a group that calls itself X"
+			return kind != "" && kind != "nobody"
+		}
 		return e != nil && e.Field(0) != "nobody"
 	}
 	return true
@@ -147,6 +151,16 @@ func (t *teller) ofState(i int) bool {
 	return isNation(e) || e.Subtype == "security_force" || e.Subtype == "government"
 }
 
+// soldiers says whether actor means those who serve in a force.
+func (r *deedReader) soldiers(actor text.Span) bool {
+	k := r.groupOf(actor)
+	if k < 0 {
+		return false
+	}
+	kind, _ := r.actorNoun(k)
+	return kind == "force"
+}
+
 // official says whether whoever is quoted speaks for a state.
 func official(doc *text.Document, said attribution.Attribution) bool {
 	for _, w := range strings.Fields(strings.ToLower(said.Source.In(doc.Text))) {
@@ -157,7 +171,7 @@ func official(doc *text.Document, said attribution.Attribution) bool {
 	return false
 }
 
-var officials = words("spokesman spokeswoman spokesperson minister ministry government army military junta official officials police president general gen " +
+var officials = words("spokesman spokeswoman spokesperson minister ministry government army military junta official officials police president general forces troops gen " +
 	"colonel col major maj commander")
 
 // channelOf says whether an agency is one through which the actor speaks: Amaq is the Islamic State's.
@@ -178,11 +192,14 @@ func (t *teller) holder(said attribution.Attribution) int {
 // taken says whether the deed is taken as known by whoever is quoted in said, and so by the article: "police freed the priest
 // who had been kidnapped by", "condemned the attack by", "after the raid by".
 func (r *deedReader) taken(deed text.Span, said attribution.Attribution) bool {
-	if said.Kind != attribution.Statement && said.Kind != attribution.Report {
+	if said.Kind != attribution.Statement && said.Kind != attribution.Report || termed[strings.ToLower(said.Cue.In(r.doc.Text))] {
 		return false
 	}
 	return r.backgrounded(deed, said)
 }
+
+// termed are the cues of who gives a deed its name, and so tells it: "what police called an attack by".
+var termed = words("called calls described describes termed terms")
 
 // aside says whether a charge speaks of nameless attackers by the way: "accused X of sheltering militants who attacked".
 func (r *deedReader) aside(actor, deed text.Span) bool {
@@ -199,9 +216,16 @@ func (r *deedReader) backgrounded(deed text.Span, said attribution.Attribution) 
 	}
 	before := r.Groups[k-1]
 	if r.Groups[k].Kind == phrase.VP {
-		return r.Groups[k].Form == phrase.Participle && before.Kind == phrase.NP && said.Rule == "object" || r.relativeWord(before.From) && r.At(before.From) > 1 && r.Groups[k-2].Kind != phrase.VP
+		return r.Groups[k].Form == phrase.Participle && before.Kind == phrase.NP && said.Rule == "object" ||
+			k > 2 && r.relativeWord(before.From) && r.Groups[k-2].Kind != phrase.VP && !(said.Rule == "clause" && r.introduced(k-2))
 	}
 	return said.Rule == "object" || since[r.Norm(before.From)]
+}
+
+// introduced says whether the noun phrase at group k tells of people who were not told of before: "two gunmen".
+func (r *deedReader) introduced(k int) bool {
+	g := r.Groups[k]
+	return g.Kind == phrase.NP && (r.Tokens[g.From].Tag == "CD" || indefinite[r.Norm(g.From)])
 }
 
 var since = words("after following since during before amid despite over against")

@@ -421,8 +421,8 @@ func (s *Syntax) appositive(a, b int) bool {
 	if a >= b {
 		return false
 	}
-	if s.relative(a) {
-		return true
+	if s.relative(a) || s.word(a) == "as" && s.kind(a+1) == NP {
+		return true // "the Tatmadaw, as the army is known,"
 	}
 	for k := a; k < b; k++ {
 		if s.finite(k) && !s.insideRelative(a, k) {
