@@ -18,7 +18,7 @@ func (r *deedReader) doer(k int, loose bool) []Responsibility {
 	if g.Form == phrase.Gerund && k > 0 && r.Groups[k-1].Kind != phrase.NP && r.Groups[k-1].Kind != phrase.Punct && r.Groups[k-1].Kind != phrase.Conj {
 		return nil // "accused X of firing", "denied having bombed": no deed of the subject, or told by the verb before
 	}
-	if g.Passive || !r.objectFollows(k) && transitive[r.Tokens[g.Head].Norm] {
+	if g.Passive || !r.objectFollows(k) && transitive[r.Tokens[g.Head].Norm] && r.Norm(g.Head+1) != "fire" {
 		if g.Negated {
 			return nil
 		}

@@ -3,12 +3,14 @@ package link
 import (
 	"strings"
 
+	"github.com/hedgerow/hedgerow/extractors/lexicon"
 	"github.com/hedgerow/hedgerow/extractors/phrase"
+	"github.com/hedgerow/hedgerow/extractors/text"
 )
 
 // joined reads the word at token i that joins an actor to a deed: "X is responsible for", "attributed to X".
 func (r *deedReader) joined(i int) []Responsibility {
-	e, n := links.Longest(r.Tokens, i)
+	e, n := r.linkAt(i)
 	if e == nil || e.Field(1) != "identity" && !pointing(e.Phrase) && !r.deedWithin(i+n, e.Field(0)) {
 		return nil
 	}
@@ -32,8 +34,11 @@ func (r *deedReader) joined(i int) []Responsibility {
 			found = append(found, r.build(r.Span(from, to), i, r.Span(from, to), e.Phrase))
 		}
 	}
-	if e.Field(1) == "denied" {
+	switch e.Field(1) {
+	case "denied":
 		return denials(found)
+	case "disowned":
+		return disowned(found)
 	}
 	for j := range found {
 		if sure := e.Field(1); sure != "sure" && sure != "identity" && found[j].Confidence != Suspected {
@@ -51,6 +56,28 @@ func (r *deedReader) joined(i int) []Responsibility {
 	return found
 }
 
+// linkAt returns the link that begins at token i and the number of tokens it covers. An adverb may stand inside it, and whoever
+// says so: "suspicion quickly fell on", "attributed by police to".
+func (r *deedReader) linkAt(i int) (*lexicon.Entry, int) {
+	if e, n := links.Longest(r.Tokens, i); e != nil {
+		return e, n
+	}
+	next := i + 1
+	if next+1 < len(r.Tokens) && r.Tokens[next].Tag == "RB" && r.Norm(next) != "not" {
+		next++
+	} else if k := r.At(min(next+1, len(r.Tokens)-1)); r.Norm(next) == "by" && r.Groups[k].Kind == phrase.NP {
+		next = r.Groups[k].To
+	} else {
+		return nil, 0
+	}
+	parted := append([]text.Token{r.Tokens[i]}, r.Tokens[min(next, len(r.Tokens)):min(next+3, len(r.Tokens))]...)
+	e, n := links.Longest(parted, 0)
+	if n < 2 {
+		return nil, 0
+	}
+	return e, next - i + n - 1
+}
+
 // denials are what remains of statements that are negated: what the actors say of themselves.
 func denials(found []Responsibility) []Responsibility {
 	var kept []Responsibility
@@ -63,9 +90,21 @@ func denials(found []Responsibility) []Responsibility {
 	return kept
 }
 
+// disowned makes the actors of statements deny them.
+func disowned(found []Responsibility) []Responsibility {
+	for i := range found {
+		x := &found[i]
+		x.Confidence, x.Holder, x.HolderEntity, x.Attribution = Denied, x.Actor, x.ActorEntity, -1
+	}
+	return found
+}
+
 // attackers says whether the subject of the verb at token i is nobody but those who did it: "the attackers belonged to".
 func (r *deedReader) attackers(i int) bool {
 	from, to := r.subjectBefore(i)
+	if to-from == 1 && r.relativeWord(from) {
+		from, to = r.antecedent(from)
+	}
 	if from >= to {
 		return false
 	}
@@ -108,7 +147,7 @@ func (r *deedReader) deedWithin(i int, actor string) bool {
 		if j >= i && since[r.Norm(j)] {
 			return false // "accused of time-wasting after they attacked"
 		}
-		if e, _ := attacks.Longest(r.Tokens, j); e != nil && e.Field(0) != "weapon" || r.Norm(j) == "responsibility" {
+		if e, _ := attacks.Longest(r.Tokens, j); e != nil && (e.Field(0) != "weapon" || governing[r.Norm(i-1)]) || r.Norm(j) == "responsibility" {
 			return true
 		}
 	}

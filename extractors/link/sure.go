@@ -249,7 +249,7 @@ func (r *deedReader) passesOn(said attribution.Attribution, actor int) bool {
 	passes := false
 	for _, w := range strings.Fields(strings.ToLower(said.Source.In(r.doc.Text))) {
 		switch w = strings.Trim(w, ",.\""); {
-		case mouthpieces[w]:
+		case mouthpieces[w], w == "state", w == "state-run":
 			return false
 		case reporters[w]:
 			passes = true

@@ -80,6 +80,9 @@ func (s *Syntax) reduce() {
 		if s.finite(k) && g.Past && g.To-g.From == 1 && tying[s.Tokens[g.Head].Norm] && s.kind(k-1) == NP && s.kind(k+1) == Prep && s.verbBeforeClause(k+1) {
 			g.Form, g.Passive = Participle, true // "jihadists linked to X have killed"
 		}
+		if s.finite(k) && g.Past && g.To-g.From == 1 && supposing[s.Tokens[g.Head].Norm] && s.kind(k-1) == NP && s.kind(k+1) == VP && s.Groups[k+1].Form == Infinitive && s.verbBeforeClause(k+2) {
+			g.Form, g.Passive = Participle, true // "gunmen believed to be from X kidnapped"
+		}
 		if s.finite(k) && g.Past && g.To-g.From == 1 && naming[s.Tokens[g.Head].Norm] && s.kind(k-1) == NP && s.word(k-2) == "," && s.kind(k+1) == NP && s.word(k+2) == "," {
 			g.Form, g.Passive = Participle, true // "the man, a driver named X, was"
 		}
@@ -94,6 +97,9 @@ var naming = set("named called nicknamed dubbed identified")
 
 // tying are the pasts that mostly say whose a noun is or how it is.
 var tying = set("linked tied allied affiliated based dressed armed led backed known accused suspected convicted identified aligned")
+
+// supposing are the pasts that before an infinitive mostly are passive.
+var supposing = set("believed thought suspected said alleged presumed known reported understood")
 
 // verbBeforeClause says whether a finite verb stands after group k and before a mark or a word that opens a clause.
 func (s *Syntax) verbBeforeClause(k int) bool {
@@ -119,8 +125,11 @@ func ParseNamed(tokens []text.Token, names []text.Span) *Syntax {
 		}
 	}
 	for i := 1; i+1 < len(tokens); i++ {
-		if tokens[i].Norm == "dead" && isVerb(tokens[i].Tag) {
-			tokens[i].Tag = "JJ" // "shot dead a boy"
+		if tag := neverVerbs[tokens[i].Norm]; tag != "" && isVerb(tokens[i].Tag) {
+			tokens[i].Tag = tag
+		}
+		if tokens[i].Norm == "set" && fires[tokens[i+1].Norm] && nominal(tokens[i-1].Tag) {
+			tokens[i].Tag = "VBD"
 		}
 		if tokens[i].Tag == "VBN" && nominal(tokens[i-1].Tag) && opensObject(tokens[i+1]) {
 			tokens[i].Tag = "VBD"
@@ -128,6 +137,12 @@ func ParseNamed(tokens []text.Token, names []text.Span) *Syntax {
 	}
 	return Parse(tokens)
 }
+
+// neverVerbs are words that taggers take for verbs, with their tags: "shot dead a boy", "troops loyal to the president".
+var neverVerbs = map[string]string{"dead": "JJ", "loyal": "JJ", "relatives": "NNS"}
+
+// fires are what one sets things on, or at.
+var fires = set("fire ablaze alight")
 
 // opensObject says whether an object may begin with t.
 func opensObject(t text.Token) bool {
