@@ -49,6 +49,10 @@ func (r *deedReader) party(from, to int) (party, bool) {
 		if p.entity < 0 && kind == "group" {
 			p.entity = r.explained(k)
 		}
+		if p.entity < 0 && banded[kind] {
+			p.entity = r.bandOf(k, noun, to)
+			ok = ok || p.entity >= 0
+		}
 		return p, ok
 	}
 	g := r.Groups[k]
@@ -60,9 +64,40 @@ func (r *deedReader) party(from, to int) (party, bool) {
 			return party{i, person}, true
 		case e.Type == entity.GPE && isNation(e):
 			return party{i, nation}, true
+		case e.Type == entity.Org && (r.grave || k > r.At(from)):
+			return party{i, named}, true // "members of X"; or whatever body does what only those who attack do
+		case e.Type == entity.Norp && e.Subtype == "nationality" && r.counted(g):
+			return party{-1, "nobody"}, true // "a Palestinian"
 		}
 	}
 	return party{}, false
+}
+
+// banded are the kinds of actor that may be somebody's.
+var banded = words("part group rebel attacker force")
+
+// bandOf returns the body whose men the noun phrase at group k means, that stands before token noun or after "of" up to token
+// to, or -1: "MS-13 members", "rebels of the MNLA".
+func (r *deedReader) bandOf(k, noun, to int) int {
+	g := r.Groups[k]
+	spans := []text.Span{r.Span(g.From, noun)}
+	if n := r.Norm(g.To); (n == "of" || n == "from") && g.To+1 < to {
+		spans = append(spans, r.Groups[r.At(g.To+1)].Span(r.Tokens))
+	}
+	for _, s := range spans {
+		for i := firstIn(r.a, s); i < len(r.a.Entities) && r.a.Entities[i].End <= s.End; i++ {
+			if r.a.Entities[i].Type == entity.Org {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// counted says whether the noun phrase g is one of single people: "a Palestinian", "two Saudis".
+func (r *deedReader) counted(g phrase.Group) bool {
+	first := r.Tokens[g.From]
+	return first.Norm == "a" || first.Norm == "an" || first.Tag == "CD"
 }
 
 // explained returns the body that the noun phrase at group k is an apposition to, or -1: "Ansar al-Sharia, the group".

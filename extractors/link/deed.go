@@ -10,7 +10,8 @@ import (
 type deedReader struct {
 	*phrase.Syntax
 	*teller
-	number int // of the sentence
+	number int  // of the sentence
+	grave  bool // the deed that is read is one of attackers only, so that any body may be its actor
 }
 
 // deeds returns the statements of the sentence: "X attacked", "carried out by X", "an attack by X", "X was behind it".
@@ -21,8 +22,9 @@ func (r *deedReader) deeds() []Responsibility {
 		if e == nil {
 			continue
 		}
+		r.grave = e.Field(1) == "grave"
 		switch kind := e.Field(0); {
-		case g.Kind == phrase.VP && (kind == "verb" || kind == "pro" && r.refersBack(k) || kind == "light" && r.deedNear(k, g.Passive || !r.objectFollows(k))) && (actual(g) || r.believed(k) || r.aspect(k-1)):
+		case g.Kind == phrase.VP && (kind == "verb" || kind == "pro" && r.refersBack(k) || kind == "light" && r.deedNear(k, g.Passive || !r.objectFollows(k))) && (actual(g) || r.believed(k) || r.carries(k)):
 			found = append(found, r.lawful(g, r.doer(k, e.Field(1) == "loose"))...)
 		case g.Kind == phrase.NP && kind == "noun":
 			loose := e.Field(1) == "loose"
@@ -34,6 +36,7 @@ func (r *deedReader) deeds() []Responsibility {
 			}
 		}
 	}
+	r.grave = false
 	for i := range r.Tokens {
 		found = append(found, r.joined(i)...)
 	}

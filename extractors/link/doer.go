@@ -1,6 +1,8 @@
 package link
 
 import (
+	"strings"
+
 	"github.com/hedgerow/hedgerow/extractors/phrase"
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
@@ -12,8 +14,8 @@ func (r *deedReader) doer(k int, loose bool) []Responsibility {
 	if g.Form == phrase.Gerund && r.charged(k) {
 		return nil // "accused of drawing a pistol and firing"
 	}
-	if g.Form != phrase.Finite && r.aspect(k-1) {
-		return r.doer(k-1, loose) // "began shelling the town"
+	if u := r.carrier(k); u >= 0 {
+		return r.carried(k, u, loose)
 	}
 	if g.Form == phrase.Gerund && k > 0 && r.Groups[k-1].Kind != phrase.NP && r.Groups[k-1].Kind != phrase.Punct && r.Groups[k-1].Kind != phrase.Conj {
 		return nil // "accused X of firing", "denied having bombed": no deed of the subject, or told by the verb before
@@ -99,6 +101,54 @@ func (r *deedReader) sharedObject(k int) bool {
 }
 
 var noObjects = words("times time days weeks himself herself themselves itself")
+
+// carries says whether the verb before the infinitive or gerund at group k makes it one that happened, or is claimed to have.
+func (r *deedReader) carries(k int) bool { return r.carrier(k) >= 0 }
+
+// carrier returns the verb group that has the subject of the infinitive or gerund at group k, and tells that it was done: "began
+// shelling", "used a rifle to kill", "claimed to have killed", "admitted to killing"; or -1.
+func (r *deedReader) carrier(k int) int {
+	g := r.Groups[k]
+	if g.Form != phrase.Infinitive && g.Form != phrase.Gerund || k < 1 {
+		return -1
+	}
+	before := k - 1
+	if g.Form == phrase.Gerund && r.Norm(r.Groups[before].From) == "to" {
+		before--
+	}
+	switch {
+	case before < 0:
+	case r.aspect(before), r.claims(before) && (g.Form == phrase.Gerund || r.Norm(g.From+1) == "have"):
+		return before
+	case g.Form == phrase.Infinitive && k > 1 && r.Groups[before].Kind == phrase.NP && r.Tokens[r.Groups[k-2].Head].Norm == "used" && !r.Groups[k-2].Passive:
+		return k - 2
+	}
+	return -1
+}
+
+// carried returns the statements that the subject of the verb group at u did what the one at k tells.
+func (r *deedReader) carried(k, u int, loose bool) []Responsibility {
+	from, to := r.Subject(u)
+	if to-from == 1 && r.relativeWord(from) {
+		from, to = r.antecedent(from)
+	}
+	found := r.told(r.statements(from, to, r.Span(r.Groups[u].From, r.Groups[k].To), "agent", loose), k)
+	if r.claims(u) {
+		for i := range found {
+			x := &found[i]
+			x.Confidence, x.Holder, x.HolderEntity = Claimed, x.Actor, x.ActorEntity
+		}
+	}
+	return found
+}
+
+// claims says whether the verb group at k is one of owning to what its subject did.
+func (r *deedReader) claims(k int) bool {
+	g := r.Groups[k]
+	return g.Kind == phrase.VP && actual(g) && !g.Passive && !g.Negated && owning[r.Tokens[g.Head].Norm]
+}
+
+var owning = words("claimed claims claiming admitted admits admitting confessed confesses acknowledged acknowledges boasted boasts")
 
 // aspect says whether the verb group at k only says that what the next one tells began, went on or came off.
 func (r *deedReader) aspect(k int) bool {
@@ -262,11 +312,27 @@ func (r *deedReader) accusable(p tokens) bool {
 	return ok || anyoneIn(r.a, r.Span(p.from, p.to)) >= 0
 }
 
+// armed says whether the body that entity i is fights: an army does, a government or police does not.
+func (r *deedReader) armed(i int) bool {
+	fights := false
+	for _, w := range strings.Fields(strings.ToLower(r.entity(i).Name)) {
+		if w == "police" {
+			return false
+		}
+		fights = fights || fighting[w]
+	}
+	return fights
+}
+
+var fighting = words("army military navy force forces guard guards coalition militia militias cartel cartels squad squads junta troops")
+
 // fights says whether p is known to fight: what "hit" or "seized" something is no attacker for that.
 func (r *deedReader) fights(p party) bool {
 	switch p.kind {
-	case "nobody", person, "body":
+	case "nobody", person:
 		return false
+	case "body":
+		return p.entity >= 0 && r.armed(p.entity)
 	case nation:
 		return p.entity >= 0
 	}

@@ -47,12 +47,12 @@ func only(data string, kinds ...string) string {
 	return strings.Join(kept, "\n")
 }
 
-// parted are the forms of the verbs whose particle may stand apart from them.
-var parted = firstWords(attacksTxt)
+// parted are the first words of what may stand apart: verbs and their particles, actors and deeds that a word joins.
+var parted = firstWords(only(attacksTxt, "verb") + "\n" + only(linksTxt, "subject", "after"))
 
 func firstWords(data string) map[string]bool {
 	first := map[string]bool{}
-	for _, line := range strings.Split(only(data, "verb"), "\n") {
+	for _, line := range strings.Split(data, "\n") {
 		if verb, rest, _ := strings.Cut(line, " "); !strings.HasPrefix(strings.TrimSpace(rest), "|") {
 			for _, form := range lexicon.Forms(verb) {
 				first[form] = true

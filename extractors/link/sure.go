@@ -186,6 +186,9 @@ func (t *teller) holder(said attribution.Attribution) int {
 	if stands(head) && (said.Entity < 0 || t.a.Entities[said.Entity].Start >= said.Source.Start+len(head)) {
 		return t.leading(said.Source)
 	}
+	if owner, _, found := strings.Cut(head, "'s "); found && said.Entity < 0 && stands(owner) {
+		return t.leading(said.Source) // "the group's media arm"
+	}
 	return said.Entity
 }
 
