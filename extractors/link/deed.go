@@ -151,8 +151,16 @@ func (r *deedReader) refersBack(k int) bool {
 	if r.Groups[k].Passive || object >= len(r.Groups) || !meant[r.Norm(r.Groups[object].From)] {
 		return false
 	}
+	return referring[r.Tokens[r.Groups[k].Head].Norm] && r.toldBefore(r.Groups[k].From)
+}
+
+// referring are the verbs whose object may be a pronoun for what was told before.
+var referring = words("did do done doing fired fire firing launched planted hurled lobbed threw thrown carried committed perpetrated detonated")
+
+// toldBefore says whether a deed or weapon is told of in the sentence before, or in this one before token to.
+func (r *deedReader) toldBefore(to int) bool {
 	for i := r.number; i >= max(0, r.number-1); i-- {
-		for j, tokens := 0, r.doc.Sentences[i].Tokens; j < len(tokens) && (i < r.number || j < r.Groups[k].From); j++ {
+		for j, tokens := 0, r.doc.Sentences[i].Tokens; j < len(tokens) && (i < r.number || j < to); j++ {
 			if e, _ := attacks.Longest(tokens, j); e != nil && e.Field(0) != "pro" {
 				return true
 			}

@@ -39,7 +39,11 @@ func (r *deedReader) doer(k int, loose bool) []Responsibility {
 	if r.supposed(from) || r.placed(from, to) {
 		return nil
 	}
-	return r.told(r.statements(from, to, r.Span(g.From, g.To), "agent", loose), k)
+	found := r.statements(from, to, r.Span(g.From, g.To), "agent", loose)
+	if last := r.At(max(to-1, 0)); len(found) == 0 && from < to && r.Groups[last].From > from && k > 0 && r.relativeWord(r.Groups[k-1].From) {
+		found = r.statements(r.Groups[last].From, to, r.Span(g.From, g.To), "agent", loose) // "the thugs of the squads, who"
+	}
+	return r.told(found, k)
 }
 
 // told drops what the verb group at k does not make a deed: a country that attacks nobody is one at play, and what is

@@ -109,7 +109,7 @@ func (r *deedReader) attackers(i int) bool {
 		return false
 	}
 	kind, _ := r.actorNoun(r.At(from))
-	return kind == "attacker"
+	return kind == "attacker" || (kind == "group" || kind == "rebel") && definite[r.Norm(from)] && r.toldBefore(from)
 }
 
 // held says whether the noun phrase that begins at token i is the object of holding: "hold the army responsible".

@@ -15,6 +15,7 @@ type Syntax struct {
 func Parse(tokens []text.Token) *Syntax {
 	s := &Syntax{Tokens: tokens, Groups: Chunk(tokens), at: make([]int, len(tokens))}
 	s.findVerb()
+	s.clauseVerbs()
 	s.coordinate()
 	s.reduce()
 	for k, g := range s.Groups {
@@ -46,12 +47,81 @@ func (s *Syntax) findVerb() {
 	}
 }
 
+// clauseVerbs makes a past of the first participle after a noun in a clause that has no other verb, where an object follows:
+// "said that the cartel planned_VBN and carried out the murder".
+func (s *Syntax) clauseVerbs() {
+	for from := 0; from < len(s.Groups); {
+		to := from
+		for to < len(s.Groups) && s.kind(to) != Sub && s.kind(to) != Punct {
+			to++
+		}
+		if from == 0 || s.kind(from-1) == Sub {
+			s.clauseVerb(from, to)
+		} else if s.kind(from) == VP && s.governs(from) && s.closesRelative(from-1) {
+			s.past(from) // "the police, who used tear gas, killed_VBN nine people"
+		}
+		from = to + 1
+	}
+}
+
+func (s *Syntax) clauseVerb(from, to int) {
+	for k := from; k < to; k++ {
+		if s.finite(k) {
+			return
+		}
+	}
+	for k := from + 1; k < to; k++ {
+		if s.kind(k) == VP && s.Groups[k].Form == Participle && s.kind(k-1) == NP && s.governs(k) {
+			s.past(k)
+			return
+		}
+	}
+}
+
+// past makes the participle at group k the past tense of a clause.
+func (s *Syntax) past(k int) {
+	g := &s.Groups[k]
+	if g.Form == Participle {
+		g.Form, g.Passive, g.Past = Finite, false, true
+	}
+}
+
+// governs says whether an object follows the participle at group k, behind its particle or a verb joined to it.
+func (s *Syntax) governs(k int) bool {
+	norm := s.Tokens[s.Groups[k].Head].Norm
+	if naming[norm] || issued[norm] || tying[norm] || giving[norm] {
+		return false
+	}
+	next := k + 1
+	if s.kind(next) == Conj && s.kind(next+1) == VP && s.Groups[next+1].Form == Participle {
+		return s.governs(next + 1)
+	}
+	if s.kind(next) == Conj && s.kind(next+1) == NP && s.Tokens[s.Groups[next+1].From].Tag == "VBN" {
+		return true
+	}
+	if particles[s.word(next)] {
+		next++
+	}
+	return s.kind(next) == NP && !s.temporal(next)
+}
+
+// giving are participles that keep an object in the passive.
+var giving = set("given handed denied offered sent awarded paid shown told asked taught left made found held considered declared appointed")
+
+var particles = set("out up down off over")
+
+// closesRelative says whether the comma at group k ends a relative clause that a noun phrase stands before.
+func (s *Syntax) closesRelative(k int) bool {
+	p := s.previousComma(k)
+	return s.word(k) == "," && p > 0 && s.relative(p+1) && s.kind(p-1) == NP
+}
+
 // coordinate makes a past of a participle that an "and" joins to a verb in the active, where an object follows: "walked in and
 // killed ten people".
 func (s *Syntax) coordinate() {
 	for k := 1; k+1 < len(s.Groups); k++ {
 		g := &s.Groups[k]
-		if g.Kind != VP || g.Form != Participle || s.kind(k-1) != Conj || s.kind(k+1) != NP || s.temporal(k+1) {
+		if g.Kind != VP || g.Form != Participle || s.kind(k-1) != Conj || !s.governs(k) {
 			continue
 		}
 		if u := s.verbBefore(k); u >= 0 && !s.Groups[u].Passive && s.Groups[u].Form == Finite {
@@ -139,7 +209,7 @@ func ParseNamed(tokens []text.Token, names []text.Span) *Syntax {
 }
 
 // neverVerbs are words that taggers take for verbs, with their tags: "shot dead a boy", "troops loyal to the president".
-var neverVerbs = map[string]string{"dead": "JJ", "loyal": "JJ", "relatives": "NNS"}
+var neverVerbs = map[string]string{"dead": "JJ", "loyal": "JJ", "relatives": "NNS", "subversives": "NNS"}
 
 // fires are what one sets things on, or at.
 var fires = set("fire ablaze alight")
@@ -277,6 +347,11 @@ func (s *Syntax) Subject(v int) (from, to int) {
 
 // beforeQuote returns the noun phrase whose participle governs the quotation that closes at group k: "a man shouting …".
 func (s *Syntax) beforeQuote(k int) (from, to int) {
+	if s.kind(k-1) == NP {
+		if start := s.NounStart(k - 1); s.word(start-1) == "\"" {
+			return s.Groups[start].From, s.Groups[k-1].To // the "Free Brigade" said
+		}
+	}
 	for k--; k > 1; k-- {
 		if s.word(k) == "\"" {
 			break
@@ -478,6 +553,11 @@ func (s *Syntax) hangsOn(k int) int {
 			return -1
 		}
 		return k - 2
+	case s.kind(k-1) == Prep && (s.word(k-2) == ")" || s.word(k-2) == "]"):
+		if j := s.opening(k - 2); j > 0 && s.kind(j-1) == NP {
+			return j - 1 // "the Army (EPS) of Nicaragua"
+		}
+		return -1
 	case s.kind(k-1) == Prep && s.kind(k-2) == Adj && s.kind(k-3) == NP && tied[s.word(k-2)]:
 		return k - 3 // "militants loyal to the group"
 	case s.word(k-1) == "and" && s.kind(k-2) == NP, s.word(k-1) == "or" && s.kind(k-2) == NP:
