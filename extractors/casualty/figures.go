@@ -183,7 +183,7 @@ func (s *sentence) also(c cue) bool {
 
 // total adds the sum of a list to its members, where all of them have a floor and none is a perpetrator's own death.
 func total(list []Figure) []Figure {
-	if summed(list) {
+	if len(list) > 1 && summed(list) {
 		for i := range list[1:] {
 			list[i+1].PartOf = 0
 		}
@@ -229,16 +229,16 @@ func total(list []Figure) []Figure {
 }
 
 // summed says whether the first of list is the number of the rest: "two reporters, X and Y", "three civilians, two women
-// and a man".
+// and a man", "the couple, X and Y", or of itself and the rest: "the couple X and Y".
 func summed(list []Figure) bool {
-	if len(list) < 3 || list[0].Number == "" {
-		return false
-	}
-	sum := 0
+	whole, sum := list[0].Amount.Floor(), 0
 	for _, f := range list[1:] {
 		sum += f.Amount.Floor()
 	}
-	return sum == list[0].Amount.Floor()
+	if whole > 1 && sum == whole-1 && len(list) == whole && list[0].Victims != nil && list[0].Victims.Role == "couple" {
+		return len(list[0].Victims.Names) > 0
+	}
+	return len(list) > 2 && whole > 1 && sum == whole
 }
 
 // parts adds the numbers after "including" and "among them" to the figures of s.

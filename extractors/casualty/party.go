@@ -26,6 +26,7 @@ type party struct {
 	age       bool // it is the age of the one before
 	bare      bool // it has no determiner, number or name
 	weak      bool // only capitals that all words have here make it a name
+	shared    bool // its role is that of those named after it too: "brothers Jim and …"
 	victims   Victims
 }
 
@@ -42,8 +43,8 @@ func (s *sentence) partyTo(g, to int) party {
 	if !p.known && !p.thing {
 		s.imply(&p)
 	}
-	if s.norm(p.from) == "aged" && p.known && p.from+2 == p.to {
-		p.age = true
+	if first := s.norm(p.from); p.known && p.from+2 == p.to && (first == "aged" || (first == "both" || first == "all") && p.amount.Floor() > 2 && s.norm(p.from-1) == ",") {
+		p.age = true // "the brothers, both 17,"
 	}
 	p.age = p.age || p.known && !p.person && p.number.Len() > 0 && p.to-p.from == 1 && s.isAge(g)
 	p.victims.Span = s.span(p.from, p.to)
@@ -63,7 +64,7 @@ func (s *sentence) isAge(g int) bool {
 		return false
 	}
 	name := s.tokens[s.groups[g].From-2]
-	named := name.Text != name.Norm || after == "and" && s.peopleWord(s.groups[g].From-2)
+	named := name.Text != name.Norm || s.peopleWord(s.groups[g].From-2)
 	return (after == "," || after == ")" || after == "." || after == "" || after == "and") && s.kind(s.of[s.groups[g].From-2]) == phrase.NP && named
 }
 
@@ -345,7 +346,7 @@ func (s *sentence) conclude(p *party, last string, name []string, head *roleWord
 	if head != nil && head.plural && last == "name" && !p.known {
 		one := *head
 		one.plural, p.plural = false, false
-		head = &one // "student leaders Carlos Roe and …"
+		head, p.shared = &one, true // "student leaders Carlos Roe and …"
 	}
 	if head != nil {
 		p.victims.Role, p.victims.Status, p.victims.Sex = head.role, head.status, head.sex
@@ -383,11 +384,11 @@ func (s *sentence) imply(p *party) {
 		one(false)
 		p.number = s.span(p.from, p.from+1)
 		p.person = p.person || first == "another" && p.to-p.from == 1 || ordinalNorm(s.norm(p.from+1)) && p.to-p.from == 2
-		if p.victims.Role == "couple" || p.victims.Role == "family" {
+		if collectives[p.victims.Role] > 0 || p.victims.Role == "family" {
 			s.collective(p)
 		}
-	case p.victims.Role == "couple" && !p.plural:
-		p.known, p.amount, p.victims.Given, p.plural = true, Exactly(2), true, true
+	case collectives[p.victims.Role] > 0 && !p.plural:
+		p.known, p.amount, p.victims.Given, p.plural = true, Exactly(collectives[p.victims.Role]), true, true
 	case s.peoples(p):
 		p.bare = true
 	case len(p.victims.Names) > 0 && !p.plural:
@@ -410,10 +411,13 @@ func (s *sentence) peoples(p *party) bool {
 	return p.to-p.from == 1 && s.tokens[p.from].Tag == "NNPS"
 }
 
+// collectives are words for people that tell how many they are.
+var collectives = map[string]int{"couple": 2, "pair": 2, "duo": 2, "trio": 3, "quartet": 4}
+
 // collective counts "a couple" and "a family of five".
 func (s *sentence) collective(p *party) {
-	if p.victims.Role == "couple" {
-		p.amount, p.plural = Exactly(2), true
+	if n := collectives[p.victims.Role]; n > 0 {
+		p.amount, p.plural = Exactly(n), true
 		return
 	}
 	p.known = false

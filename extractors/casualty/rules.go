@@ -55,14 +55,19 @@ func (s *sentence) read(cues []cue, earlier []Figure) (figures []Figure, rejecte
 	return figures, rejected
 }
 
-// victimsOf is what befell the several victims told of before, "" where there are none.
+// victimsOf is what befell the several victims told of before: the dead where there are some, for the wounded are victims
+// only where nobody died. "" where none are told of.
 func victimsOf(earlier []Figure) string {
+	measure := ""
 	for k := len(earlier) - 1; k >= 0; k-- {
 		if f := &earlier[k]; f.Amount.Floor() > 1 && f.PartOf < 0 && f.Victims != nil {
-			return f.Measure
+			if f.Measure == "killed" {
+				return f.Measure
+			}
+			measure = f.Measure
 		}
 	}
-	return ""
+	return measure
 }
 
 // lastMeasure is what a number speaks of that is given for the same as the last figure, "" where none stands near.
@@ -193,6 +198,9 @@ func (s *sentence) partiesOf(groups []int) []party {
 		s.apposition(&p, g)
 		s.membership(&p, g)
 		s.they(&p, g)
+		if v := &p.victims; len(out) > 0 && out[0].shared && v.Role == "" && len(v.Names) > 0 {
+			v.Role, v.Status = out[0].victims.Role, out[0].victims.Status // "brothers Jim and Tom Poe"
+		}
 		out = append(out, p)
 	}
 	return out

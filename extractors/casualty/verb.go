@@ -222,7 +222,7 @@ func (s *sentence) reducedSubject(g int) []int {
 	list := []int{g}
 	for k := g; s.kind(k-1) == phrase.Conj && s.word(k-1) == "and" && s.countable(g); {
 		k = s.headBefore(k - 2)
-		if k < 0 || !s.countable(k) || s.holdsCue(k) {
+		if k < 0 || s.word(k-1) == "by" || !s.countable(k) || s.holdsCue(k) {
 			break
 		}
 		list = append([]int{k}, list...)
