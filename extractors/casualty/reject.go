@@ -1,6 +1,9 @@
 package casualty
 
-import "github.com/hedgerow/hedgerow/extractors/phrase"
+import (
+	"github.com/hedgerow/hedgerow/extractors/number"
+	"github.com/hedgerow/hedgerow/extractors/phrase"
+)
 
 // doubtful says why cue c states no harm that came about, or "". It may turn a finding into one of none.
 func (s *sentence) doubtful(c cue, f *finding) string {
@@ -28,7 +31,7 @@ func (s *sentence) unreal() string {
 		switch norm := s.norm(i); {
 		case fictions[norm] && s.inOne(i):
 			return "fiction"
-		case norm == "minute" && ordinalWord(s.norm(i-1)):
+		case norm == "minute" && number.Ordinal(s.norm(i-1)):
 			return "sport" // "hurt in the 12th minute"
 		}
 	}

@@ -118,7 +118,7 @@ func (s *sentence) datesOne(i int) bool {
 func (s *sentence) superlative(i int) bool {
 	for k := max(0, i-9); k < i; k++ {
 		n := s.norm(k)
-		if s.norm(k-1) == "the" && ordinalWord(n) {
+		if s.norm(k-1) == "the" && number.Ordinal(n) {
 			return true // "the tenth attack since"
 		}
 		if n == "worst" || n == "most" || n == "first" || strings.HasSuffix(n, "iest") || n == "biggest" || n == "largest" || n == "highest" {
@@ -126,17 +126,6 @@ func (s *sentence) superlative(i int) bool {
 		}
 	}
 	return false
-}
-
-// ordinalWord says whether word is an ordinal number: "second", "tenth", "21st".
-func ordinalWord(word string) bool {
-	if word == "" {
-		return false
-	}
-	if word[0] >= '0' && word[0] <= '9' {
-		return word[len(word)-1] > '9'
-	}
-	return ordinalNorm(word) || strings.HasSuffix(word, "enth") || word == "ninth" || word == "eighth" || word == "twelfth"
 }
 
 // agentScope is what the subject of c says of its scope: a war or the like has killed over time ("the insurgency has

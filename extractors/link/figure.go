@@ -2,6 +2,7 @@ package link
 
 import (
 	"regexp"
+	"slices"
 	"sort"
 
 	"github.com/hedgerow/hedgerow/extractors/casualty"
@@ -17,6 +18,7 @@ func (a *Annotations) placeFigures(doc *text.Document, figures []casualty.Figure
 	for i := range a.Figures {
 		f := &a.Figures[i]
 		f.byPolice, f.ownHand = byPolice(doc, f), single(f) && ownHand.MatchString(f.In(doc.Text))
+		f.revised = f.Rule == "count" && revision.MatchString(doc.Sentences[f.Sentence].In(doc.Text))
 		f.Date, f.site = a.dateBy(doc, f.Sentence, f.Cue), a.siteBy(doc, f.Sentence, f.Cue)
 		if f.site.known() && lingers(f.Rule) && a.inHospital(doc, f.Sentence, f.site.entity) {
 			f.site = none
@@ -30,6 +32,9 @@ func (a *Annotations) placeFigures(doc *text.Document, figures []casualty.Figure
 
 // ownHand matches words that say that somebody did it to himself.
 var ownHand = regexp.MustCompile(`(?i)\b(himself|herself|suicide|own life|self-inflicted)\b`)
+
+// revision matches words that say that a toll was too high.
+var revision = regexp.MustCompile(`(?i)\b(lowered|revised|reduced|corrected|downgraded|down (to|from))\b`)
 
 var policeWords = words("police officer officers deputy deputies trooper troopers agents marshals policeman policemen patrolman")
 
@@ -66,16 +71,14 @@ func lingers(rule string) bool {
 	return false
 }
 
-// inHospital says whether place p is a hospital, or the town of one named before it: "at St. Luke's Hospital in Bexley".
+// inHospital says whether place p is a hospital, or the town of one named beside it: "at St. Luke's Hospital in Bexley", "at a
+// Toledo hospital".
 func (a *Annotations) inHospital(doc *text.Document, s, p int) bool {
-	const near = 6 // tokens
-	tokens, end := doc.Sentences[s].Tokens, a.Entities[p].End
-	for i, t := range tokens {
-		if t.Start < end && hospitals[t.Norm] && (i+near >= len(tokens) || tokens[i+near].Start >= a.Entities[p].Start) {
-			return true
-		}
-	}
-	return false
+	const before, behind = 6, 2 // tokens
+	tokens := doc.Sentences[s].Tokens
+	first := sort.Search(len(tokens), func(i int) bool { return tokens[i].Start >= a.Entities[p].Start })
+	next := sort.Search(len(tokens), func(i int) bool { return tokens[i].Start >= a.Entities[p].End })
+	return slices.ContainsFunc(tokens[max(0, first-before):min(len(tokens), next+behind)], func(t text.Token) bool { return hospitals[t.Norm] })
 }
 
 var hospitals = words("hospital hospitals clinic infirmary morgue mortuary medical trauma infirmaries")

@@ -65,7 +65,7 @@ func (in *Incident) moveTo(s site) {
 func (a *Annotations) incidentFor(doc *text.Document, i int) int {
 	f := &a.Figures[i]
 	n := -1
-	if setsApart(doc, f) || f.Known && !a.counted(f) {
+	if setsApart(doc, f) || a.oneOfSeveral(doc, f) || f.Known && !a.counted(f) {
 		n = a.sameSentence(f.Sentence)
 	} else {
 		n = a.threadOf(doc, f)
@@ -112,7 +112,7 @@ func (a *Annotations) fits(doc *text.Document, n int, f *Figure) bool {
 func (a *Annotations) opensDay(doc *text.Document, n int, f *Figure) bool {
 	const opening = 2 // tokens
 	tokens := doc.Sentences[f.Sentence].Tokens
-	if a.Dates[f.Date].Start > tokens[min(opening, len(tokens)-1)].Start || single(f) && (f.Victims.Given || a.knows(n, f)) || a.tells(n, f) {
+	if a.Dates[f.Date].Start > tokens[min(opening, len(tokens)-1)].Start && !a.anotherDay(n, f) || single(f) && (f.Victims.Given || a.knows(n, f)) || a.tells(n, f) {
 		return false
 	}
 	for i, t := range tokens {
@@ -121,6 +121,42 @@ func (a *Annotations) opensDay(doc *text.Document, n int, f *Figure) bool {
 		}
 	}
 	return true
+}
+
+// anotherDay says whether f tells of others hurt on a day other than incident n's: "a woman was also shot on Friday". Of those who
+// die later it says nothing.
+func (a *Annotations) anotherDay(n int, f *Figure) bool {
+	in, d := &a.Incidents[n], a.Dates[f.Date]
+	return f.Victims != nil && f.Victims.Other && !lingers(f.Rule) && in.From.Equal(in.To) && d.From.Equal(d.To)
+}
+
+// oneOfSeveral says whether the text has just counted its event among others, "the second homicide in the city this year", and f
+// goes on to one of those: it tells of somebody else than the one named so far.
+func (a *Annotations) oneOfSeveral(doc *text.Document, f *Figure) bool {
+	const near = 2 // sentences
+	if len(a.Incidents) == 0 || f.Victims == nil || f.Victims.Given || !f.named() || !a.namesAnother(f) {
+		return false
+	}
+	first := a.Figures[a.Incidents[0].Figures[0]].Sentence
+	for s := f.Sentence; s > first && s >= f.Sentence-near; s-- {
+		if countsEvents(doc.Tagged(s)) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesAnother says whether somebody is named among the victims before f, and nobody as f's.
+func (a *Annotations) namesAnother(f *Figure) bool {
+	another := false
+	for i := 0; i < len(a.Figures) && &a.Figures[i] != f; i++ {
+		if g := &a.Figures[i]; g.Victims != nil && g.named() {
+			if another = true; sameName(g.Victims.Names[0], f.Victims.Names[0]) {
+				return false
+			}
+		}
+	}
+	return another
 }
 
 // knows says whether one of incident n's figures names whom f names.
@@ -188,7 +224,7 @@ func (a *Annotations) counted(f *Figure) bool {
 // incident n: "In 2015, the same movement …. The bombing killed 42 people."
 func (a *Annotations) toldOfOldTimes(doc *text.Document, n int, f *Figure) bool {
 	const near = 2 // sentences
-	if f.Date >= 0 || a.Incidents[n].Date < 0 {
+	if f.Date >= 0 || a.Incidents[n].Date < 0 || f.Victims != nil && (f.Victims.Given || f.Victims.Other || f.Victims.Whose) {
 		return false
 	}
 	from := doc.Sentences[max(0, f.Sentence-near)].Start
@@ -253,7 +289,7 @@ func (a *Annotations) main(doc *text.Document, n int) bool {
 	}
 	first, in := &a.Incidents[0], &a.Incidents[n]
 	f := &a.Figures[in.Figures[0]]
-	if f.Known || background(doc, f) || a.toldOfOldTimes(doc, 0, f) {
+	if f.Known || background(doc, f) || a.toldOfOldTimes(doc, 0, f) || a.outgrows(f) {
 		return false
 	}
 	dated := in.Date >= 0 && first.Date >= 0
@@ -261,7 +297,7 @@ func (a *Annotations) main(doc *text.Document, n int) bool {
 	if dated {
 		gap = gapDays(first.From, first.To, a.Dates[in.Date])
 	}
-	if setsApart(doc, f) {
+	if setsApart(doc, f) || a.oneOfSeveral(doc, f) {
 		return dated && gap <= 1 // "in a separate attack last night"
 	}
 	if f.Sentence > a.Figures[first.Figures[0]].Sentence+lead {

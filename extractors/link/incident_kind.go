@@ -3,8 +3,10 @@ package link
 import (
 	_ "embed"
 	"slices"
+	"strings"
 
 	"github.com/hedgerow/hedgerow/extractors/lexicon"
+	"github.com/hedgerow/hedgerow/extractors/number"
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
 
@@ -107,6 +109,25 @@ func setsApart(doc *text.Document, f *Figure) bool {
 func background(doc *text.Document, f *Figure) bool {
 	return marked(doc, f.Sentence, f.Cue.Start, true, "background")
 }
+
+// countsEvents says whether tokens count an event among others like it: "the third fatal crash", "the first homicide of 2016".
+func countsEvents(tokens []text.Token) bool {
+	const near = 3 // tokens
+	for i, t := range tokens {
+		if !number.Ordinal(t.Norm) {
+			continue
+		}
+		for k := i + 1; k < min(len(tokens), i+1+near); k++ {
+			if e, _ := eventWords.Longest(tokens, k); (e != nil || deeds[tokens[k].Norm]) && strings.HasPrefix(tokens[k].Tag, "NN") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// deeds are words that name no kind of event, but may be counted as events are.
+var deeds = words("killing slaying death fatality")
 
 // marked says whether words of sentence s set so what stands at offset at, placed or not.
 func marked(doc *text.Document, s, at int, placed bool, mark string) bool {

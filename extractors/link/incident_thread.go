@@ -33,7 +33,7 @@ func (a *Annotations) threadOf(doc *text.Document, f *Figure) int {
 // tells says whether incident n has the number of several people that f gives.
 func (a *Annotations) tells(n int, f *Figure) bool {
 	for _, i := range a.Incidents[n].Figures {
-		if g := &a.Figures[i]; f.Amount.Floor() > 1 && g.Measure == f.Measure && g.Amount.Floor() == f.Amount.Floor() {
+		if g := &a.Figures[i]; f.Amount.Floor() > 1 && g.Measure == f.Measure && g.Amount.Floor() == f.Amount.Floor() && (f.Derived || g.Derived || f.Victims == nil || g.Victims == nil || sameKind(f, g)) {
 			return true
 		}
 	}
@@ -52,10 +52,10 @@ func (a *Annotations) recalled(doc *text.Document, n int) bool {
 	return background(doc, first) || n > 0 && (setsApart(doc, first) || first.Known || first.Date >= 0 && a.old(a.Dates[first.Date]))
 }
 
-// outgrows says whether f, far down the text and without a day of its own, gives a number of people well above all that
-// the article reports: the toll of a war, or of another event. A toll that rises stands at the top.
+// outgrows says whether f, down the text and without a day of its own, gives a number of people well above all that the article
+// reports, the further down the less: the toll of a war, or of another event. A toll that rises stands at the top.
 func (a *Annotations) outgrows(f *Figure) bool {
-	const far, times = 5, 3
+	const far, times, fromNear, timesNear = 5, 3, 1, 30
 	if len(a.Incidents) == 0 || f.Rule == "count" || f.Date >= 0 || single(f) || f.PartOf >= 0 {
 		return false
 	}
@@ -65,5 +65,6 @@ func (a *Annotations) outgrows(f *Figure) bool {
 			known += g.Amount.Floor()
 		}
 	}
-	return known > 0 && f.Sentence > first.Sentence+far && f.Amount.Floor() > times*known
+	away := f.Sentence - first.Sentence
+	return known > 0 && (away > far && f.Amount.Floor() > times*known || away > fromNear && f.Amount.Floor() > timesNear*known)
 }

@@ -20,7 +20,7 @@ func (a *Annotations) takeDead(in *Incident, t tally) {
 		return
 	}
 	for _, c := range t.crowds {
-		if c.hit && a.Figures[c.figure].Amount == *in.Injured && in.Killed.Floor() <= in.Injured.Floor() {
+		if f := &a.Figures[c.figure]; c.hit && !f.Victims.Other && f.Amount == *in.Injured && in.Killed.Floor() <= in.Injured.Floor() {
 			n := in.Injured.Floor() - in.Killed.Floor()
 			exact := casualty.Exactly(n)
 			if in.Injured = &exact; n == 0 {
@@ -44,7 +44,7 @@ func (a *Annotations) sum(in *Incident, t tally, measure string, perpetrators bo
 		}
 		found = true
 		if generic(f) && !c.extra {
-			if f.Amount.Floor() > whole.Floor() || f.Rule == "count" {
+			if f.Amount.Floor() > whole.Floor() || f.revised {
 				whole = f.Amount
 			}
 			continue

@@ -296,7 +296,25 @@ func (a *Annotations) crowd(t *tally, i int) {
 	if f.Measure == "killed" && f.Victims.Given {
 		a.die(t, i)
 	}
+	if whole := a.wholeOf(t, f); whole >= 0 {
+		f.PartOf = whole
+		return
+	}
 	t.crowds = append(t.crowds, crowd{figure: i, extra: f.Victims.Other && a.beside(t, i), hit: f.Hit})
+}
+
+// wholeOf is the number told of before of which f, several people spoken of as known, tells apart some, or -1: "three pupils were
+// killed …. Both girls died at the door".
+func (a *Annotations) wholeOf(t *tally, f *Figure) int {
+	if !f.Victims.Given || f.Victims.Other || f.PartOf >= 0 || f.Derived || f.Victims.Role == "" {
+		return -1
+	}
+	for _, c := range t.crowds {
+		if g := &a.Figures[c.figure]; g.Measure == f.Measure && g.PartOf < 0 && g.Sentence < f.Sentence && g.Amount.Floor() > f.Amount.Floor() && g.Victims.Status != "perpetrator" {
+			return c.figure
+		}
+	}
+	return -1
 }
 
 // beside says whether the others of figure i are more than those told of before. Others in one breath with people of another

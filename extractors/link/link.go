@@ -40,6 +40,7 @@ type Figure struct {
 	site     site // Place, and how plainly the words put it there
 	byPolice bool // the text has police do it
 	ownHand  bool // their own doing: "killed himself", "committed suicide"
+	revised  bool // a toll that takes the place of a higher one
 }
 
 // A Responsibility is a statement of who did it.

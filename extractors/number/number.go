@@ -118,6 +118,20 @@ func Word(norm string) (int, bool) {
 	return v, ok
 }
 
+// Ordinal says whether a single token is an ordinal number: "second", "tenth", "21st".
+func Ordinal(norm string) bool {
+	if stem := strings.TrimRight(norm, "stndrh"); stem != "" && stem != norm && strings.Trim(stem, "0123456789") == "" {
+		return true
+	}
+	if i := strings.LastIndexByte(norm, '-'); i >= 0 {
+		norm = norm[i+1:] // twenty-first
+	}
+	return ordinals[norm] || strings.HasSuffix(norm, "teenth") || strings.HasSuffix(norm, "tieth")
+}
+
+var ordinals = map[string]bool{"first": true, "second": true, "third": true, "fourth": true, "fifth": true, "sixth": true, "seventh": true, "eighth": true,
+	"ninth": true, "tenth": true, "eleventh": true, "twelfth": true}
+
 // Range reads a range written as one word: "10-15", "six-eight".
 func Range(norm string) (low, high int, ok bool) {
 	a, b, found := strings.Cut(norm, "-")

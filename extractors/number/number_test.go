@@ -85,6 +85,15 @@ func TestWord(t *testing.T) {
 	}
 }
 
+func TestOrdinal(t *testing.T) {
+	for in, want := range map[string]bool{"second": true, "tenth": true, "21st": true, "16th": true, "thirty-third": true, "fortieth": true,
+		"25-year-old": false, "nine": false, "north": false, "st": false, "40": false, "": false} {
+		if got := Ordinal(in); got != want {
+			t.Errorf("Ordinal(%q) = %v, want %v", in, got, want)
+		}
+	}
+}
+
 func TestRange(t *testing.T) {
 	for in, want := range map[string][2]int{"10-15": {10, 15}, "six-eight": {6, 8}, "15-10": {}, "10-10": {}, "10": {}, "ten-": {}, "-10": {}, "10-fold": {}, "": {}} {
 		low, high, ok := Range(in)
