@@ -38,6 +38,56 @@ func (a *article) agree() {
 	})
 }
 
+// stays takes for a place what the tagger took for a person where all its mentions stand as no person's do: "in Kutulo",
+// "between Wargadud and Kutulo". What is part of a longer name stays a person's.
+func (a *article) stays() {
+	still, moves := map[string]bool{}, map[string]bool{}
+	a.each(func(l *line, m *mention) {
+		switch {
+		case m.Type != Person:
+		case l.standsIn(m):
+			still[l.words(m.from, m.to)] = true
+		default:
+			for i := m.from; i < m.to; i++ {
+				moves[l.tokens[i].Norm] = true
+			}
+		}
+	})
+	a.each(func(l *line, m *mention) {
+		if m.Type == Person && still[l.words(m.from, m.to)] && !moves[l.norm(m.from)] && !moves[l.norm(m.to-1)] {
+			m.Entity = Entity{Type: GPE, Rule: "stays"}
+		}
+	})
+}
+
+// trusts are words after which "in" puts nothing at a place: "confidence in".
+var trusts = set("confidence trust trusted trusts faith interest interested belief believe believes believed believing confide confided disappointed " +
+	"role star starring starred cameo")
+
+// standsIn says whether m, a name that only the tagger or its given name make a person's, stands where a place does.
+func (l *line) standsIn(m *mention) bool {
+	if m.Rule != "tagger" && m.Rule != "given_name" || l.norm(m.to) == "'s" || l.nameLike(m.to) && !l.caps {
+		return false
+	}
+	switch l.norm(m.from - 1) {
+	case "in", "near", "outside":
+		return !trusts[l.norm(m.from-2)]
+	case "and":
+		return l.between(m)
+	}
+	return false
+}
+
+// between says whether m is the second of two places that something lies between.
+func (l *line) between(m *mention) bool {
+	for _, o := range l.mentions {
+		if o.to == m.from-1 {
+			return o.Type == GPE && l.norm(o.from-1) == "between"
+		}
+	}
+	return false
+}
+
 // shortNames gives the people of the article their surnames back: after "Zabihullah Mujahid", "Mujahid" is a person too.
 func (a *article) shortNames() {
 	full := map[string]string{} // surname → full name

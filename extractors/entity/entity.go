@@ -95,6 +95,7 @@ func Find(doc *text.Document) []Entity {
 		l.mentions = choose(append(l.propose(), l.tagged(spans)...), len(l.tokens))
 	}
 	a.agree()
+	a.stays()
 	a.teams()
 	a.shortNames()
 	a.acronyms()

@@ -102,38 +102,63 @@ var landforms = set("lake mount mt. mt")
 
 // settled are what people live in, told in lower case before or after the name of a place.
 var settled = set("village neighbourhood neighborhood district suburb town township tehsil quarter hamlet locality province " +
-	"governorate city municipality subdistrict commune prefecture cantonment camp")
+	"governorate city municipality subdistrict commune prefecture cantonment camp settlement county area zone sub-district oblast kibbutz " +
+	"favela parish")
 
 // peopled stand before "of" and the name of a place.
 var peopled = set("residents inhabitants outskirts suburbs villages villagers port capital kilometres kilometers km miles north south east " +
 	"west northeast northwest southeast southwest")
 
-// told reads a name that the article itself says is a place: "Zeitoun neighbourhood", "the village of Malil".
+// ways are what one goes along, told in the plural after several names: "Fifth and Maple streets".
+var ways = set("road street avenue highway boulevard")
+
+// locals follow the name of the place that they are of: "a Dover man", "Dover police".
+var locals = set("man woman resident residents native police teen teenager couple")
+
+// told reads a name that the article itself says is a place: "Zeitoun neighbourhood", "the village of Malil", "a Dover man".
 func (l *line) told(i int) (mention, bool) {
 	if l.caps || !l.nameLike(i) || i > 0 && l.nameLike(i-1) {
 		return mention{}, false
 	}
-	to := i
-	for to < len(l.tokens) && to-i < 3 && l.nameLike(to) {
-		to++
-	}
-	after := to < len(l.tokens) && (settled[l.norm(to)] || l.severalPlaces(to)) && !capital(l.tokens[to].Text)
-	before := l.norm(i-1) == "of" && (settled[l.norm(i-2)] || peopled[l.norm(i-2)])
-	if !after && !before || l.nameLike(to) || l.plainWord(i, to) {
+	to := l.placeRun(i)
+	if l.nameLike(to) || l.plainWord(i, to) {
 		return mention{}, false
 	}
-	return mention{from: i, to: to, weight: 2.6 * float64(to-i), Entity: Entity{Type: GPE, Rule: "told"}}, true
+	opens := to-i == 1 && (i == 0 || !letters(l.norm(i-1))) && !l.isPlace(i, to) // "Riot police"
+	m := mention{from: i, to: to, weight: 2.6 * float64(to-i), Entity: Entity{Type: GPE, Rule: "told"}}
+	lower := to < len(l.tokens) && !capital(l.tokens[to].Text)
+	switch {
+	case lower && !opens && settled[l.norm(to)], lower && l.severalOf(to, settled), l.norm(i-1) == "of" && (settled[l.norm(i-2)] || peopled[l.norm(i-2)]):
+	case lower && !opens && locals[l.norm(to)] && !l.listedAt(i) && !l.shouts(i) && !l.called(i, to):
+	case lower && l.severalOf(to, ways):
+		m.Type = Fac
+	default:
+		return m, false
+	}
+	return m, true
 }
 
-// severalPlaces says whether the words from i go on to a plural of places: "Zamzam and Abu Shouk camps", "the Spin Boldak
-// and Dand districts".
-func (l *line) severalPlaces(i int) bool {
-	for n := 0; n < 8 && (l.norm(i) == "and" || l.norm(i) == "," || l.nameLike(i)); n++ {
+// letters says whether norm begins with a letter.
+func letters(norm string) bool { return norm != "" && norm[0] >= 'a' && norm[0] <= 'z' }
+
+// placeRun returns the end of the run of at most three words from i that may name one place: "Plan de Ayutla".
+func (l *line) placeRun(i int) int {
+	to := i
+	for to < len(l.tokens) && to-i < 3 && (l.nameLike(to) || to > i && particles[l.norm(to)] && l.norm(to) != "-" && l.norm(to) != "'" && l.nameLike(to+1)) {
+		to++
+	}
+	return to
+}
+
+// severalOf says whether the words from i go on to a plural of one of the nouns: "Zamzam and Abu Shouk camps", "the Spin
+// Boldak and Dand districts".
+func (l *line) severalOf(i int, nouns map[string]bool) bool {
+	for n := 0; n < 12 && (l.norm(i) == "and" || l.norm(i) == "," || l.nameLike(i)); n++ {
 		i++
 	}
 	norm := l.norm(i)
 	single, plural := strings.CutSuffix(norm, "s")
-	return plural && (settled[single] || settled[strings.TrimSuffix(single, "ie")+"y"]) && !capital(l.tokens[i].Text)
+	return plural && (nouns[single] || nouns[strings.TrimSuffix(single, "ie")+"y"]) && !capital(l.tokens[i].Text)
 }
 
 // bodyNouns and placeNouns say in lower case what a name is of: "Tatrashield, a Slovak maker of armour", "the charity Oxfam".

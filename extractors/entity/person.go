@@ -142,7 +142,7 @@ func (l *line) cued(i int) (mention, bool) {
 		return mention{}, false
 	}
 	switch {
-	case l.norm(to) == "," && l.norm(to+2) == "," && age(l.norm(to+1)) && !l.isPlace(i, to):
+	case l.norm(to) == "," && l.norm(to+2) == "," && age(l.norm(to+1)) && (!l.isPlace(i, to) || l.norm(to+3) == "of"):
 	case to-i >= 2 && l.norm(to) == "(" && l.country(to+1):
 	case to-i >= 2 && to-i <= 3 && initial(l.tokens[i].Text):
 	default:
