@@ -30,20 +30,73 @@ type naming struct {
 // classify names in's type of event and weapon from the sentences of its figures, unless those right before them have a
 // word of higher rank or the others that tell of it one of much higher rank.
 func (a *Annotations) classify(doc *text.Document, in *Incident, scene []int) {
+	best := a.nameOf(doc, in, scene)
+	a.byVictims(in, &best)
+	in.EventType, in.Weapon = best.event, best.weapon
+}
+
+func (a *Annotations) nameOf(doc *text.Document, in *Incident, scene []int) naming {
 	var best naming
 	for margin, sentences := range [][]int{a.sentencesOf(in, 0), a.sentencesOf(in, 1), scene} {
 		for _, s := range sentences {
 			if best.rank > 1 && margin > 0 {
-				best.better(name(doc.Sentences[s].Tokens).less(margin))
+				best.better(a.nameIn(doc, in, s).less(margin))
 			} else {
-				best.better(name(doc.Sentences[s].Tokens))
+				best.better(a.nameIn(doc, in, s))
 			}
 		}
 	}
-	if best.event == "" && in.Abducted != nil {
-		best.event = "abduction"
+	return best
+}
+
+// nameIn is the event that sentence s names; no abduction where more people are killed than led away, and no accident
+// that only follows on what was done to people: "he was shot and crashed into a wall".
+func (a *Annotations) nameIn(doc *text.Document, in *Incident, s int) naming {
+	var skip []string
+	if in.Killed != nil && (in.Abducted == nil || in.Abducted.Floor() < in.Killed.Floor()) {
+		skip = append(skip, "abduction")
 	}
-	in.EventType, in.Weapon = best.event, best.weapon
+	if a.attackedBy(doc, in) {
+		skip = append(skip, "accident")
+	}
+	return name(doc.Sentences[s].Tokens, skip...)
+}
+
+// attackedBy says whether a figure of in tells by its verb that people were attacked: "shot", "stabbed".
+func (a *Annotations) attackedBy(doc *text.Document, in *Incident) bool {
+	return slices.ContainsFunc(in.Figures, func(i int) bool {
+		f := &a.Figures[i]
+		for _, t := range doc.Sentences[f.Sentence].Tokens {
+			if f.Cue.Contains(t.Span) && name([]text.Token{t}).event == "armed_assault" {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// byVictims corrects the event by who was harmed: where fighters die it is a clash, where more die than are led away no
+// abduction, and one who is killed for his office is assassinated.
+func (a *Annotations) byVictims(in *Incident, best *naming) {
+	switch {
+	case best.event == "" && in.Abducted != nil && (in.Killed == nil || in.Abducted.Floor() > in.Killed.Floor()):
+		best.event = "abduction"
+	case best.event == "" || best.event == "armed_assault":
+		switch {
+		case a.someKilled(in, "combatant"):
+			best.event = "clash"
+		case best.event == "armed_assault" && a.Figures[in.Figures[0]].Measure == "killed" && single(&a.Figures[in.Figures[0]]) && a.Figures[in.Figures[0]].Victims.Status == "official":
+			best.event = "assassination"
+		}
+	}
+}
+
+// someKilled says whether people of a status were killed in in.
+func (a *Annotations) someKilled(in *Incident, status string) bool {
+	return slices.ContainsFunc(in.Figures, func(i int) bool {
+		f := &a.Figures[i]
+		return f.Measure == "killed" && f.Victims != nil && f.Victims.Status == status && f.Amount.Floor() > 0
+	})
 }
 
 // less is n with its rank lowered.
@@ -64,15 +117,17 @@ func (a *Annotations) sentencesOf(in *Incident, before int) []int {
 }
 
 // name is the event that tokens name: the one of the highest rank, the first of several, with the first weapon that
-// stands for the same kind of event.
-func name(tokens []text.Token) naming {
+// stands for the same kind of event. Events to skip are not named.
+func name(tokens []text.Token, skip ...string) naming {
 	var best naming
 	for i := 0; i < len(tokens); i++ {
 		e, n := eventWords.Longest(tokens, i)
 		if e == nil {
 			continue
 		}
-		best.better(naming{e.Field(0), e.Field(1), rank(e.Field(2))})
+		if !slices.Contains(skip, e.Field(0)) {
+			best.better(naming{e.Field(0), e.Field(1), rank(e.Field(2))})
+		}
 		i += n - 1
 	}
 	return best
