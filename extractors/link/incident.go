@@ -23,9 +23,9 @@ func (a *Annotations) groupIncidents(doc *text.Document) {
 		switch {
 		case f.Scope != "incident":
 		case f.PartOf >= 0 && a.Figures[f.PartOf].Incident >= 0:
-			a.join(a.Figures[f.PartOf].Incident, i)
+			a.join(doc, a.Figures[f.PartOf].Incident, i)
 		default:
-			a.join(a.incidentFor(doc, i), i)
+			a.join(doc, a.incidentFor(doc, i), i)
 		}
 	}
 	counts := make([]tally, len(a.Incidents))
@@ -43,10 +43,14 @@ func (a *Annotations) groupIncidents(doc *text.Document) {
 }
 
 // join puts figure i into incident n.
-func (a *Annotations) join(n, i int) {
+func (a *Annotations) join(doc *text.Document, n, i int) {
 	in, f := &a.Incidents[n], &a.Figures[i]
 	f.Incident = n
 	in.Figures = append(in.Figures, i)
+	if len(in.Figures) == 1 {
+		in.moveTo(f.site)
+		a.locate(doc, n)
+	}
 	if in.Date < 0 && f.Date >= 0 {
 		d := a.Dates[f.Date]
 		in.Date, in.From, in.To = f.Date, d.From, d.To
@@ -73,8 +77,9 @@ func (a *Annotations) incidentFor(doc *text.Document, i int) int {
 	if n >= 0 {
 		return n
 	}
+	n = len(a.Incidents)
 	a.Incidents = append(a.Incidents, Incident{Date: -1, Place: -1, Anchor: f.Span, Rule: "figures"})
-	return len(a.Incidents) - 1
+	return n
 }
 
 // sameSentence is the incident of a figure in sentence s already placed, or -1.

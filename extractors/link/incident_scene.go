@@ -21,6 +21,20 @@ func (a *Annotations) setScene(doc *text.Document, n int) {
 		if d := a.dateBy(doc, s, event); in.Date < 0 && d >= 0 && !a.old(a.Dates[d]) {
 			in.Date, in.From, in.To = d, a.Dates[d].From, a.Dates[d].To
 		}
+	}
+	a.locate(doc, n)
+	a.classify(doc, in, scene)
+}
+
+// locate puts incident n where its scene says most plainly and closely; what the article reports, at its dateline where nothing
+// else says.
+func (a *Annotations) locate(doc *text.Document, n int) {
+	in, scene := &a.Incidents[n], a.scene(doc, n)
+	for _, s := range scene {
+		event, ok := firstEvent(doc.Sentences[s].Tokens)
+		if !ok {
+			continue
+		}
 		p := a.siteBy(doc, s, event)
 		in.moveTo(p)
 		if p.known() && a.pinpoints(p, in.Place) {
@@ -30,7 +44,6 @@ func (a *Annotations) setScene(doc *text.Document, n int) {
 	if n == 0 {
 		in.moveTo(a.reported(doc, in, scene))
 	}
-	a.classify(doc, in, scene)
 }
 
 // scene are the sentences that may tell of incident n beside those of its figures, the nearest first: its neighbours, and
