@@ -19,9 +19,10 @@ var attachText string
 var attachWords = lexicon.Must("attach.txt", attachText)
 
 // aside says whether the day or place at span of sentence s belongs to who speaks or to what came later: the nearest
-// telling word before it is one of saying or of aftermath, and not of the event. "died, police said on Friday".
+// telling word before it is one of saying or of aftermath, and not of the event: "died, police said on Friday". At the head
+// of a sentence the next telling word says so: "In Miami, a rebel spokesman denied".
 func (a *Annotations) aside(doc *text.Document, s int, span text.Span) bool {
-	const far = 10 // words
+	const far, opening = 10, 4 // words
 	tokens := doc.Sentences[s].Tokens
 	at := sort.Search(len(tokens), func(i int) bool { return tokens[i].Start >= span.Start })
 	for i := at - 1; i >= 0 && i >= at-far; i-- {
@@ -29,6 +30,14 @@ func (a *Annotations) aside(doc *text.Document, s int, span text.Span) bool {
 			return false
 		}
 		if e, n := attachWords.Longest(tokens, i); e != nil && e.Field(0) != "event" && i+n <= at || relative[tokens[i].Norm] && at-i > 2 {
+			return true
+		}
+	}
+	for i := at; at <= opening && i < len(tokens) && i < at+far; i++ {
+		if a.cueAt(s, tokens[i].Span) || eventAt(tokens, i) || relative[tokens[i].Norm] {
+			return false
+		}
+		if e, _ := attachWords.Longest(tokens, i); e != nil && e.Field(0) != "event" {
 			return true
 		}
 	}

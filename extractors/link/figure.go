@@ -23,7 +23,7 @@ func (a *Annotations) placeFigures(doc *text.Document, figures []casualty.Figure
 		if f.site.known() && lingers(f.Rule) && a.inHospital(doc, f.Sentence, f.site.entity) {
 			f.site = none
 		}
-		f.Place = f.site.entity
+		f.Place, f.setting = f.site.entity, a.setting(doc, f.Sentence)
 		if f.Date < 0 && doc.Sentences[f.Sentence].Kind == text.List {
 			f.Date = a.dateOfItem(doc, f.Figure)
 		}
@@ -90,7 +90,11 @@ func (a *Annotations) dateBy(doc *text.Document, s int, span text.Span) int {
 		if !doc.Sentences[s].Span.Contains(d.Span) || !calendar(d) || dayless(doc, d) || a.aside(doc, s, d.Span) || modifies(doc, s, d) {
 			continue
 		}
-		if away := distance(span, d.Span); best < 0 || away < least {
+		away := distance(span, d.Span)
+		if d.Rule == "holiday" { // "a New Year party late on Sunday"
+			away += len(doc.Text)
+		}
+		if best < 0 || away < least {
 			best, least = i, away
 		}
 	}

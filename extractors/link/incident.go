@@ -95,7 +95,7 @@ func (a *Annotations) sameSentence(s int) int {
 // fits says whether f may belong to incident n: their dates do not lie apart.
 func (a *Annotations) fits(doc *text.Document, n int, f *Figure) bool {
 	in := &a.Incidents[n]
-	if a.elsewhere(doc, in.Place, f) && !a.tells(n, f) {
+	if a.elsewhere(doc, n, f) && !a.tells(n, f) {
 		return false
 	}
 	if f.Date >= 0 && in.Date < 0 {
@@ -185,33 +185,54 @@ func inCourt(doc *text.Document, s int) bool {
 	return false
 }
 
-// elsewhere says whether f tells of another place than p: several people of another country or province, or a sentence that
-// opens with a place of its own, "In Kharkiv, …".
-func (a *Annotations) elsewhere(doc *text.Document, p int, f *Figure) bool {
-	if p < 0 || f.Place < 0 || a.strikesWide(doc, f) || f.Victims != nil && (f.Victims.Given || f.Victims.Them) {
+// elsewhere says whether f tells of another place than incident n: several people of another country or province, or a
+// sentence under the head of another place, "In Kharkiv, …".
+func (a *Annotations) elsewhere(doc *text.Document, n int, f *Figure) bool {
+	p := a.Incidents[n].Place
+	if a.strikesWide(doc, f) || f.Victims != nil && (f.Victims.Given || f.Victims.Them) {
 		return false
 	}
-	if a.fronted(doc, f) {
-		return a.Entities[p].Name != a.Entities[f.Place].Name && !a.within(p, f.Place) && !a.within(f.Place, p)
+	if q := f.setting; q >= 0 {
+		if r := a.Figures[a.Incidents[n].Figures[0]].setting; r >= 0 {
+			p = r
+		}
+		return p >= 0 && a.Entities[p].Name != a.Entities[q].Name && !a.within(p, q) && !a.within(q, p)
 	}
-	return !single(f) && a.placesDiffer(p, f.Place)
+	return p >= 0 && f.Place >= 0 && !single(f) && a.placesDiffer(p, f.Place)
 }
 
 // strikesWide says whether the article begins with a disaster, which strikes many places, and f's sentence tells of nothing else.
 func (a *Annotations) strikesWide(doc *text.Document, f *Figure) bool {
 	first := name(doc.Sentences[a.Figures[a.Incidents[0].Figures[0]].Sentence].Tokens)
 	here := name(doc.Sentences[f.Sentence].Tokens)
-	return first.event == "disaster" && (here.event == "" || here.event == "disaster")
+	return first.event == "disaster" && (here.event == "" || here.event == "disaster" || here.event == "accident") // "drowned", "collapsed"
 }
 
-// fronted says whether the sentence of f opens with f's place.
-func (a *Annotations) fronted(doc *text.Document, f *Figure) bool {
-	const opening = 4 // tokens
-	tokens := doc.Sentences[f.Sentence].Tokens
-	if n := tokens[0].Norm; n != "in" && n != "at" && n != "near" && n != "on" {
-		return false
+// setting is the place that sentence s stands under, its own first words or those of one before it in its paragraph: "In
+// Kharkiv, two missiles hit one street. The second killed …". It is -1 where there is none.
+func (a *Annotations) setting(doc *text.Document, s int) int {
+	for k := s; k >= 0 && doc.Sentences[k].Section == doc.Sentences[s].Section; k-- {
+		if p := a.fronted(doc, k); p >= 0 {
+			return p
+		}
 	}
-	return a.Entities[f.Place].Start <= tokens[min(opening, len(tokens)-1)].Start
+	return -1
+}
+
+// fronted is the place that sentence s opens with, or -1.
+func (a *Annotations) fronted(doc *text.Document, s int) int {
+	const opening = 4 // tokens
+	tokens := doc.Sentences[s].Tokens
+	if n := tokens[0].Norm; n != "in" && n != "at" && n != "near" && n != "on" {
+		return -1
+	}
+	span := text.Span{Start: tokens[0].Start, End: tokens[min(opening, len(tokens)-1)].End}
+	for i, e := range a.Entities {
+		if span.Contains(e.Span) && a.bondOf(doc, s, e) == sited && !a.aside(doc, s, e.Span) {
+			return i
+		}
+	}
+	return -1
 }
 
 // counted says whether a figure before f gives its number.
@@ -302,8 +323,11 @@ func (a *Annotations) main(doc *text.Document, n int) bool {
 	if dated {
 		gap = gapDays(first.From, first.To, a.Dates[in.Date])
 	}
-	if setsApart(doc, f) || a.oneOfSeveral(doc, f) {
-		return dated && gap <= 1 // "in a separate attack last night"
+	if a.oneOfSeveral(doc, f) {
+		return dated && gap <= 1
+	}
+	if setsApart(doc, f) {
+		return gap <= 1 && (in.Date < 0 || dated) // "in a separate attack last night"
 	}
 	if f.Sentence > a.Figures[first.Figures[0]].Sentence+lead {
 		return dated && gap == 0

@@ -38,6 +38,7 @@ type Figure struct {
 	Repeats     string // why the figure is dropped for it, or ""
 
 	site     site // Place, and how plainly the words put it there
+	setting  int  // index of the entity whose place the figure's sentence stands under, or -1
 	byPolice bool // the text has police do it
 	ownHand  bool // their own doing: "killed himself", "committed suicide"
 	revised  bool // a toll that takes the place of a higher one

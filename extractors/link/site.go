@@ -44,7 +44,7 @@ func (a *Annotations) siteBy(doc *text.Document, s int, span text.Span) site {
 		if e.Start < span.Start {
 			away *= 2
 		}
-		if r > best.bond || away < least {
+		if r > best.bond || away < least || best.known() && a.within(i, best.entity) {
 			best, least = site{i, r}, away
 		}
 	}
