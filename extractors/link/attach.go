@@ -18,6 +18,9 @@ var attachText string
 // attachWords are words for what is said and done once an event is over: a day or a place by them is not the event's.
 var attachWords = lexicon.Must("attach.txt", attachText)
 
+// later are the kinds of words that stand by another day and place than the event's.
+var later = words("saying after taken")
+
 // aside says whether the day or place at span of sentence s belongs to who speaks or to what came later: the nearest
 // telling word before it is one of saying or of aftermath, and not of the event: "died, police said on Friday". At the head
 // of a sentence the next telling word says so: "In Miami, a rebel spokesman denied".
@@ -29,7 +32,7 @@ func (a *Annotations) aside(doc *text.Document, s int, span text.Span) bool {
 		if a.cueAt(s, tokens[i].Span) || eventAt(tokens, i) {
 			return false
 		}
-		if e, n := attachWords.Longest(tokens, i); e != nil && e.Field(0) != "event" && i+n <= at || relative[tokens[i].Norm] && at-i > 2 {
+		if e, n := attachWords.Longest(tokens, i); e != nil && later[e.Field(0)] && i+n <= at || relative[tokens[i].Norm] && at-i > 2 {
 			return true
 		}
 	}
@@ -37,7 +40,7 @@ func (a *Annotations) aside(doc *text.Document, s int, span text.Span) bool {
 		if a.cueAt(s, tokens[i].Span) || eventAt(tokens, i) || relative[tokens[i].Norm] {
 			return false
 		}
-		if e, _ := attachWords.Longest(tokens, i); e != nil && e.Field(0) != "event" {
+		if e, _ := attachWords.Longest(tokens, i); e != nil && later[e.Field(0)] {
 			return true
 		}
 	}

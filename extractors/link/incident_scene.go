@@ -13,17 +13,23 @@ import (
 // sentences that tell of it.
 func (a *Annotations) setScene(doc *text.Document, n int) {
 	in, scene := &a.Incidents[n], a.scene(doc, n)
-	for _, s := range scene {
-		event, ok := firstEvent(doc.Sentences[s].Tokens)
-		if !ok {
+	a.setDay(doc, in, scene, firstEvent)
+	a.setDay(doc, in, append(a.sentencesOf(in, 0), scene...), firstResponse)
+	a.locate(doc, n)
+	a.classify(doc, in, scene)
+}
+
+// setDay gives in, where it has none yet, the first day that one of the sentences gives what first finds in it.
+func (a *Annotations) setDay(doc *text.Document, in *Incident, sentences []int, first func([]text.Token) (text.Span, bool)) {
+	for _, s := range sentences {
+		told, ok := first(doc.Sentences[s].Tokens)
+		if !ok || in.Date >= 0 {
 			continue
 		}
-		if d := a.dateBy(doc, s, event); in.Date < 0 && d >= 0 && !a.old(a.Dates[d]) {
+		if d := a.dateBy(doc, s, told); d >= 0 && !a.old(a.Dates[d]) {
 			in.Date, in.From, in.To = d, a.Dates[d].From, a.Dates[d].To
 		}
 	}
-	a.locate(doc, n)
-	a.classify(doc, in, scene)
 }
 
 // locate puts incident n where its scene says most plainly and closely; what the article reports, at its dateline where nothing
@@ -93,6 +99,16 @@ func (a *Annotations) toldElsewhere(doc *text.Document, s, n int) bool {
 func firstEvent(tokens []text.Token) (text.Span, bool) {
 	for i := range tokens {
 		if e, _ := eventWords.Longest(tokens, i); (e == nil || e.Field(3) == "") && eventAt(tokens, i) {
+			return tokens[i].Span, true
+		}
+	}
+	return text.Span{}, false
+}
+
+// firstResponse is the first word among tokens for those who come to what has happened.
+func firstResponse(tokens []text.Token) (text.Span, bool) {
+	for i := range tokens {
+		if e, _ := attachWords.Longest(tokens, i); e != nil && e.Field(0) == "response" {
 			return tokens[i].Span, true
 		}
 	}
