@@ -64,6 +64,8 @@ type Figure struct {
 	Hit       bool      // the cue says only that they were hit ("shot"): injured, unless the text has them die
 	Known     bool      // told as known to the reader: "the 17 people killed in the school"
 	Rule      string
+
+	share share // of a whole still to be found
 }
 
 // A Rejection is a cue that became no figure, and why.

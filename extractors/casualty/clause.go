@@ -95,6 +95,7 @@ func (s *sentence) firstOfSubject(v int) int {
 		switch s.kind(g) {
 		case phrase.NP:
 			switch {
+			case accusative(s.word(g)):
 			case nominative(s.word(g)), s.opensClause(g-1) && s.groups[v].Form == phrase.Finite && (s.harmable(g) || s.rightBefore(g, v)):
 				return g
 			case s.kind(g-1) != phrase.Prep && !s.temporal(g) && (found < 0 || s.harmable(g) || !s.harmable(found)):
@@ -127,7 +128,7 @@ func (s *sentence) firstOfSubject(v int) int {
 				return found
 			}
 		case phrase.Conj:
-			if found >= 0 && (s.word(g) == "but" || s.word(g-1) == "," && (found != g+1 || s.isObject(g-2))) {
+			if found >= 0 && (s.word(g) == "but" && s.word(g+1) != "also" || s.parallel(g) || s.word(g-1) == "," && (found != g+1 || s.isObject(g-2))) {
 				return found
 			}
 		case phrase.Punct:
@@ -141,6 +142,13 @@ func (s *sentence) firstOfSubject(v int) int {
 		}
 	}
 	return found
+}
+
+// parallel says whether what stands before the ", and" of group g leaves out the verb before it: "a man was killed in Izium,
+// a woman in Sumy, and two boys were hurt".
+func (s *sentence) parallel(g int) bool {
+	return s.word(g-1) == "," && s.kind(g-2) == phrase.NP && s.kind(g-3) == phrase.Prep && s.kind(g-4) == phrase.NP &&
+		s.word(g-5) == "," && s.kind(g-6) == phrase.NP && s.kind(g-7) == phrase.Prep && s.word(g-7) == s.word(g-3)
 }
 
 // mainVerb is the finite verb group whose subject the gerund v shares, or -1: "shot a man before turning the gun on himself".
@@ -164,6 +172,11 @@ func (s *sentence) isObject(g int) bool {
 // nominative says whether word is a pronoun that can only be a subject.
 func nominative(word string) bool {
 	return word == "he" || word == "she" || word == "they" || word == "who"
+}
+
+// accusative says whether word is a pronoun that can be no subject.
+func accusative(word string) bool {
+	return word == "him" || word == "them" || word == "us" || word == "me" || word == "whom"
 }
 
 // opensClause says whether group g is a word that opens a clause and that the tagger takes for a preposition: "after a man
@@ -227,6 +240,10 @@ func (s *sentence) relativeVerb(v int) bool { return s.relativePronoun(v) >= 0 }
 func (s *sentence) relativePronoun(v int) int {
 	for g := v - 1; g >= 0 && g >= v-4; g-- {
 		switch {
+		case s.word(g) == "whose" && s.kind(g+1) == phrase.NP:
+			return g // "a man whose name was not given died"
+		case relative(s.word(g)) && s.word(g-1) == "of" && s.kind(g-2) == phrase.NP && g > 2:
+			return g - 2 // "eight people, three of whom were children, died"
 		case relative(s.word(g)) && s.kind(g-1) == phrase.NP, relative(s.word(g)) && s.word(g-1) == "," && s.word(g) != "that":
 			return g
 		case s.kind(g) == phrase.VP, s.kind(g) == phrase.Conj, s.word(g) == ",":
@@ -264,7 +281,7 @@ func (s *sentence) coordinated(first, end int) []int {
 			}
 			hung = hung || s.word(g) != "of"
 		case phrase.Conj:
-			if s.word(g) == "but" || s.kind(g+1) == phrase.VP {
+			if s.word(g) == "but" && s.word(g+1) != "also" || s.kind(g+1) == phrase.VP {
 				return list
 			}
 		case phrase.VP:
@@ -331,6 +348,8 @@ func (s *sentence) joined(g int) bool {
 		return true
 	case "as":
 		return s.norm(s.groups[g].From-2) == "well"
+	case "also":
+		return s.norm(s.groups[g].From-2) == "but"
 	case "with":
 		return s.norm(s.groups[g].From-2) == "along" || s.norm(s.groups[g].From-2) == "together"
 	}

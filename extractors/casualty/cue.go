@@ -49,12 +49,7 @@ type cue struct {
 // findCues returns the cues among tokens, in order, the longest at each place.
 func findCues(tokens []text.Token) []cue {
 	var cues []cue
-	if _, n := number.At(tokens, 0); n > 0 && n < len(tokens) && (tokens[n].Norm == "were" || tokens[n].Norm == "are") {
-		cues = append(cues, cue{from: n, to: n + 1, frame: "subset"}) // "Twelve were Americans."
-	}
-	if len(tokens) > 2 && tokens[0].Norm == "among" && tokens[1].Norm == "them" {
-		cues = append(cues, cue{from: 0, to: 2, frame: "among"}) // "Among them were 25 children."
-	}
+	cues = append(cues, opening(tokens)...)
 	for i := 0; i < len(tokens); {
 		if e, n := trapPhrases.Longest(tokens, i); e != nil && holdsCue(tokens[i:i+n]) {
 			cues = append(cues, cue{from: i, to: i + n, trap: e.Field(0)})
@@ -72,6 +67,43 @@ func findCues(tokens []text.Token) []cue {
 	}
 	return cues
 }
+
+// opening returns the cue that the first words of a sentence are where they count people out of a number before: "Twelve
+// were Americans", "At least three victims were", "Of the eight, two were", "Among them were", "They included".
+func opening(tokens []text.Token) []cue {
+	i := 0
+	if e, n := quantities.Longest(tokens, 0); e != nil && e.Field(0) != "none" && e.Field(0) != "vague" {
+		i = n
+	}
+	_, n := number.At(tokens, i)
+	if k := i + n; n > 0 && k < len(tokens) {
+		if k+1 < len(tokens) && victimNouns[tokens[k].Norm] {
+			k++
+		}
+		if w := tokens[k].Norm; w == "were" || w == "are" {
+			return []cue{{from: k, to: k + 1, frame: "subset"}}
+		}
+	}
+	if len(tokens) < 3 {
+		return nil
+	}
+	switch first, second := tokens[0].Norm, tokens[1].Norm; {
+	case first == "among" && second == "them":
+		return []cue{{from: 0, to: 2, frame: "among"}}
+	case (first == "they" || first == "these") && (second == "included" || second == "include"):
+		return []cue{{from: 0, to: 1, frame: "among"}}
+	case first == "of" && (second == "those" || second == "these") && tokens[2].Norm == ",":
+		return []cue{{from: 0, to: 2, frame: "subset"}}
+	case first == "of" && second == "the":
+		if _, n := number.At(tokens, 2); n > 0 && n+2 < len(tokens) && tokens[n+2].Norm == "," {
+			return []cue{{from: 0, to: n + 2, frame: "subset"}}
+		}
+	}
+	return nil
+}
+
+// victimNouns are words for those told of before behind a number: "three victims were children".
+var victimNouns = map[string]bool{"victims": true, "dead": true, "fatalities": true, "casualties": true}
 
 // ofBefore are the frames that speak of figures told before.
 var ofBefore = map[string]bool{"subset": true, "victims": true, "among": true, "tally": true}

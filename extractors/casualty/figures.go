@@ -254,11 +254,24 @@ func (s *sentence) parts(figures []Figure) []Figure {
 		case s.norm(i) == "of" && s.norm(i+1) == "whom":
 			n = 2
 		}
-		if n > 0 && i+n < len(s.tokens) {
+		switch {
+		case n > 0 && s.toldBeforeAmong(i):
+			figures = s.partsAt(figures, s.groups[s.of[i]-1].From)
+		case n > 0 && i+n < len(s.tokens):
 			figures = s.partsAt(figures, i+n)
 		}
 	}
 	return figures
+}
+
+// toldBeforeAmong says whether those counted out stand before "among them", at token i: "died, with two boys among them".
+func (s *sentence) toldBeforeAmong(i int) bool {
+	g := s.of[i] - 1
+	if s.norm(i) != "among" || s.kind(g) != phrase.NP || !s.numbered(g) && !s.plainPeople(g) {
+		return false
+	}
+	before := s.norm(s.groups[g].From - 1)
+	return before == "," || before == "with" || before == "and" && s.countable(g-2)
 }
 
 // amongThem adds those who are told to be among a figure of s: "a soldier and his wife were among five people killed".
@@ -292,21 +305,15 @@ func part(doc *text.Document, f Figure, whole int, p party) Figure {
 
 // companions adds those who share the fate of a figure of s: "was killed along with two guards", "died, as did
 // three others".
-func (s *sentence) companions(figures []Figure) []Figure {
-	for i := 1; i+2 < len(s.tokens); i++ {
-		switch s.norm(i) + " " + s.norm(i+1) {
-		case "along with", "together with", "as did", "as was", "as were", "so did", "so were":
-		default:
+func (s *sentence) companions(figures, earlier []Figure) []Figure {
+	for i := 0; i+2 < len(s.tokens); i++ {
+		n := s.companionship(i)
+		if n == 0 || i+n >= len(s.tokens) {
 			continue
 		}
-		g := s.of[i+2]
-		whole := -1
-		for k, f := range figures {
-			if f.Cue.End <= s.tokens[i].Start && f.Victims != nil && f.Rule != "part" && f.PartOf < 0 {
-				whole = k
-			}
-		}
-		if whole < 0 || s.kind(g) != phrase.NP {
+		g := s.of[i+n]
+		whole, ok := s.fateShared(i, figures, earlier)
+		if !ok || s.kind(g) != phrase.NP {
 			continue
 		}
 		for _, p := range s.partiesOf(s.coordinated(g, len(s.groups))) {
@@ -315,13 +322,52 @@ func (s *sentence) companions(figures []Figure) []Figure {
 			}
 			victims := p.victims
 			victims.Other = true
-			f := figures[whole]
+			f := whole
 			f.Span, f.Amount, f.Qualifier, f.Number = victims.Span, p.amount, p.qualifier, p.number.In(s.doc.Text)
 			f.Victims, f.Derived, f.Rule = &victims, false, "companion"
+			if f.Sentence != s.index {
+				f.Sentence, f.Cue, f.Scope = s.index, s.span(i, i+n), "incident"
+			}
 			figures = append(figures, f)
 		}
 	}
 	return figures
+}
+
+// companionship is the number of tokens at i that say that those who follow shared the fate of those told of before.
+func (s *sentence) companionship(i int) int {
+	switch s.norm(i) + " " + s.norm(i+1) {
+	case "along with", "together with", "as did", "as was", "as were", "so did", "so was", "so were":
+		return 2
+	case "as well":
+		if s.norm(i+2) == "as" {
+			return 3
+		}
+	case "in addition":
+		if s.norm(i+2) == "to" {
+			return 3
+		}
+	}
+	if s.norm(i) == "besides" || s.norm(i) == "alongside" {
+		return 1
+	}
+	return 0
+}
+
+// fateShared is the last figure before token i whose fate others share: of the sentence, or of the one before where this
+// begins with the word that says so.
+func (s *sentence) fateShared(i int, figures, earlier []Figure) (Figure, bool) {
+	if n := len(earlier); i == 0 && n > 0 && earlier[n-1].Sentence == s.index-1 && earlier[n-1].Victims != nil {
+		f := earlier[n-1]
+		f.PartOf = -1
+		return f, true
+	}
+	for k := len(figures) - 1; k >= 0; k-- {
+		if f := figures[k]; f.Cue.End <= s.tokens[i].Start && f.Victims != nil && f.Rule != "part" && f.PartOf < 0 {
+			return f, true
+		}
+	}
+	return Figure{}, false
 }
 
 // gapped adds the figures that share the verb of the one before them and leave it out: "killed four in Sumy and one in

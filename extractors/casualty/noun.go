@@ -210,6 +210,10 @@ func (s *sentence) counted(c cue, rule string) finding {
 		f.reason = "an earlier toll"
 		return f
 	}
+	if n := s.reached(c); n >= 0 && s.tokens[c.to-1].Tag == "NNS" {
+		f.parties = []party{s.toll(c, n)}
+		return f // "deaths from the storm climbed to 19"
+	}
 	if n := s.tollAfter(c); n >= 0 && s.hurtAfter(n) {
 		f.reason = "of the wounded" // "a toll of two nuns wounded"
 		return f
@@ -344,20 +348,19 @@ func (s *sentence) tollAfter(c cue) int {
 	if n := s.numberBefore(c); n >= 0 {
 		return n
 	}
+	if n := s.reached(c); n >= 0 {
+		return n
+	}
 	for g := s.of[c.to-1] + 1; g < len(s.groups) && g < s.of[c.to-1]+11; g++ {
 		switch s.kind(g) {
 		case phrase.NP:
 			before := s.norm(s.groups[g].From - 1)
-			if p := s.party(g); p.known && p.number.Len() > 0 && !p.thing && !s.temporal(g) && before != "from" && before != "in" && before != "on" {
+			if s.numbered(g) && before != "from" && before != "in" && before != "on" {
 				return g
 			}
 		case phrase.Sub:
 			if s.word(g) == "since" && s.kind(g+1) == phrase.NP {
 				continue // "the toll since June to 657"
-			}
-			if v := s.reaching(g); v > 0 && relative(s.word(g)) {
-				g = v // "the toll from the quake that hit the region has risen to 10"
-				continue
 			}
 			return -1
 		case phrase.Conj:
@@ -369,23 +372,6 @@ func (s *sentence) tollAfter(c cue) int {
 		}
 	}
 	return -1
-}
-
-// reaching is the first finite verb group after g that says where a number stands now: "rose", "has reached". 0 where
-// there is none.
-func (s *sentence) reaching(g int) int {
-	for v := g + 1; v < len(s.groups); v++ {
-		if s.kind(v) == phrase.VP && s.groups[v].Form == phrase.Finite && reachingVerbs[s.norm(s.groups[v].Head)] {
-			return v
-		}
-	}
-	return 0
-}
-
-var reachingVerbs = map[string]bool{
-	"rose": true, "risen": true, "rises": true, "climbed": true, "climbs": true, "reached": true, "reaches": true, "stood": true,
-	"stands": true, "jumped": true, "grew": true, "grown": true, "increased": true, "passed": true, "topped": true, "exceeded": true,
-	"mounted": true, "soared": true, "surged": true, "surpassed": true, "crossed": true,
 }
 
 // numberBefore is the noun phrase with the number of a toll that stands before it: "bring to seven the number of people

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hedgerow/hedgerow/extractors/gazetteer"
+	"github.com/hedgerow/hedgerow/extractors/lexicon"
 	"github.com/hedgerow/hedgerow/extractors/number"
 	"github.com/hedgerow/hedgerow/extractors/phrase"
 	"github.com/hedgerow/hedgerow/extractors/text"
@@ -76,7 +77,7 @@ func (s *sentence) quantify(p *party) int {
 	i := p.from
 	for i < p.to {
 		e, n := quantities.Longest(s.tokens[:min(len(s.tokens), p.to+4)], i)
-		if e == nil {
+		if e == nil || s.aCouple(i, p.to) {
 			break
 		}
 		switch what := e.Field(0); what {
@@ -132,6 +133,11 @@ func (s *sentence) quantify(p *party) int {
 	return i
 }
 
+// aCouple says whether "a couple" at token i heads its noun phrase, which ends at token to: man and wife, no vague number.
+func (s *sentence) aCouple(i, to int) bool {
+	return i+2 == to && article(s.norm(i)) && s.norm(i+1) == "couple" && s.norm(to) != "of" && s.norm(to) != "more"
+}
+
 // year says whether the number v at token i is a year, the day of a month or a time of day, rather than a count.
 func (s *sentence) year(i, v int) bool {
 	switch s.norm(i + 1) {
@@ -161,7 +167,7 @@ var lifeUnits = map[string]bool{"year": true, "years": true, "month": true, "mon
 func (s *sentence) lookBack(p *party) {
 	for start := max(0, p.from-4); start < p.from; start++ {
 		e, n := quantities.Longest(s.tokens, start)
-		if e != nil && start+n == p.from && e.Field(0) != "vague" && e.Field(0) != "none" && e.Field(0) != "exact" {
+		if e != nil && start+n == p.from && e.Field(0) != "vague" && e.Field(0) != "none" && e.Field(0) != "exact" && !s.climbed(e.Phrase, start) {
 			if e.Field(0) == "other" {
 				p.victims.Other = true
 			} else {
@@ -171,6 +177,11 @@ func (s *sentence) lookBack(p *party) {
 			return
 		}
 	}
+}
+
+// climbed says whether "up to" at token i belongs to a verb before it: "has gone up to 88".
+func (s *sentence) climbed(phrase string, i int) bool {
+	return phrase == "up to" && i > 0 && s.tokens[i-1].Tag[0] == 'V' && !auxiliary(s.tokens, i-1)
 }
 
 // count takes the number v of w tokens at i, with the words after it that make it a range or a bound.
@@ -296,6 +307,9 @@ func (s *sentence) describe(p *party, i int) {
 		case temporalWords[t.Norm]:
 		case s.isName(i):
 			name = append(name, t.Text)
+			if last == "thing" && s.lower && s.tokens[p.from].Tag == "DT" {
+				break // "the bulk carrier True Confidence"
+			}
 			if last != "person" || len(name) > 0 {
 				last = "name"
 			}
@@ -353,6 +367,9 @@ func (s *sentence) conclude(p *party, last string, name []string, head *roleWord
 		p.plural = p.plural || head.plural
 		p.victims.Whose = p.victims.Whose && !head.kin
 	}
+	if head == nil && p.victims.Age > 0 && p.victims.Age < adult && p.person && last != "thing" && last != "name" {
+		p.victims.Status = "civilian" // "a nine-year-old"
+	}
 	p.thing = last == "thing" || last == "name" && head == nil && article(s.norm(p.from)) && !p.person || // "a Cessna"
 		len(name) > 0 && last == "name" && country(name)
 	p.weak = last == "name" && !s.lower && head == nil && !p.person
@@ -361,6 +378,9 @@ func (s *sentence) conclude(p *party, last string, name []string, head *roleWord
 		p.victims.Names = []string{strings.Join(name, " ")}
 	}
 }
+
+// adult is the age at which people may be more than children.
+const adult = 18
 
 // country says whether a name is a country's.
 func country(name []string) bool {
@@ -387,6 +407,9 @@ func (s *sentence) imply(p *party) {
 		if collectives[p.victims.Role] > 0 || p.victims.Role == "family" {
 			s.collective(p)
 		}
+	case first == "the" && p.to-p.from == 2 && ordinalNorm(s.norm(p.from+1)):
+		one(true) // "the second, who had fled, was killed"
+		p.person = true
 	case collectives[p.victims.Role] > 0 && !p.plural:
 		p.known, p.amount, p.victims.Given, p.plural = true, Exactly(collectives[p.victims.Role]), true, true
 	case s.peoples(p):
@@ -463,11 +486,12 @@ func (s *sentence) pronoun(p *party, t text.Token) bool {
 // ageOf reads "25-year-old".
 func ageOf(norm string) (int, bool) {
 	n, rest, ok := strings.Cut(norm, "-")
-	if !ok || rest != "year-old" && rest != "month-old" && rest != "yr-old" && rest != "years-old" && rest != "year-olds" {
+	rest = strings.TrimSuffix(rest, "s")
+	if !ok || rest != "year-old" && rest != "month-old" && rest != "week-old" && rest != "day-old" && rest != "yr-old" && rest != "years-old" {
 		return 0, false
 	}
 	age, ok := number.Word(n)
-	if rest == "month-old" {
+	if rest != "year-old" && rest != "yr-old" && rest != "years-old" {
 		age = 1
 	}
 	return age, ok
@@ -531,11 +555,14 @@ var nounMarks = strings.NewReplacer("<", "", ">", "")
 func (s *sentence) role(i int) (*roleWord, int) {
 	e, n := peopleNouns.Longest(s.tokens, i)
 	if e == nil {
+		e, n = formerly(s.norm(i))
+	}
+	if e == nil {
 		return nil, 0
 	}
 	base := nounMarks.Replace(e.Phrase)
 	words := strings.Fields(base)
-	r := &roleWord{role: base, status: e.Field(0), plural: s.norm(i+n-1) != words[len(words)-1] || !strings.Contains(e.Phrase, "<") && e.Field(2) != "title" && e.Field(2) != "one"}
+	r := &roleWord{role: base, status: e.Field(0), plural: strings.TrimPrefix(s.norm(i+n-1), "ex-") != words[len(words)-1] || !strings.Contains(e.Phrase, "<") && e.Field(2) != "title" && e.Field(2) != "one"}
 	if r.status == "" {
 		r.status = "unknown"
 	}
@@ -544,4 +571,12 @@ func (s *sentence) role(i int) (*roleWord, int) {
 	}
 	r.title, r.kin, r.surname = e.Field(2) == "title", e.Field(2) == "kin", e.Field(3) == "name"
 	return r, n
+}
+
+// formerly reads "ex-soldier" as the lexicon has the soldier.
+func formerly(norm string) (*lexicon.Entry, int) {
+	if what, ok := strings.CutPrefix(norm, "ex-"); ok {
+		return peopleNouns.Find(what), 1
+	}
+	return nil, 0
 }

@@ -3,6 +3,7 @@ package casualty
 import (
 	"github.com/hedgerow/hedgerow/extractors/number"
 	"github.com/hedgerow/hedgerow/extractors/phrase"
+	"github.com/hedgerow/hedgerow/extractors/text"
 )
 
 // doubtful says why cue c states no harm that came about, or "". It may turn a finding into one of none.
@@ -51,6 +52,33 @@ func (s *sentence) inOne(i int) bool {
 	return false
 }
 
+// titled says whether c stands in the quoted title of a work, all of whose greater words have capitals: "The Boy Who Killed
+// Two Sheriffs".
+func (s *sentence) titled(c cue) bool {
+	if !s.lower {
+		return false
+	}
+	open, shut := c.from-1, c.to
+	for open >= 0 && !quotes(s.tokens[open]) {
+		open--
+	}
+	for shut < len(s.tokens) && !quotes(s.tokens[shut]) {
+		shut++
+	}
+	const longest = 12
+	if open < 0 || shut >= len(s.tokens) || shut-open > longest || shut-open < 3 {
+		return false
+	}
+	for _, t := range s.tokens[open+1 : shut] {
+		if t.Text == t.Norm && len(t.Norm) > 4 && t.Norm[0] > '9' {
+			return false
+		}
+	}
+	return s.tokens[c.from].Text != s.tokens[c.from].Norm && s.tokens[shut-1].Norm != "."
+}
+
+func quotes(t text.Token) bool { return t.Tag == "``" || t.Tag == "''" || t.Norm == "\"" }
+
 // irrealis tells a harm that is planned, ordered, feared, possible or imagined.
 func (s *sentence) irrealis(c cue, v int) string {
 	g := s.of[c.from]
@@ -65,6 +93,8 @@ func (s *sentence) irrealis(c cue, v int) string {
 	}
 	group := s.groups[v]
 	switch {
+	case group.From >= c.from && group.From < c.to && group.Modal != "":
+		return "" // the doubt is the cue's own: "could not be saved"
 	case group.Future:
 		return "future"
 	case hypothetical[group.Modal] && !perfectReport(s, group) && !s.estimated(c, group):

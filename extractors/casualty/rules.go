@@ -36,6 +36,9 @@ func (s *sentence) read(cues []cue, earlier []Figure) (figures []Figure, rejecte
 			f.reason = s.doubtful(c, &f)
 		}
 		kept := s.figures(c, f)
+		if c.frame == "care" && len(kept) > 0 && overlaps(figures, kept[0].Victims.Span) {
+			f.reason, kept = "told to be hurt or dead", nil
+		}
 		if f.reason == "" && len(kept) == 0 {
 			f.reason = "no number of people"
 		}
@@ -45,7 +48,7 @@ func (s *sentence) read(cues []cue, earlier []Figure) (figures []Figure, rejecte
 		}
 		figures = appendFigures(figures, kept)
 	}
-	figures = s.gapped(s.companions(s.amongThem(s.insets(s.parts(figures)))))
+	figures = s.gapped(s.companions(s.amongThem(s.insets(s.parts(figures))), earlier))
 	if unreal == "" {
 		figures = s.subsets(cues, figures, earlier)
 	}
@@ -141,6 +144,12 @@ func (s *sentence) try(c cue) finding {
 	if c.trap != "" {
 		return finding{rule: "trap", reason: c.trap}
 	}
+	if s.titled(c) {
+		return finding{rule: c.frame, reason: "a title"}
+	}
+	if g := s.labelled(c); g >= 0 {
+		return finding{rule: "count", parties: []party{s.toll(c, g)}}
+	}
 	if s.numberOf(c) {
 		if g := s.tollAfter(c); g >= 0 {
 			return finding{rule: "count", parties: []party{s.toll(c, g)}}
@@ -168,7 +177,7 @@ func (s *sentence) try(c cue) finding {
 	case "result":
 		return s.result(c)
 	case "among":
-		if v := s.of[c.to-1] + 1; c.measure != "" && s.kind(v) == phrase.VP && be(s.norm(s.groups[v].Head)) && s.kind(v+1) == phrase.NP {
+		if v := s.of[c.to-1] + 1; c.measure != "" && s.kind(v) == phrase.VP && tellsWho(s.norm(s.groups[v].Head)) && s.kind(v+1) == phrase.NP {
 			return s.partsOf(s.coordinated(v+1, s.endOfObject(v+1)))
 		}
 		return finding{rule: "identified", reason: "nobody is told apart"}
@@ -184,6 +193,12 @@ func (s *sentence) try(c cue) finding {
 		return finding{rule: "identified", reason: "no harm stated"}
 	case "hostage":
 		return s.hostages(c)
+	case "lost":
+		return s.lost(c)
+	case "detonate":
+		return s.detonates(c)
+	case "care":
+		return s.caredFor(c)
 	}
 	return finding{rule: c.frame, reason: "unknown frame"}
 }

@@ -51,7 +51,7 @@ func (s *sentence) stative(c cue) finding {
 }
 
 // result reads "shot two men to death" and "was bashed to death": what came of a verb, whatever it is, unless it is one that
-// kills nobody, "bored to death".
+// kills nobody, "bored to death". Lives are what a thing costs: "cost six workers their lives".
 func (s *sentence) result(c cue) finding {
 	v := s.verbBefore(c.from)
 	if v < 0 {
@@ -61,8 +61,14 @@ func (s *sentence) result(c cue) finding {
 		return finding{rule: "result", reason: "no violence before the word"}
 	}
 	head := s.tokens[s.groups[v].Head]
+	if s.norm(c.from) != "to" && !costs[head.Norm] {
+		return finding{rule: "result", reason: "no harm stated"}
+	}
 	if e, n := trapPhrases.Longest([]text.Token{head, s.tokens[c.from], s.tokens[c.from+1]}, 0); e != nil && n > 1 || trapPhrases.Find(head.Norm) != nil {
 		return finding{rule: "result", reason: "no violence before the word"}
+	}
+	if g := s.of[c.to-1] + 1; s.groups[v].Form != phrase.Participle && !s.groups[v].Passive && s.kind(g) == phrase.NP && s.harmable(g) && !s.temporal(g) {
+		return finding{rule: "result", parties: s.partiesOf(s.coordinated(g, s.endOfObject(g))), verb: v} // "clubbed to death two guards"
 	}
 	switch between := s.of[c.from] - 1; {
 	case between == v && s.groups[v].Form == phrase.Participle:
@@ -74,6 +80,8 @@ func (s *sentence) result(c cue) finding {
 	}
 	return finding{rule: "result", reason: "no violence before the word"}
 }
+
+var costs = map[string]bool{"cost": true, "costs": true, "costing": true}
 
 // verbBefore is the nearest finite verb group before token i in its clause, or -1.
 func (s *sentence) verbBefore(i int) int {

@@ -1,6 +1,9 @@
 package casualty
 
 import (
+	"strings"
+
+	"github.com/hedgerow/hedgerow/extractors/number"
 	"github.com/hedgerow/hedgerow/extractors/phrase"
 )
 
@@ -12,43 +15,161 @@ func (s *sentence) subsets(cues []cue, figures, earlier []Figure) []Figure {
 		if c.frame != "subset" || c.trap != "" {
 			continue
 		}
-		f, ok := s.subset(c)
-		if !ok || overlaps(figures, f.Victims.Span) {
-			continue
+		if f, ok := s.subset(c); ok && !overlaps(figures, f.Victims.Span) && !s.ofOthers(c, figures) {
+			figures = s.countOut(figures, earlier, f)
 		}
-		if whole := nearestWhole(figures, f); whole >= 0 {
-			f.PartOf, f.Scope, f.Measure = whole, figures[whole].Scope, partMeasure(figures[whole], f)
-		} else if whole := nearestWhole(earlier, f); whole >= 0 {
-			f.Victims.Them, f.Scope, f.Measure = true, earlier[whole].Scope, partMeasure(earlier[whole], f)
-		} else {
-			continue
+	}
+	for i := 1; i < len(s.tokens); i++ {
+		if f, ok := s.severely(i); ok && len(figures) > 0 && !overlaps(figures, f.Victims.Span) {
+			figures = s.countOut(figures, nil, f)
 		}
-		figures = append(figures, f)
 	}
 	return figures
 }
 
+// ofOthers says whether "them" of c are people of whom figures do not speak: "300 people were on board, 90% of them traders".
+func (s *sentence) ofOthers(c cue, figures []Figure) bool {
+	if w := s.norm(c.to - 1); w != "them" && w != "whom" {
+		return false
+	}
+	for g := s.of[c.from] - 2; g >= 0; g-- {
+		if s.kind(g) != phrase.NP {
+			continue
+		}
+		switch p := s.party(g); {
+		case overlaps(figures, s.span(p.from, p.to)):
+			return false
+		case p.person && p.plural && !p.thing && len(p.victims.Names) == 0 && !s.holdsCue(g):
+			return true
+		}
+	}
+	return false
+}
+
+// countOut adds f to figures as a part of the nearest whole among them or those of the sentences before, if there is one.
+func (s *sentence) countOut(figures, earlier []Figure, f Figure) []Figure {
+	whole, inside := nearestWhole(figures, f), true
+	from := figures
+	if whole < 0 {
+		whole, inside, from = nearestWhole(earlier, f), false, earlier
+	}
+	if whole < 0 || f.share.of != 0 && !f.share.take(&f, from[whole].Amount) {
+		return figures
+	}
+	f.Scope, f.Measure = from[whole].Scope, partMeasure(from[whole], f)
+	if f.Victims.Them = !inside; inside {
+		f.PartOf = whole
+	}
+	return append(figures, f)
+}
+
+// severely reads ", one seriously" at token i: how badly some of those told of before in the sentence fared.
+func (s *sentence) severely(i int) (Figure, bool) {
+	_, n := number.At(s.tokens, i)
+	if n == 0 || !severe[s.norm(i+n)] && s.norm(i+n) != "fatally" || s.norm(i-1) != "," && s.norm(i-1) != "(" && s.norm(i-1) != "and" || s.kind(s.of[i]) != phrase.NP {
+		return Figure{}, false
+	}
+	if next := s.norm(i + n + 1); next != "" && next != "." && next != "," && next != ")" && next != "and" {
+		return Figure{}, false // "two seriously wounded men"
+	}
+	p := s.partyTo(s.of[i], i+n)
+	victims := p.victims
+	f := Figure{Span: s.span(i, i+n+1), Sentence: s.index, Measure: "injured", Amount: p.amount, Qualifier: p.qualifier, Number: p.number.In(s.doc.Text),
+		Victims: &victims, PartOf: -1, Scope: "incident", Cue: s.span(i+n, i+n+1), Rule: "subset"}
+	if s.norm(i+n) == "fatally" {
+		f.Measure = "killed"
+	}
+	return f, true
+}
+
+// A share is a number that is told by the whole that it is part of: "half of them", "all but nine of whom".
+type share struct{ num, of, but int }
+
+// take gives f its share of whole, and says whether that can be told.
+func (h share) take(f *Figure, whole Amount) bool {
+	const many = 100 // beyond it a share is no count
+	n := whole.Best
+	if n == None || whole.Low != n || n <= h.but {
+		return false
+	}
+	part := (n - h.but) * h.num
+	switch {
+	case part%h.of == 0 && whole.High == None:
+		f.Amount, f.Qualifier = bounded("at_least", part/h.of, part/h.of), "at_least"
+	case part%h.of == 0:
+		f.Amount, f.Qualifier = Exactly(part/h.of), "exact"
+	default:
+		f.Amount, f.Qualifier = Exactly((part+h.of/2)/h.of), "about"
+		return n <= many && f.Amount.Best > 0
+	}
+	return true
+}
+
+// shareAt reads the share whose last word stands right before token i: "two thirds | of them". It returns its first token.
+func (s *sentence) shareAt(i int) (share, int) {
+	last := s.norm(i - 1)
+	if v, ok := number.Word(last); ok && s.norm(i-2) == "but" && s.norm(i-3) == "all" {
+		return share{1, 1, v}, i - 3
+	}
+	if of := fractions[strings.TrimSuffix(last, "s")]; of > 0 {
+		from, num := i-1, 1
+		if v, ok := number.Word(s.norm(i - 2)); ok && v < of {
+			from, num = i-2, v
+		} else if article(s.norm(i - 2)) {
+			from = i - 2
+		}
+		return share{num: num, of: of}, from
+	}
+	switch {
+	case last == "percent", last == "%":
+		i--
+	case last == "cent" && s.norm(i-2) == "per":
+		i -= 2
+	default:
+		return share{}, 0
+	}
+	if v, ok := number.Word(s.norm(i - 1)); ok && v < 100 {
+		return share{num: v, of: 100}, i - 1
+	}
+	return share{}, 0
+}
+
+var fractions = map[string]int{"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+
 // subset reads the number beside c, "of them" or "of the dead", and what it tells of those counted out.
 func (s *sentence) subset(c cue) (Figure, bool) {
-	number, rest := s.of[c.from]-1, c.to
-	if s.kind(number) != phrase.NP || s.party(number).number.Len() == 0 {
-		number = s.of[c.to-1] + 2
-		if s.word(number-1) != "," || s.kind(number) != phrase.NP {
+	n, rest := s.of[c.from]-1, c.to
+	if h, from := s.shareAt(c.from); h.of > 0 && from >= 0 {
+		return s.shared(c, h, from)
+	}
+	if s.kind(n) != phrase.NP || s.party(n).number.Len() == 0 {
+		n = s.of[c.to-1] + 2
+		if s.word(n-1) != "," || s.kind(n) != phrase.NP {
 			return Figure{}, false
 		}
-		rest = s.groups[number].To // "of the dead, 30 were children"
+		rest = s.groups[n].To // "of the dead, 30 were children"
 	}
-	p := s.partyTo(number, s.groups[number].To)
-	if !p.known || p.none || p.thing || p.number.Len() == 0 || s.word(number-1) == "in" && s.kind(number-2) == phrase.NP && s.onlyNumber(number-2) {
+	p := s.partyTo(n, s.groups[n].To)
+	if !p.known || p.none || p.thing || p.number.Len() == 0 || s.word(n-1) == "in" && s.kind(n-2) == phrase.NP && s.onlyNumber(n-2) {
 		return Figure{}, false // "four in ten of them" are no ten
 	}
 	f := Figure{Sentence: s.index, Measure: c.measure, Amount: p.amount, Qualifier: p.qualifier, Number: p.number.In(s.doc.Text), PartOf: -1,
 		Scope: "incident", Cue: s.span(c.from, c.to), Rule: "subset"}
 	victims := p.victims
-	victims.Span = s.span(s.groups[number].From, max(c.to, s.groups[number].To))
+	victims.Span = s.span(s.groups[n].From, max(c.to, s.groups[n].To))
 	victims.Them = false
 	f.Victims = &victims
 	told := s.toldApart(&f, rest)
+	f.Span = f.Victims.Span
+	return f, told
+}
+
+// shared reads the share h, which begins at token from, of those of c.
+func (s *sentence) shared(c cue, h share, from int) (Figure, bool) {
+	victims := Victims{Span: s.span(from, c.to), Status: "unknown"}
+	f := Figure{Sentence: s.index, Measure: c.measure, Qualifier: "exact", Number: s.span(from, c.from).In(s.doc.Text), PartOf: -1,
+		Scope: "incident", Cue: s.span(c.from, c.to), Rule: "subset", Victims: &victims, share: h, Amount: Exactly(0)}
+	told := s.toldApart(&f, c.to) || s.norm(c.to) == "by"
 	f.Span = f.Victims.Span
 	return f, told
 }
@@ -74,6 +195,9 @@ func (s *sentence) toldApart(f *Figure, i int) bool {
 		return true
 	case s.kind(g) != phrase.NP:
 		return false
+	}
+	if s.word(g) == "those" && s.word(g+1) == "of" && s.kind(g+2) == phrase.NP {
+		g += 2 // "of the bodies, 31 were those of women"
 	}
 	q := s.party(g)
 	if q.known && q.number.Len() > 0 || !q.person || q.thing || !q.plural && f.Amount.Floor() > 1 {

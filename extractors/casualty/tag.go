@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hedgerow/hedgerow/extractors/gazetteer"
+	"github.com/hedgerow/hedgerow/extractors/number"
 	"github.com/hedgerow/hedgerow/extractors/phrase"
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
@@ -92,13 +93,13 @@ func retag(tokens []text.Token, cues []cue) []text.Token {
 		case norm == "aged" && i+1 < len(out) && out[i+1].Tag == "CD":
 			out[i].Tag = "IN" // "a girl aged 7": no verb
 		}
-		if i > 0 && out[i].Tag == "JJ" && ordinalNorm(out[i].Norm) && out[i-1].Tag == "DT" && (i+1 == len(out) || !nounish(out[i+1].Tag)) {
+		if i > 0 && (out[i].Tag[0] == 'J' || out[i].Tag[0] == 'R') && out[i-1].Tag == "DT" && ordinalNorm(out[i].Norm) && (i+1 == len(out) || !nounish(out[i+1].Tag)) {
 			out[i].Tag = "NN" // "maimed a third as"
 		}
 		if i > 0 && out[i].Tag == "VBP" && out[i-1].Tag == "VBZ" && peopleNouns.Find(out[i].Norm) != nil {
 			out[i].Tag = "NN" // "leak kills widow"
 		}
-		if out[i].Tag == "JJ" && (peopleNouns.Find(out[i].Norm) != nil || national(out, i)) {
+		if out[i].Tag == "JJ" && (peopleNouns.Find(out[i].Norm) != nil || national(out, i)) || misreadPerson(out, i) {
 			out[i].Tag = "NN"
 		}
 	}
@@ -132,18 +133,22 @@ func retag(tokens []text.Token, cues []cue) []text.Token {
 	return out
 }
 
+// misreadPerson says whether token i, behind an article or a number, is a word for people that the tagger knows for
+// something else and that no noun follows: "a soldier | succumbed".
+func misreadPerson(tokens []text.Token, i int) bool {
+	if i == 0 || tokens[i].Tag[0] == 'N' || tokens[i-1].Tag != "DT" && tokens[i-1].Tag != "CD" || peopleNouns.Find(tokens[i].Norm) == nil {
+		return false
+	}
+	return i+1 == len(tokens) || tokens[i+1].Tag[0] != 'N' || verbForm(tokens[i+1].Norm)
+}
+
 // nounish says whether tag is of a noun or of what stands before one.
 func nounish(tag string) bool {
 	return tag[0] == 'N' || tag[0] == 'J' || tag == "CD" || tag == "VBN" || tag == "VBG"
 }
 
-func ordinalNorm(norm string) bool {
-	switch norm {
-	case "second", "third", "fourth", "fifth", "sixth":
-		return true
-	}
-	return false
-}
+// ordinalNorm says whether norm counts a person after others: "a second", "an eighth", "a 12th".
+func ordinalNorm(norm string) bool { return norm != "first" && number.Ordinal(norm) }
 
 // auxiliary says whether token i is a form of be, get or have.
 func auxiliary(tokens []text.Token, i int) bool {

@@ -213,8 +213,8 @@ func (s *sentence) reducedSubject(g int) []int {
 	if s.kind(g) == phrase.NP && s.norm(s.groups[g].From) == "aged" && s.kind(g-1) == phrase.NP {
 		g-- // "a girl aged 7 struck by a shell"
 	}
-	if n := s.countedOut(g); n >= 0 {
-		return []int{n}
+	if n := s.countedOut(g); n >= 0 && !(s.numbered(g) && s.norm(s.groups[g].From) != "the") {
+		return []int{n} // but "three of 19 people killed"
 	}
 	for s.kind(g-1) == phrase.Prep && s.kind(g-2) == phrase.NP && !s.harmable(g) {
 		g -= 2

@@ -87,6 +87,7 @@ var irregular = map[string][]string{
 	"mean":       {"mean", "means", "meant", "meaning"},
 	"meet":       {"meet", "meets", "met", "meeting"},
 	"mistake":    {"mistake", "mistakes", "mistook", "mistaken", "mistaking"},
+	"mow":        {"mow", "mows", "mowed", "mown", "mowing"},
 	"nab":        {"nab", "nabs", "nabbed", "nabbing"},
 	"occur":      {"occur", "occurs", "occurred", "occurring"},
 	"overrun":    {"overrun", "overruns", "overran", "overrunning"},

@@ -35,7 +35,7 @@ type correction func(tokens []text.Token, i int) string
 
 // corrections are tried in order; the first that answers wins.
 var corrections = []correction{
-	preposition, alwaysThis, opinionPassive, doubtVerb, manyPeople, harmVerb, ageAlone, toDeath, reportedMissing, suffered, surname, arabicName,
+	islamicState, preposition, alwaysThis, costLives, opinionPassive, doubtVerb, manyPeople, harmVerb, ageAlone, toDeath, reportedMissing, suffered, surname, arabicName,
 	leftSomebody, stillHarmed, fightersNoun, joinedPast, shot, numberWord, possessive, adjectivalNoun, injuredPeople,
 	eventNoun, madeAdjective, pastTense, pastAfterSubject, pastWithObject,
 	reducedPassive, headlineVerb, headlineBase, soughtOrFound, reportedLast,
@@ -86,6 +86,30 @@ func noun(tag string) bool { return len(tag) >= 2 && tag[:2] == "NN" }
 
 // finite says whether tag is of a verb that has a tense, or of a modal.
 func finite(tag string) bool { return tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD" }
+
+// islamicState: ten IS militants. In a sentence not all in capitals, a verb would be in small letters.
+func islamicState(tokens []text.Token, i int) string {
+	if tokens[i].Text != "IS" || i == 0 {
+		return ""
+	}
+	if before := tokens[i-1]; before.Text != before.Norm && strings.ToUpper(before.Text) == before.Text && len(before.Text) > 1 {
+		return "" // A HEADLINE IS SET SO
+	}
+	return "NNP"
+}
+
+// costLives: the storm cost nine people their lives. The price of a thing takes no object.
+func costLives(tokens []text.Token, i int) string {
+	if tokens[i].Norm != "cost" && tokens[i].Norm != "costs" || !noun(tokens[i].Tag) || !noun(tagAt(tokens, i-1)) {
+		return ""
+	}
+	for k := i + 2; k < len(tokens) && k < i+9; k++ {
+		if tokens[k].Norm == "life" || tokens[k].Norm == "lives" {
+			return "VBD"
+		}
+	}
+	return ""
+}
 
 // preposition: towards two officers.
 func preposition(tokens []text.Token, i int) string {

@@ -188,11 +188,24 @@ func (n *noun) another(j int) bool {
 	case days[before]:
 		return true
 	case months[before]:
-		return n.head == n.from && n.from > 0 && n.tokens[n.from-1].Norm == "in" && n.tokens[j+1].Tag == "NNS"
+		return n.head == n.from && n.from > 0 && n.tokens[n.from-1].Norm == "in" && n.pluralFrom(j+1)
 	case n.tokens[n.from].Tag == "DT" || n.tokens[j].Text[0] > '9' && capital(n.tokens[j]):
 		return false
 	}
 	return n.tokens[j].Text[0] > '9' || n.tokens[j+1].Tag == "NNS" && n.head == n.from
+}
+
+// pluralFrom says whether a plural follows at j, with at most two words that qualify it before: "U.S. soldiers".
+func (n *noun) pluralFrom(j int) bool {
+	for end := min(j+3, len(n.tokens)); j < end; j++ {
+		switch tag := n.tokens[j].Tag; {
+		case tag == "NNS" || tag == "NNPS":
+			return true
+		case tag != "JJ" && tag != "NN" && tag != "NNP":
+			return false
+		}
+	}
+	return false
 }
 
 func capital(t text.Token) bool { return t.Text[0] >= 'A' && t.Text[0] <= 'Z' }
