@@ -110,6 +110,7 @@ func Explain(doc *text.Document) ([]Figure, []Rejection) {
 	introduce(doc, figures)
 	blame(figures, perpetrators(doc))
 	attachParts(doc, figures)
+	inheritStatus(doc, figures)
 	return figures, rejected
 }
 
@@ -155,7 +156,9 @@ func attachParts(doc *text.Document, figures []Figure) {
 				continue
 			}
 			if g.Amount.Floor() > f.Amount.Floor() && g.PartOf < 0 && (g.Measure == f.Measure || g.Measure == "injured" && f.Measure == "killed") {
-				f.PartOf, f.Scope = k, g.Scope
+				if f.PartOf = k; g.Scope == "cumulative" {
+					f.Scope = g.Scope
+				}
 				break
 			}
 		}

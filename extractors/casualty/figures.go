@@ -14,7 +14,7 @@ func (s *sentence) figures(c cue, f finding) []Figure {
 	var out []Figure
 	for i := range f.parties {
 		p := &f.parties[i]
-		if !p.known || p.thing || p.age {
+		if !p.known || p.thing || p.age || s.norm(p.from-1) == "but" && s.norm(p.from-2) == "all" {
 			continue
 		}
 		if !p.person && c.of != "surely" && (c.hit && !s.countsPeople(c, f, p) || p.number.Len() == 0 || article(p.number.In(s.doc.Text))) || p.weak && c.hit {

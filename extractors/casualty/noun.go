@@ -203,6 +203,9 @@ func (s *sentence) counted(c cue, rule string) finding {
 		if p.victims.Status == "unknown" && g == s.of[c.from] {
 			p.victims.Status = s.partyTo(g, c.from).victims.Status // "six civilian deaths"
 		}
+		if after := s.word(s.of[c.to-1] + 1); p.victims.Status == "unknown" && (after == "among" || after == "of") && s.kind(s.of[c.to-1]+2) == phrase.NP {
+			p.victims.Status = s.party(s.of[c.to-1] + 2).victims.Status // "no casualties among civilians"
+		}
 		f.parties = []party{p}
 		return f
 	}

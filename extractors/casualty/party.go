@@ -256,75 +256,98 @@ func (s *sentence) complement(p *party, i int) int {
 	return i
 }
 
+// A description is what the words of a noun phrase have told so far.
+type description struct {
+	last   string // the kind of the last noun: "person", "thing", "name", "other"
+	name   []string
+	head   *roleWord
+	side   string // the status of those who belong to the group that is named
+	worker bool   // the last noun is formed like those for people, and no lexicon has it
+}
+
 // describe reads the words of p from token i on: role, status, age, sex, name.
 func (s *sentence) describe(p *party, i int) {
-	last := ""                                                                             // the kind of the last noun: "person", "thing", "name"
 	measured := i < p.to && p.number.Len() > 0 && thingNouns.Find(s.tokens[i].Norm) != nil // "415 km south"
-	var name []string
-	var head *roleWord
-	side := "" // the status of those who belong to the group that is named
-	for ; i < p.to; i++ {
-		t := s.tokens[i]
-		if status := s.body(i); status != "" {
-			side = status
+	var d description
+	for i < p.to {
+		i += s.describeAt(p, &d, i)
+	}
+	s.conclude(p, &d)
+	switch {
+	case p.victims.Status != "unknown":
+	case d.worker && d.last == "person" && d.head == nil:
+		p.victims.Status = "civilian" // "truffle gatherers": those who fight are all listed
+	case d.side != "" && len(p.victims.Names) == 0:
+		p.victims.Status = d.side
+	}
+	p.thing = p.thing || measured && d.head == nil
+}
+
+// describeAt takes what begins at token i into p and d, and returns the number of its tokens.
+func (s *sentence) describeAt(p *party, d *description, i int) int {
+	t := s.tokens[i]
+	if status := s.body(i); status != "" {
+		d.side = status
+	}
+	if age, ok := ageOf(t.Norm); ok {
+		p.victims.Age, p.person = age, true
+		return 1
+	}
+	if t.Norm == "other" || t.Norm == "others" || t.Norm == "another" || ordinalNorm(t.Norm) {
+		p.victims.Other = true
+	}
+	if t.Norm == "'s" || t.Norm == "'" && t.Tag == "POS" {
+		d.last, d.name, d.head = "", nil, nil
+		return 1
+	}
+	if r, n := s.role(i); n > 0 && (!s.lower || !s.isName(i) || n > 1 || len(d.name) == 0 || r.title || i+n == p.to && !r.surname) {
+		s.takeRole(p, d, r)
+		return n
+	}
+	if code, ok := gazetteer.Nationality(t.Norm); ok && t.Text != t.Norm {
+		p.victims.Nationality = append(p.victims.Nationality, code)
+		p.plural = p.plural || t.Norm[len(t.Norm)-1] == 's' && t.Norm != "chinese"
+		d.last = "person"
+		return 1
+	}
+	return s.takeNoun(p, d, i)
+}
+
+// takeRole takes a word for people into p and d.
+func (s *sentence) takeRole(p *party, d *description, r *roleWord) {
+	if r.title {
+		p.victims.Sex, p.person = r.sex, true
+		return
+	}
+	if d.head != nil && r.status == "unknown" {
+		r.status = d.head.status // "police casualties"
+	}
+	d.head, d.last, d.name = r, "person", nil
+}
+
+// takeNoun takes the word at token i, which is none for people, into p and d, and returns the number of its tokens.
+func (s *sentence) takeNoun(p *party, d *description, i int) int {
+	t := s.tokens[i]
+	switch e, n := thingNouns.Longest(s.tokens, i); {
+	case ordinalNorm(t.Norm):
+	case e != nil && !(s.lower && len(d.name) > 0 && s.isName(i)): // "Peter Stone" is none
+		d.last = "thing"
+		return n
+	case s.pronoun(p, t):
+		d.last = "person"
+	case temporalWords[t.Norm]:
+	case s.isName(i):
+		d.name = append(d.name, t.Text)
+		if of := d.last == "thing" && s.lower && s.tokens[p.from].Tag == "DT"; !of { // "the bulk carrier True Confidence"
+			d.last = "name"
 		}
-		if age, ok := ageOf(t.Norm); ok {
-			p.victims.Age, p.person = age, true
-			continue
-		}
-		if t.Norm == "other" || t.Norm == "others" || t.Norm == "another" || ordinalNorm(t.Norm) {
-			p.victims.Other = true
-		}
-		if t.Norm == "'s" || t.Norm == "'" && t.Tag == "POS" {
-			last, name, head = "", nil, nil
-			continue
-		}
-		if r, n := s.role(i); n > 0 && (!s.lower || !s.isName(i) || n > 1 || len(name) == 0 || r.title || i+n == p.to && !r.surname) {
-			if r.title {
-				p.victims.Sex, p.person = r.sex, true
-			} else {
-				if head != nil && r.status == "unknown" {
-					r.status = head.status // "police casualties"
-				}
-				head, last, name = r, "person", nil
-			}
-			i += n - 1
-			continue
-		}
-		if code, ok := gazetteer.Nationality(t.Norm); ok && t.Text != t.Norm {
-			p.victims.Nationality = append(p.victims.Nationality, code)
-			p.plural = p.plural || t.Norm[len(t.Norm)-1] == 's' && t.Norm != "chinese"
-			last = "person"
-			continue
-		}
-		switch e, n := thingNouns.Longest(s.tokens, i); {
-		case ordinalNorm(t.Norm):
-		case e != nil && !(s.lower && len(name) > 0 && s.isName(i)): // "Peter Stone" is none
-			last = "thing"
-			i += n - 1
-		case s.pronoun(p, t):
-			last = "person"
-		case temporalWords[t.Norm]:
-		case s.isName(i):
-			name = append(name, t.Text)
-			if last == "thing" && s.lower && s.tokens[p.from].Tag == "DT" {
-				break // "the bulk carrier True Confidence"
-			}
-			if last != "person" || len(name) > 0 {
-				last = "name"
-			}
-		case t.Tag == "NN" || t.Tag == "NNS":
-			p.plural = p.plural || t.Tag == "NNS"
-			if last = "other"; agentive(t.Norm) {
-				last = "person"
-			}
+	case t.Tag == "NN" || t.Tag == "NNS":
+		p.plural = p.plural || t.Tag == "NNS"
+		if d.last = "other"; agentive(t.Norm) {
+			d.last, d.worker = "person", t.Text == t.Norm
 		}
 	}
-	s.conclude(p, last, name, head)
-	if side != "" && p.victims.Status == "unknown" && len(p.victims.Names) == 0 {
-		p.victims.Status = side
-	}
-	p.thing = p.thing || measured && head == nil
+	return 1
 }
 
 // body is the status of those who belong to the group whose name begins at token i: "four Taliban members". "" where it
@@ -353,7 +376,8 @@ func agentive(norm string) bool {
 }
 
 // conclude says what the words of p add up to.
-func (s *sentence) conclude(p *party, last string, name []string, head *roleWord) {
+func (s *sentence) conclude(p *party, d *description) {
+	last, name, head := d.last, d.name, d.head
 	if last == "other" || last == "thing" {
 		head = nil // "the civilian population", "police cars"
 	}

@@ -53,6 +53,7 @@ func (s *sentence) read(cues []cue, earlier []Figure) (figures []Figure, rejecte
 		figures = s.subsets(cues, figures, earlier)
 	}
 	s.setScope(figures)
+	s.inheritScope(cues, figures, earlier)
 	sortFigures(figures)
 	shareStatus(figures)
 	return figures, rejected
@@ -252,7 +253,13 @@ func (s *sentence) nameOf(h, g int) bool {
 	}
 	p, q := s.party(h), s.party(g)
 	return p.amount == Exactly(1) && p.victims.Role != "" && len(p.victims.Names) == 0 && len(q.victims.Names) > 0 &&
-		q.victims.Role == "" && !q.thing && s.tokens[q.from].Tag != "DT"
+		(q.victims.Role == "" || kin(p.victims.Role)) && !q.thing && s.tokens[q.from].Tag != "DT"
+}
+
+// kin says whether role is a relation, which leaves open what else somebody is.
+func kin(role string) bool {
+	e := peopleNouns.Find(role)
+	return e != nil && e.Field(2) == "kin"
 }
 
 // apposition adds to a named victim what stands between commas after the name: an age, "a shopkeeper".
@@ -260,10 +267,17 @@ func (s *sentence) apposition(p *party, g int) {
 	if s.nameOf(g, g+2) {
 		q := s.party(g + 2)
 		p.victims.Names, p.victims.Age = q.victims.Names, max(p.victims.Age, q.victims.Age)
+		if q.victims.Role != "" && q.victims.Status != "unknown" {
+			p.victims.Role, p.victims.Status = q.victims.Role, q.victims.Status // "his partner, Deputy Ann Roe, 29,"
+		}
 		g += 2
 	}
-	if s.anybody(p) && s.word(g+1) == "," && s.kind(g+2) == phrase.NP && s.word(g+3) == "," && s.word(g+4) != "and" {
-		if q := s.party(g + 2); article(s.norm(q.from)) && q.amount == Exactly(1) && q.victims.Status != "unknown" {
+	h := g + 2
+	if s.word(h) == "also" {
+		h++
+	}
+	if s.anybody(p) && s.word(g+1) == "," && s.kind(h) == phrase.NP && s.word(h+1) == "," && s.word(h+2) != "and" {
+		if q := s.party(h); article(s.norm(q.from)) && q.amount == Exactly(1) && q.victims.Status != "unknown" {
 			p.victims.Role, p.victims.Status = q.victims.Role, q.victims.Status // "a tenth person, a police officer, died"
 		}
 		return
@@ -310,6 +324,9 @@ func (s *sentence) membership(p *party, g int) {
 
 // memberships are the groups whose members have a status, by the head noun.
 var memberships = map[string]string{
+	"base": "security_force", "garrison": "security_force", "outpost": "security_force", "barracks": "security_force", "precinct": "security_force",
+	"checkpoint": "security_force", "troops": "security_force", "squad": "security_force", "platoon": "security_force", "convoy": "security_force",
+	"contingent": "security_force", "detachment": "security_force", "police": "security_force", "team": "civilian", "party": "civilian",
 	"battalion": "security_force", "brigade": "security_force", "army": "security_force", "forces": "security_force", "force": "security_force",
 	"navy": "security_force", "regiment": "security_force", "patrol": "security_force", "unit": "security_force", "corps": "security_force",
 	"guard": "security_force", "guards": "security_force", "militia": "combatant", "gang": "combatant", "cartel": "combatant",

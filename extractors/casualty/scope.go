@@ -29,15 +29,43 @@ func (s *sentence) setScope(figures []Figure) {
 		if (f.Measure == "missing" || f.Measure == "abducted") && scope == "cumulative" && s.norm(at) == "since" {
 			continue // "missing since Thursday" tells when they were lost
 		}
-		if f.Amount.Floor() > 1 && scope != "" && (scope == "multi_incident" || s.oneClause(s.tokens[at].Start, f.Cue.Start)) {
+		switch {
+		case f.Amount.Floor() <= 1:
+		case scope != "" && (scope == "multi_incident" || at == 0 || s.oneClause(s.tokens[at].Start, f.Cue.Start)):
 			f.Scope = scope
-		} else if f.Amount.Floor() > 1 && f.Rule == "count" && caseNouns[strings.ToLower(f.Cue.In(s.doc.Text))] {
+		case s.accumulates(f):
+			f.Scope = "cumulative"
+		case f.Rule == "count" && caseNouns[strings.ToLower(f.Cue.In(s.doc.Text))]:
 			f.Scope = "multi_incident"
 		}
 	}
 	for i := range figures {
 		if whole := figures[i].PartOf; whole >= 0 {
 			figures[i].Scope = figures[whole].Scope
+		}
+	}
+}
+
+// inheritScope gives numbers that only count out or repeat an accumulated number before them its scope: "Of these, 24 died",
+// "the department's own figure is 34".
+func (s *sentence) inheritScope(cues []cue, figures, earlier []Figure) {
+	last := ""
+	if n := len(earlier); n > 0 && earlier[n-1].Sentence >= s.index-1 {
+		last = earlier[n-1].Scope
+	}
+	ofThem := len(cues) > 0 && cues[0].from == 0 && ofBefore[cues[0].frame]
+	for i := range figures {
+		f := &figures[i]
+		tally := false
+		for _, c := range cues {
+			tally = tally || c.frame == "tally" && s.span(c.from, c.to) == f.Cue
+		}
+		before := last
+		if tally && i > 0 {
+			before = figures[i-1].Scope
+		}
+		if (tally || ofThem) && before == "cumulative" {
+			f.Scope = before
 		}
 	}
 }
@@ -50,16 +78,31 @@ func (s *sentence) oneClause(a, b int) bool {
 	if a > b {
 		a, b = b, a
 	}
-	for _, t := range s.tokens {
+	for i, t := range s.tokens {
 		if t.Start <= a || t.Start >= b {
 			continue
 		}
 		switch t.Norm {
-		case "bringing", "raising", "taking", "but", ";", "when", "where", "which", "while", "whereas", "although":
+		case "bringing", "raising", "taking", "but", ";", "when", "where", "which", "whereas", "although", "after":
 			return false
+		case "while":
+			if !s.goesOn(i + 1) {
+				return false
+			}
 		}
 	}
 	return true
+}
+
+// goesOn says whether what follows a "while" at i is told of the same time: "while seeking food", "while 15 men have died".
+func (s *sentence) goesOn(i int) bool {
+	const near = 4
+	for k := i; k <= i+near && k < len(s.tokens); k++ {
+		if s.tokens[k].Tag == "VBG" && k == i || haveForm(s.norm(k)) && s.norm(k) != "had" {
+			return true
+		}
+	}
+	return false
 }
 
 // scope is what the words of s say, and the token that says it: several incidents, or an accumulation that no superlative
@@ -68,7 +111,7 @@ func (s *sentence) scope() (scope string, at int) {
 	for i := range s.tokens {
 		e, _ := scopeWords.Longest(s.tokens, i)
 		switch {
-		case e != nil && e.Field(0) == "multi_incident", s.severalEvents(i):
+		case e != nil && e.Field(0) == "multi_incident", s.severalEvents(i), s.scattered(i):
 			return "multi_incident", i
 		case scope != "":
 		case e != nil, s.norm(i) == "since" && !spans[s.norm(i-1)] && s.sinceWhen(i+1), s.period(i), s.fromTo(i), s.inWar(i):
@@ -206,6 +249,9 @@ func (s *sentence) sinceWhen(i int) bool {
 	case "late", "early", "mid", "last":
 		i++
 	}
+	if weekday[s.norm(i)] {
+		return false // one incident too goes on for days
+	}
 	return temporalWords[s.norm(i)] || s.yearAt(i) || s.dayAt(i) || s.norm(i) == "then" || i < len(s.tokens) && s.tokens[i].Tag == "DT"
 }
 
@@ -251,6 +297,8 @@ func (s *sentence) dayAt(i int) bool {
 func (s *sentence) period(i int) bool {
 	switch s.norm(i) {
 	case "in", "over", "during", "within":
+	case "of":
+		return s.norm(i+1) == "the" && (s.norm(i+2) == "past" || s.norm(i+2) == "last") && s.period(i+1)
 	case "so":
 		return s.norm(i+1) == "far" && s.norm(i+2) == "in"
 	default:

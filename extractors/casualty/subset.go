@@ -169,7 +169,7 @@ func (s *sentence) shared(c cue, h share, from int) (Figure, bool) {
 	victims := Victims{Span: s.span(from, c.to), Status: "unknown"}
 	f := Figure{Sentence: s.index, Measure: c.measure, Qualifier: "exact", Number: s.span(from, c.from).In(s.doc.Text), PartOf: -1,
 		Scope: "incident", Cue: s.span(c.from, c.to), Rule: "subset", Victims: &victims, share: h, Amount: Exactly(0)}
-	told := s.toldApart(&f, c.to) || s.norm(c.to) == "by"
+	told := s.toldApart(&f, c.to) || s.norm(c.to) == "by" || h.but > 0
 	f.Span = f.Victims.Span
 	return f, told
 }
