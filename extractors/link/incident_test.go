@@ -101,7 +101,7 @@ func TestIncidents(t *testing.T) {
 			"A man was stabbed to death at a farm on Saturday. A woman was also stabbed and wounded Friday along the canal.", "main 1 killed | main 1 injured"},
 		{"the toll of a long war is not the battle's",
 			"A mine killed one soldier on Monday. Four soldiers were hurt. Ministers paid tribute. The campaign has seen the deaths of over 40,000 people.",
-			"main 1 killed 4 injured | background 40000 killed"},
+			"main 1 killed 4 injured"},
 		{"the hospital and the surgery are no other place and day",
 			"A man from Ashford was stabbed on Sunday night. Owen Marsh, 21, is in stable condition at a Dover hospital after undergoing surgery on Monday.", "main 1 injured"},
 		{"nobody hurt is zero",
