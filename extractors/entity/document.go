@@ -178,15 +178,16 @@ func (a *article) acronyms() {
 // definition returns the acronym that brackets around or after mention i define, and the mention with the full name.
 func (l *line) definition(i int) (string, mention) {
 	m := l.mentions[i]
-	if m.Type != Org || m.to+2 >= len(l.tokens) || l.tokens[m.to].Text != "(" {
+	if m.Type != Org || m.to+2 >= len(l.tokens) || l.tokens[m.to].Text != "(" && l.tokens[m.to].Text != "[" {
 		return "", m
 	}
-	if l.tokens[m.to+2].Text == ")" && m.to-m.from > 1 && l.shouts(m.to+1) {
+	closing := map[string]string{"(": ")", "[": "]"}[l.tokens[m.to].Text]
+	if l.tokens[m.to+2].Text == closing && m.to-m.from > 1 && l.shouts(m.to+1) {
 		return l.tokens[m.to+1].Text, m
 	}
 	if m.to-m.from == 1 && l.shouts(m.from) && m.Ref == "" && i+1 < len(l.mentions) {
 		full := l.mentions[i+1]
-		if full.Type == Org && full.from == m.to+1 && full.to < len(l.tokens) && l.tokens[full.to].Text == ")" && full.to-full.from > 1 {
+		if full.Type == Org && full.from == m.to+1 && full.to < len(l.tokens) && l.tokens[full.to].Text == closing && full.to-full.from > 1 {
 			return l.tokens[m.from].Text, full
 		}
 	}

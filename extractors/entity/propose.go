@@ -18,7 +18,7 @@ func (l *line) propose() []mention {
 			}
 		}
 		for _, read := range [...]func(*line, int) (mention, bool){
-			(*line).town, (*line).titled, (*line).named, (*line).cued, (*line).told, (*line).placed, (*line).headed, (*line).outlet, (*line).described,
+			(*line).town, (*line).titled, (*line).named, (*line).cued, (*line).told, (*line).placed, (*line).headed, (*line).outlet, (*line).described, (*line).styled, (*line).abbreviated,
 		} {
 			if m, ok := read(l, i); ok {
 				ps = append(ps, m)
