@@ -66,11 +66,27 @@ func (r *deedReader) party(from, to int) (party, bool) {
 			return party{i, nation}, true
 		case e.Type == entity.Org && (r.grave || k > r.At(from)):
 			return party{i, named}, true // "members of X"; or whatever body does what only those who attack do
-		case e.Type == entity.Norp && e.Subtype == "nationality" && r.counted(g):
-			return party{-1, "nobody"}, true // "a Palestinian"
+		case e.Type == entity.Norp && (e.Subtype == "nationality" && r.counted(g) || e.Subtype == "ethnic"):
+			return party{-1, "nobody"}, true // "a Palestinian", "the Rohingya"
 		}
 	}
+	if i := r.apposedPerson(k, to); i >= 0 {
+		return party{i, person}, true
+	}
 	return party{}, false
+}
+
+// apposedPerson returns the person whose name alone stands between commas after the noun phrase at group k, up to token to, or
+// -1: "the colonel, Anwar Raslan,".
+func (r *deedReader) apposedPerson(k, to int) int {
+	if k+2 >= len(r.Groups) || r.Norm(r.Groups[k+1].From) != "," || r.Groups[k+2].Kind != phrase.NP || r.Groups[k+2].To > to {
+		return -1
+	}
+	s := r.Groups[k+2].Span(r.Tokens)
+	if i := firstIn(r.a, s); i < len(r.a.Entities) && r.a.Entities[i].Span == s && r.a.Entities[i].Type == entity.Person {
+		return i
+	}
+	return -1
 }
 
 // banded are the kinds of actor that may be somebody's.

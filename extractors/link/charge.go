@@ -93,9 +93,13 @@ func blames(doc *text.Document, said attribution.Attribution) bool {
 // the slow rescue".
 func forDeed(content string) bool {
 	_, what, charged := strings.Cut(strings.ToLower(content), " for ")
-	first, _, _ := strings.Cut(what, " ")
-	return !charged || meant[strings.Trim(first, ".,")]
+	first, rest, _ := strings.Cut(what, " ")
+	noun, _, _ := strings.Cut(rest, " ")
+	return !charged || meant[strings.Trim(first, ".,")] || definite[first] && happenings[strings.Trim(noun, ".,")]
 }
+
+// happenings are nouns that stand for a deed told of before.
+var happenings = words("action actions act acts deed deeds incident incidents episode")
 
 var meant = words("it this that them these those what")
 

@@ -16,6 +16,9 @@ type deedReader struct {
 
 // deeds returns the statements of the sentence: "X attacked", "carried out by X", "an attack by X", "X was behind it".
 func (r *deedReader) deeds() []Responsibility {
+	if r.asks() {
+		return nil
+	}
 	var found []Responsibility
 	for k, g := range r.Groups {
 		e := r.deedAt(k)
@@ -41,6 +44,16 @@ func (r *deedReader) deeds() []Responsibility {
 		found = append(found, r.joined(i)...)
 	}
 	return found
+}
+
+// asks says whether the sentence is a question: it asserts nothing.
+func (r *deedReader) asks() bool {
+	for i := len(r.Tokens) - 1; i >= max(0, len(r.Tokens)-3); i-- {
+		if r.Norm(i) == "?" {
+			return true
+		}
+	}
+	return false
 }
 
 // particular drops nameless attackers in general: "attacks by armed men have risen".

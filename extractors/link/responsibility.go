@@ -252,12 +252,12 @@ func (t *teller) charged(r Responsibility, said attribution.Attribution) []Respo
 	if said.Rule == "noun" && t.byGerund(said) {
 		return nil // "a charge of having resisted a bailiff"
 	}
-	if supports(t.doc, said.Content) || deed.Empty() && !blames(t.doc, said) {
-		return nil
-	}
 	accused := said.Content
 	if !deed.Empty() {
 		accused.End = deed.Start
+	}
+	if supports(t.doc, accused) || deed.Empty() && !blames(t.doc, said) {
+		return nil
 	}
 	if found := t.accuse(r, said.Sentence, accused); len(found) > 0 {
 		return found

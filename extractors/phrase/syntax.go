@@ -88,11 +88,10 @@ func (s *Syntax) past(k int) {
 
 // governs says whether an object follows the participle at group k, behind its particle or a verb joined to it.
 func (s *Syntax) governs(k int) bool {
-	norm := s.Tokens[s.Groups[k].Head].Norm
-	if naming[norm] || issued[norm] || tying[norm] || giving[norm] {
+	next := k + 1
+	if norm := s.Tokens[s.Groups[k].Head].Norm; !particles[s.word(next)] && (naming[norm] || issued[norm] || tying[norm] || giving[norm]) {
 		return false
 	}
-	next := k + 1
 	if s.kind(next) == Conj && s.kind(next+1) == VP && s.Groups[next+1].Form == Participle {
 		return s.governs(next + 1)
 	}
@@ -201,7 +200,11 @@ func ParseNamed(tokens []text.Token, names []text.Span) *Syntax {
 		if tokens[i].Norm == "set" && fires[tokens[i+1].Norm] && nominal(tokens[i-1].Tag) {
 			tokens[i].Tag = "VBD"
 		}
-		if tokens[i].Tag == "VBN" && nominal(tokens[i-1].Tag) && opensObject(tokens[i+1]) {
+		before := tokens[i-1]
+		if i > 1 && before.Norm == "\"" {
+			before = tokens[i-2]
+		}
+		if tokens[i].Tag == "VBN" && nominal(before.Tag) && (opensObject(tokens[i+1]) || intransitive[tokens[i].Norm]) {
 			tokens[i].Tag = "VBD"
 		}
 	}
@@ -210,6 +213,9 @@ func ParseNamed(tokens []text.Token, names []text.Span) *Syntax {
 
 // neverVerbs are words that taggers take for verbs, with their tags: "shot dead a boy", "troops loyal to the president".
 var neverVerbs = map[string]string{"dead": "JJ", "loyal": "JJ", "relatives": "NNS", "subversives": "NNS"}
+
+// intransitive are participles that do not hang on the noun before them: it is their subject.
+var intransitive = set("participated died fled escaped occurred happened arrived returned vanished disappeared collapsed perished")
 
 // fires are what one sets things on, or at.
 var fires = set("fire ablaze alight")
@@ -220,7 +226,7 @@ func opensObject(t text.Token) bool {
 	case "DT", "CD", "PRP$", "PRP", "NNP":
 		return true
 	}
-	return t.Tag == "NNS" && len(t.Norm) > 3
+	return t.Tag == "NNS" && len(t.Norm) > 3 || t.Norm == "credit" || t.Norm == "responsibility"
 }
 
 // properly says whether a token inside a name may keep its tag: proper nouns, possessive marks and punctuation.
@@ -336,13 +342,28 @@ func (s *Syntax) Subject(v int) (from, to int) {
 	case s.word(k) == ")" || s.word(k) == "]":
 		return s.parenthesized(k)
 	case s.word(k) == ",", s.word(k) == "-":
-		return s.apposed(k)
+		if from, to := s.apposed(k); from < to {
+			return from, to
+		}
+		if s.word(k) == "," && k == v-1 && s.joinedLater(v) {
+			return s.governed(v) // "ran up, fired a dozen rounds and got away"
+		}
 	case s.word(k) == "\"":
 		return s.beforeQuote(k)
 	case s.kind(k) == Conj:
 		return s.governed(v)
 	}
 	return 0, 0
+}
+
+// joinedLater says whether an "and" joins another finite verb to the one at group v.
+func (s *Syntax) joinedLater(v int) bool {
+	for k := v + 1; k+1 < len(s.Groups) && s.kind(k) != Sub && s.word(k) != "."; k++ {
+		if s.word(k) == "and" && s.finite(k+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // beforeQuote returns the noun phrase whose participle governs the quotation that closes at group k: "a man shouting …".
@@ -408,6 +429,8 @@ func (s *Syntax) skipAdverbials(k int) int {
 			k--
 		case s.temporal(k) && s.kind(k-1) == NP:
 			k--
+		case s.word(k) == "turn" && s.word(k-1) == "in":
+			k -= 2
 		case s.temporal(k) && s.word(k-1) == "on" && (s.kind(k-2) == NP || s.relative(k-2)):
 			k -= 2
 		default:
@@ -546,7 +569,7 @@ func (s *Syntax) NounStart(k int) int {
 // hangsOn returns the noun phrase that the one at group k is part of, or -1.
 func (s *Syntax) hangsOn(k int) int {
 	switch {
-	case s.pronounSubject(k):
+	case s.pronounSubject(k), timing[s.word(k-1)]:
 		return -1
 	case s.kind(k-1) == Prep && s.kind(k-2) == NP:
 		if s.temporal(k-2) || s.word(k-1) != "of" && s.kind(k-3) == VP && s.finite(k-3) && !s.relative(k-4) {
@@ -578,6 +601,9 @@ func (s *Syntax) hangsOn(k int) int {
 	}
 	return s.reduced(k)
 }
+
+// timing are the prepositions that hang on no noun, or open a clause.
+var timing = set("after before since until")
 
 // pronounSubject says whether group k is a pronoun that can be nothing but a subject: "they", and "it" after a verb of speech.
 func (s *Syntax) pronounSubject(k int) bool {
