@@ -379,7 +379,7 @@ func armedGroupIn(a *Annotations, s text.Span) int {
 // mayAct says whether the sentence names anybody who can have done it, or means them by a common noun.
 func mayAct(a *Annotations, s *text.Sentence) bool {
 	for i := firstIn(a, s.Span); i < len(a.Entities) && a.Entities[i].End <= s.End; i++ {
-		if e := &a.Entities[i]; e.Type == entity.Org || isNation(e) || e.Type == entity.Person {
+		if e := &a.Entities[i]; e.Type == entity.Org || e.Type == entity.Norp || isNation(e) || e.Type == entity.Person {
 			return true
 		}
 	}

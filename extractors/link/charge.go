@@ -47,19 +47,30 @@ func negated(cue string) bool {
 
 var unsaid = words("not never should would could might may must to")
 
-// ownDeed says whether what is denied is the source's own part in it.
-func ownDeed(doc *text.Document, said attribution.Attribution) bool {
-	content := strings.ToLower(said.Content.In(doc.Text))
-	if first, _, _ := strings.Cut(content, " "); strings.HasSuffix(first, "ing") && tellsDeed(doc, said.Content) {
+// ownDeed says whether what is denied is the source's own part in a deed: one that the denial names, or that was told of just
+// before.
+func (t *teller) ownDeed(said attribution.Attribution) bool {
+	content := strings.ToLower(said.Content.In(t.doc.Text))
+	if first, _, _ := strings.Cut(content, " "); strings.HasSuffix(first, "ing") && tellsDeed(t.doc, said.Content) {
 		return true // "denied targeting civilians"
 	}
-	s := strings.ToLower(said.Cue.In(doc.Text) + " " + content)
+	s := strings.ToLower(said.Cue.In(t.doc.Text) + " " + content)
 	for _, w := range []string{"involvement", "responsibility", "involved", "responsible", "any role", "any part", "any link", "being behind"} {
-		if strings.Contains(s, w) {
-			return true
+		if _, rest, found := strings.Cut(s, w); found {
+			return t.inDeed(rest, said)
 		}
 	}
 	return false
+}
+
+// inDeed says whether rest, the words after one for a part in something, names a deed, or nothing so that it is the one told
+// of before: "in the attack", "in it", but not "for the rescue".
+func (t *teller) inDeed(rest string, said attribution.Attribution) bool {
+	w := strings.Fields(rest)
+	if len(w) > 1 && (w[0] == "in" || w[0] == "for" || w[0] == "with" || w[0] == "to") && !meant[strings.Trim(w[1], ".,")] {
+		return tellsDeed(t.doc, text.Span{Start: said.Cue.Start, End: max(said.Content.End, said.Cue.End)})
+	}
+	return t.sentence(said.Sentence).toldBefore(len(t.doc.Sentences[said.Sentence].Tokens))
 }
 
 // supportive are the words for helping those who attack: a charge of its own, in which the accused is no perpetrator.

@@ -120,12 +120,24 @@ func (r *deedReader) carrier(k int) int {
 	if g.Form == phrase.Gerund && r.Norm(r.Groups[before].From) == "to" {
 		before--
 	}
-	switch {
+	switch p := r.Norm(r.Groups[k-1].From); {
 	case before < 0:
+	case g.Form == phrase.Gerund && (p == "by" || p == "after" || p == "while"):
+		return r.verbBefore(k)
 	case r.aspect(before), r.claims(before) && (g.Form == phrase.Gerund || r.Norm(g.From+1) == "have"):
 		return before
 	case g.Form == phrase.Infinitive && k > 1 && r.Groups[before].Kind == phrase.NP && r.Tokens[r.Groups[k-2].Head].Norm == "used" && !r.Groups[k-2].Passive:
 		return k - 2
+	}
+	return -1
+}
+
+// verbBefore returns the finite verb group before group k in its clause, or -1.
+func (r *deedReader) verbBefore(k int) int {
+	for k--; k >= 0 && r.Groups[k].Kind != phrase.Punct && r.Groups[k].Kind != phrase.Sub; k-- {
+		if g := r.Groups[k]; g.Kind == phrase.VP && g.Form == phrase.Finite {
+			return k
+		}
 	}
 	return -1
 }

@@ -62,12 +62,8 @@ func (r *deedReader) linkAt(i int) (*lexicon.Entry, int) {
 	if e, n := links.Longest(r.Tokens, i); e != nil {
 		return e, n
 	}
-	next := i + 1
-	if next+1 < len(r.Tokens) && r.Tokens[next].Tag == "RB" && r.Norm(next) != "not" {
-		next++
-	} else if k := r.At(min(next+1, len(r.Tokens)-1)); r.Norm(next) == "by" && r.Groups[k].Kind == phrase.NP {
-		next = r.Groups[k].To
-	} else {
+	next := r.asideEnd(i + 1)
+	if next == i+1 {
 		return nil, 0
 	}
 	parted := append([]text.Token{r.Tokens[i]}, r.Tokens[min(next, len(r.Tokens)):min(next+3, len(r.Tokens))]...)
@@ -76,6 +72,25 @@ func (r *deedReader) linkAt(i int) (*lexicon.Entry, int) {
 		return nil, 0
 	}
 	return e, next - i + n - 1
+}
+
+// asideEnd returns the token after what may stand inside a link at token i: an adverb, a time, who says so; i where nothing does.
+func (r *deedReader) asideEnd(i int) int {
+	if i+1 >= len(r.Tokens) {
+		return i
+	}
+	here, after := r.At(i), r.At(i+1)
+	switch n := r.Norm(i); {
+	case r.Tokens[i].Tag == "RB" && n != "not":
+		return i + 1
+	case r.Temporal(here):
+		return r.Groups[here].To
+	case n == "by" && r.Groups[after].Kind == phrase.NP, (n == "on" || n == "in") && r.Temporal(after):
+		return r.Groups[after].To
+	case n == "in" && (r.Norm(i+1) == "court" || r.Norm(i+1) == "absentia"):
+		return i + 2
+	}
+	return i
 }
 
 // denials are what remains of statements that are negated: what the actors say of themselves.

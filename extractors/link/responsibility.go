@@ -106,9 +106,59 @@ func responsible(doc *text.Document, a *Annotations) []Responsibility {
 func (t *teller) sentence(i int) *deedReader {
 	if t.read[i] == nil {
 		s := &t.doc.Sentences[i]
-		t.read[i] = &deedReader{Syntax: phrase.ParseNamed(t.doc.Tagged(i), entity.Names(t.a.Entities, s.Span)), teller: t, number: i}
+		names := entity.Names(t.a.Entities, s.Span)
+		t.read[i] = &deedReader{Syntax: phrase.ParseNamed(unquoted(t.doc.Tagged(i), names), names), teller: t, number: i}
 	}
 	return t.read[i]
+}
+
+// unquoted leaves out the quotation marks around names and around single nouns, with the comma inside: they say how something is
+// called, and no more.
+func unquoted(tokens []text.Token, names []text.Span) []text.Token {
+	var kept []text.Token
+	for i := 0; i < len(tokens); i++ {
+		if tokens[i].Norm != "\"" {
+			kept = append(kept, tokens[i])
+			continue
+		}
+		to := closing(tokens, i)
+		if to < 0 || !called(tokens[i+1:to], names) {
+			kept = append(kept, tokens[i])
+			continue
+		}
+		kept = append(kept, tokens[i+1:to]...)
+		i = to
+	}
+	return kept
+}
+
+// closing returns the quotation mark that closes the one at token i, at most six words on, or -1.
+func closing(tokens []text.Token, i int) int {
+	for j := i + 2; j < len(tokens) && j < i+8; j++ {
+		if tokens[j].Norm == "\"" {
+			return j
+		}
+	}
+	return -1
+}
+
+// called says whether tokens, but for a comma at their end, are a name or words for somebody.
+func called(tokens []text.Token, names []text.Span) bool {
+	if len(tokens) > 1 && tokens[len(tokens)-1].Norm == "," {
+		tokens = tokens[:len(tokens)-1]
+	}
+	last := tokens[len(tokens)-1]
+	for _, n := range names {
+		if n.End == last.End && n.Start >= tokens[0].Start {
+			return true
+		}
+	}
+	for i := range tokens {
+		if e, n := actors.Longest(tokens, i); e != nil && i+n == len(tokens) {
+			return true
+		}
+	}
+	return false
 }
 
 // once keeps the first of the statements about one actor that overlap: the one that says most stands before the others.
@@ -154,7 +204,7 @@ func (t *teller) spoken(i int, said attribution.Attribution) []Responsibility {
 		}
 	case attribution.Denial:
 		r.Confidence = Denied
-		if !said.Source.Empty() && deniesDeed(t.doc, t.a, said) {
+		if !said.Source.Empty() && t.deniesDeed(said) {
 			return []Responsibility{r}
 		}
 	case attribution.Accusation:
@@ -221,15 +271,15 @@ func stands(source string) bool {
 
 // deniesDeed says whether a denial is the source's own, of its part in an attack: it names such a part, or it answers an
 // accusation of one.
-func deniesDeed(doc *text.Document, a *Annotations, said attribution.Attribution) bool {
-	if ownDeed(doc, said) {
+func (t *teller) deniesDeed(said attribution.Attribution) bool {
+	if t.ownDeed(said) {
 		return true
 	}
 	if said.Denies < 0 {
 		return false
 	}
-	accusation := a.Attributions[said.Denies].Content
-	return tellsDeed(doc, accusation) && !supports(doc, accusation) && said.Entity >= 0 && names(a, accusation, said.Entity)
+	accusation := t.a.Attributions[said.Denies].Content
+	return tellsDeed(t.doc, accusation) && !supports(t.doc, accusation) && said.Entity >= 0 && names(t.a, accusation, said.Entity)
 }
 
 // names says whether s holds a mention of the thing that entity i is.
