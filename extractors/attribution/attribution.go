@@ -45,10 +45,13 @@ func Find(doc *text.Document, ents []entity.Entity) []Attribution {
 	var found []Attribution
 	for i := range doc.Sentences {
 		s := &doc.Sentences[i]
-		if !s.Kind.Article() || !mayspeak(s.Tokens) {
+		if !s.Kind.Article() || !mayspeak(s.Tokens) && colon(s.Tokens) < 0 {
 			continue
 		}
 		r := &reader{Syntax: phrase.ParseNamed(doc.Tagged(i), entity.Names(ents, s.Span)), doc: doc, sentence: i}
+		if a, ok := r.labelled(ents); ok {
+			found = append(found, a)
+		}
 		found = append(found, r.read()...)
 	}
 	found = heard(found)

@@ -283,7 +283,7 @@ func (r *reader) contentEnd(i int, object bool) (end, quote int) {
 			if j = r.tokenAfter(r.doc.Quotes[q].End, j); j >= len(r.Tokens) {
 				return j, q
 			}
-			if r.speaks(j) {
+			if r.speaks(j) || r.Norm(j-2) == "," && r.leaves(j, object) {
 				return j, -1
 			}
 			continue
@@ -337,8 +337,30 @@ func (r *reader) stops(j, i int, object bool) bool {
 		return j+1 < len(r.Tokens) && r.leaves(j+1, object)
 	case "and", "but", "yet", "or":
 		return j+1 < len(r.Tokens) && r.otherVerb(j+1, object)
+	case "by":
+		return object && j > i && j+1 < len(r.Tokens) && r.Groups[r.At(j+1)].Form == phrase.Gerund // "by pointing out"
+	case "-", "--", "–", "—":
+		return j > i && r.Tokens[j-1].End < r.Tokens[j].Start && r.aside(j)
 	}
-	return false
+	return object && j > i && asides[r.Norm(j)] && r.Groups[r.At(j)].Kind == phrase.Sub
+}
+
+// asides are the words that open a clause about the saying rather than about what was said: "praised the deal before it ...".
+var asides = words("before after when while since because until although though")
+
+// aside says whether the dash at token j opens an afterthought that ends the sentence: no second dash closes it, and no
+// conjunction goes on with what was said.
+func (r *reader) aside(j int) bool {
+	switch r.Norm(j + 1) {
+	case "and", "or", "but", "as", "either", "both":
+		return false
+	}
+	for k := j + 1; k < len(r.Tokens); k++ {
+		if r.Norm(k) == r.Norm(j) {
+			return false
+		}
+	}
+	return true
 }
 
 // opened says whether a bracket opens between tokens i and j.
@@ -365,11 +387,52 @@ func (r *reader) leaves(j int, object bool) bool {
 		return j+1 < len(r.Tokens) && r.otherVerb(j+1, object)
 	case g.Kind == phrase.NP && nouns.Find(r.Tokens[g.Head].Norm) != nil && g.Head-g.From < 3 && (r.Norm(g.From) == "a" || r.Norm(g.From) == "an"):
 		return true // "..., a charge that he denied"
+	case r.within.opening && g.Kind == phrase.NP && r.finiteFollows(r.At(j)):
+		return true // "After he denounced the deal, the minister left"
+	case r.within.relative && g.Kind == phrase.VP && g.Form == phrase.Finite:
+		return true // "those who opposed the deal, have"
 	case object:
 		return g.Kind == phrase.Sub
 	}
 	return false
 }
+
+// Bounds tell in what clause a cue stands, beyond which what was said does not reach.
+type bounds struct {
+	opening  bool // one that the main clause follows: "After he denounced", "In describing"
+	relative bool // one that hangs on a noun: "those who opposed", "investors expecting"
+	gerund   bool // the cue is one: "calling him stiff and accusing him"
+}
+
+// clauseOf tells in what clause cue c stands.
+func (r *reader) clauseOf(c cue) bounds {
+	g := r.Groups[c.group]
+	if g.Kind != phrase.VP {
+		return bounds{}
+	}
+	k := c.group - 1
+	for k >= 0 && r.Groups[k].Kind == phrase.Adv {
+		k--
+	}
+	w := bounds{gerund: g.Form == phrase.Gerund}
+	w.relative = k >= 0 && (relatives[r.Norm(r.Groups[k].From)] || w.gerund && r.Groups[k].Kind == phrase.NP)
+	first := 0
+	for first < len(r.Groups)-1 && (r.Groups[first].Kind == phrase.Conj || r.Groups[first].Kind == phrase.Adv) {
+		first++
+	}
+	for j := first; j < c.group; j++ {
+		if r.Norm(r.Groups[j].From) == "," {
+			return w
+		}
+	}
+	w.opening = c.group == first && w.gerund || openings[r.Norm(r.Groups[first].From)] && c.group > first
+	return w
+}
+
+var (
+	relatives = words("who whom which that")
+	openings  = words("after when while although though as since before because if unless once until in by despite even")
+)
 
 // otherVerb says whether a verb group at token j, after a conjunction, goes on with the main clause: after an object any
 // finite verb does, within a clause only one that is a cue itself.
@@ -379,6 +442,9 @@ func (r *reader) otherVerb(j int, object bool) bool {
 		k++ // "and, instead, blamed"
 	}
 	g := r.Groups[k]
+	if object && r.within.gerund && g.Form == phrase.Gerund {
+		return true
+	}
 	if g.Kind != phrase.VP || g.Form != phrase.Finite {
 		return false
 	}

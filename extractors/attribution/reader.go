@@ -15,6 +15,7 @@ type reader struct {
 
 	said     reading // of the last finite verb of speech, whose subject a verb joined to it shares
 	saidVerb int     // its group; 0 while there is none
+	within   bounds  // the clause of the cue being read
 }
 
 // A reading is one attribution in tokens; an empty range where there is none. Content may reach beyond the sentence, when
@@ -29,7 +30,7 @@ type reading struct {
 func (r *reader) read() []Attribution {
 	var out []Attribution
 	for _, c := range r.cues() {
-		c.kind = r.kind(c)
+		c.kind, r.within = r.kind(c), r.clauseOf(c)
 		x, ok := r.resolve(c)
 		if !ok || !r.worthQuoting(c, x) || r.unclaimed(c, x) || x.from < x.to && r.Norm(x.from) == "whose" {
 			continue
@@ -272,7 +273,7 @@ func (r *reader) passive(c cue) (reading, bool) {
 		return reading{from: r.Groups[k+1].From, to: r.NounEnd(k + 1), content: r.Span(from, to), rule: "passive by"}, from < to
 	}
 	if r.Groups[c.group].Form == phrase.Participle && c.kind == Statement {
-		if c.takes("q") && (r.opens(c.from) || r.Norm(c.from-1) == "when") {
+		if (c.takes("q") || r.Norm(c.to-1) == "about") && (r.opens(c.from) || r.Norm(c.from-1) == "when") {
 			return r.askedFirst(c)
 		}
 		return reading{}, false // "men suspected of": who they are, not what somebody says
@@ -290,12 +291,17 @@ func (r *reader) passive(c cue) (reading, bool) {
 // askedFirst reads "Asked if he would resign, the minister said": what was asked, to the comma.
 func (r *reader) askedFirst(c cue) (reading, bool) {
 	start := r.clauseAfter(c)
-	if start < 0 || !r.wh(r.At(start)) {
+	if r.Norm(c.to-1) == "about" {
+		start = c.to
+	} else if start < 0 || !r.wh(r.At(start)) {
 		return reading{}, false
 	}
 	end := start
 	for end < len(r.Tokens) && r.Norm(end) != "," {
 		end++
+	}
+	if end == len(r.Tokens) && r.Norm(c.from-1) == "when" {
+		end-- // "she said when asked about the pact."
 	}
 	return reading{content: r.Span(start, end), rule: "asked"}, end < len(r.Tokens)
 }
