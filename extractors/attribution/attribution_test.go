@@ -30,6 +30,17 @@ func TestFind(t *testing.T) {
 		{"“We heard the blast,” said Karim Noori, a shopkeeper.", "Karim Noori, a shopkeeper | said | “We heard the blast,”"},
 		{"Karim Noori, a shopkeeper, said the street was closed.", "Karim Noori, a shopkeeper, | said | the street was closed"},
 		{"Farmers accused the ministry of hiding the dead.", "Farmers | accused | the ministry of hiding the dead"},
+		{"After he denounced the pact, the minister left for Rome.", "he | denounced | the pact"},
+		{"While the union says the mine is safe, it has closed two shafts.", "the union | says | the mine is safe"},
+		{"Those who opposed the dam, have sold their land.", "who | opposed | the dam"},
+		{"Deputies criticized the budget before the vote was taken.", "Deputies | criticized | the budget"},
+		{"The mayor rejected the charge by pointing to the minutes.", "The mayor | rejected | the charge\nThe mayor | pointing to | the minutes"},
+		{"The firm praised the ruling — a rare word from a loser.", "The firm | praised | the ruling"},
+		{"Police: three dead in crash near Bexley", "Police | : | three dead in crash near Bexley"},
+		{"Note: the figures are provisional.", ""},
+		{"QUETTA: Nine people were killed on Friday.", ""},
+		{"“It is possible,” she said when asked about the toll.", "she | said | “It is possible,”\n | asked about | the toll"},
+		{"“The road is mined,” Karim Noori notes.", "Karim Noori | notes | “The road is mined,”"},
 		{"The trees are green.", ""},
 	} {
 		if got := strings.Join(render(c.in), "\n"); got != c.want {

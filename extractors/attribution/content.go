@@ -342,7 +342,12 @@ func (r *reader) stops(j, i int, object bool) bool {
 	case "-", "--", "–", "—":
 		return j > i && r.Tokens[j-1].End < r.Tokens[j].Start && r.aside(j)
 	}
-	return object && j > i && asides[r.Norm(j)] && r.Groups[r.At(j)].Kind == phrase.Sub
+	return object && j > i && asides[r.Norm(j)] && r.opensClause(r.At(j))
+}
+
+// opensClause says whether group k, a word such as "before", has a clause behind it and not a noun only.
+func (r *reader) opensClause(k int) bool {
+	return r.Groups[k].Kind == phrase.Sub || k+1 < len(r.Groups) && r.Groups[k+1].Kind == phrase.NP && r.finiteFollows(k+1)
 }
 
 // asides are the words that open a clause about the saying rather than about what was said: "praised the deal before it ...".
@@ -387,6 +392,8 @@ func (r *reader) leaves(j int, object bool) bool {
 		return j+1 < len(r.Tokens) && r.otherVerb(j+1, object)
 	case g.Kind == phrase.NP && nouns.Find(r.Tokens[g.Head].Norm) != nil && g.Head-g.From < 3 && (r.Norm(g.From) == "a" || r.Norm(g.From) == "an"):
 		return true // "..., a charge that he denied"
+	case g.Kind == phrase.NP && nouns.Find(r.Tokens[g.Head].Norm) != nil && g.Head == g.From:
+		return true // "..., claims that nobody could verify"
 	case r.within.opening && g.Kind == phrase.NP && r.finiteFollows(r.At(j)):
 		return true // "After he denounced the deal, the minister left"
 	case r.within.relative && g.Kind == phrase.VP && g.Form == phrase.Finite:
@@ -416,16 +423,17 @@ func (r *reader) clauseOf(c cue) bounds {
 	}
 	w := bounds{gerund: g.Form == phrase.Gerund}
 	w.relative = k >= 0 && (relatives[r.Norm(r.Groups[k].From)] || w.gerund && r.Groups[k].Kind == phrase.NP)
-	first := 0
-	for first < len(r.Groups)-1 && (r.Groups[first].Kind == phrase.Conj || r.Groups[first].Kind == phrase.Adv) {
-		first++
+	from, to := r.subject(c.group)
+	k = c.group - 1
+	if from < to {
+		k = r.At(from) - 1
 	}
-	for j := first; j < c.group; j++ {
-		if r.Norm(r.Groups[j].From) == "," {
-			return w
-		}
+	switch {
+	case k >= 0:
+		w.opening = openings[r.Norm(r.Groups[k].From)]
+	case w.gerund:
+		w.opening = true
 	}
-	w.opening = c.group == first && w.gerund || openings[r.Norm(r.Groups[first].From)] && c.group > first
 	return w
 }
 

@@ -192,14 +192,15 @@ func (r *reader) nounCue(k int) (cue, bool) {
 }
 
 // verbalNoun finds a verb that was taken for a plural noun: in "the Post reports that", after a name and before a that or
-// an infinitive, there is no noun.
+// an infinitive, there is no noun, nor in "…, Orme notes" behind what was said.
 func (r *reader) verbalNoun(k int) (cue, bool) {
 	g := r.Groups[k]
 	if g.Head == g.From || g.Head != g.To-1 || r.Tokens[g.Head].Tag != "NNS" || !strings.HasPrefix(r.Tokens[g.Head-1].Tag, "NNP") {
 		return cue{}, false
 	}
 	e := verbs.Find(r.Tokens[g.Head].Norm)
-	if e == nil || r.Norm(g.To) != "that" && r.Norm(g.To) != "to" {
+	ends := g.To >= len(r.Tokens) || r.Groups[k+1].Kind == phrase.Punct
+	if e == nil || r.Norm(g.To) != "that" && r.Norm(g.To) != "to" && !(ends && r.afterContent(g.From)) {
 		return cue{}, false
 	}
 	return cue{group: k, from: g.Head, to: g.To, kind: e.Field(0), frames: "verbal"}, true

@@ -57,6 +57,9 @@ func (r *reader) resolve(c cue) (reading, bool) {
 	switch {
 	case c.takes("prep"):
 		return r.accordingTo(c)
+	case c.takes("verbal") && r.afterContent(r.Groups[c.group].From):
+		x := r.parenthetical(c, r.Groups[c.group].From, c.from)
+		return x, !x.content.Empty()
 	case c.takes("verbal"):
 		return reading{from: r.Groups[c.group].From, to: c.from, content: r.contentFrom(c.to, "clause"), rule: "clause"}, true
 	case c.takes("light"):
