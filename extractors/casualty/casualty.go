@@ -45,6 +45,7 @@ type Victims struct {
 	Given bool // they were told of before: "the victim", "both men", "he"
 	Other bool // people beside those told of before: "two others", "another man"
 	Whose bool // told by whose they are: "his driver"
+	Kin   bool // told by whose kin they are: "her husband"
 	Them  bool // counted out of those told of before: "five of them", "one of the men"
 }
 

@@ -413,6 +413,10 @@ func (s *sentence) bodies(c cue) finding {
 		f.reason = "nobody finds them"
 		return f
 	}
+	if s.ofTheLiving(c) {
+		f.reason = "a part of the body, or one alive"
+		return f
+	}
 	if p := s.party(s.of[c.from]); p.known && p.number.Len() > 0 && s.kind(s.of[c.from]) == phrase.NP && s.norm(c.to) != "of" {
 		p.person, p.thing = true, false
 		f.parties = []party{p}
@@ -436,6 +440,29 @@ func (s *sentence) bodies(c cue) finding {
 		return s.nominal(cue{from: c.from, to: c.to + 1, measure: c.measure})
 	}
 	return s.counted(c, "bodies")
+}
+
+// ofTheLiving says whether the body of c is where somebody was hit or what was done with it alive: "a wound to his upper body", "a
+// body cavity", "his unresponsive body".
+func (s *sentence) ofTheLiving(c cue) bool {
+	g := s.of[c.from]
+	if s.kind(g) != phrase.NP {
+		return false
+	}
+	for i := s.groups[g].From; i < c.from; i++ {
+		switch s.norm(i) {
+		case "upper", "lower", "unresponsive", "unconscious", "whole", "entire":
+			return true
+		}
+	}
+	switch s.norm(s.groups[g].From) {
+	case "his", "her", "their":
+		switch s.word(g - 1) {
+		case "to", "in", "on", "across", "through", "over", "around", "against":
+			return true
+		}
+	}
+	return c.to < s.groups[g].To && s.tokens[c.to].Tag == "NN"
 }
 
 // ofPeople says whether c, "the bodies", goes on with how many people they are of: these are dead, found or not.

@@ -41,6 +41,7 @@ func (s *sentence) partyTo(g, to int) party {
 	p.victims.Status = "unknown"
 	i := s.quantify(&p)
 	s.describe(&p, i)
+	p.thing = p.thing || s.singularNoun(&p, i)
 	if !p.known && !p.thing {
 		s.imply(&p)
 	}
@@ -50,6 +51,17 @@ func (s *sentence) partyTo(g, to int) party {
 	p.age = p.age || p.known && !p.person && p.number.Len() > 0 && p.to-p.from == 1 && s.isAge(g)
 	p.victims.Span = s.span(p.from, p.to)
 	return p
+}
+
+// singularNoun says whether p has a number of several before a noun in the singular that is none for people: "38 caliber pistol",
+// "3 Caption Close". Names of groups are in the singular, too: "four Taliban".
+func (s *sentence) singularNoun(p *party, i int) bool {
+	last := p.to - 1
+	if !s.lower || p.number.Len() == 0 || p.amount.Floor() < 2 || last < i || p.victims.Role != "" || p.victims.Status != "unknown" || len(p.victims.Nationality) > 0 || p.victims.Other {
+		return false
+	}
+	t := s.tokens[last]
+	return (t.Tag == "NN" || t.Tag == "NNP") && t.Start >= p.number.End && !holdsCue(s.tokens[last:last+1])
 }
 
 // isAge says whether the bare number of group g is an age: ", 34," after a person, or "aged 34".
@@ -121,7 +133,7 @@ func (s *sentence) quantify(p *party) int {
 			i++
 		}
 	}
-	if v, w := number.At(s.tokens[:max(i, p.to)], i); w > 0 && !s.year(i, v) {
+	if v, w := number.At(s.tokens[:max(i, p.to)], i); w > 0 && !s.year(i, v) && !article(s.norm(i+w)) {
 		return s.count(p, i, v, w)
 	}
 	if low, high, ok := number.Range(s.norm(i)); ok {
@@ -389,7 +401,7 @@ func (s *sentence) conclude(p *party, d *description) {
 	if head != nil {
 		p.victims.Role, p.victims.Status, p.victims.Sex = head.role, head.status, head.sex
 		p.plural = p.plural || head.plural
-		p.victims.Whose = p.victims.Whose && !head.kin
+		p.victims.Whose, p.victims.Kin = p.victims.Whose && !head.kin, p.victims.Whose && head.kin
 	}
 	if head == nil && p.victims.Age > 0 && p.victims.Age < adult && p.person && last != "thing" && last != "name" {
 		p.victims.Status = "civilian" // "a nine-year-old"

@@ -174,6 +174,8 @@ func (s *sentence) adjacent(c cue, rule string) finding {
 	switch {
 	case g < 0:
 		return s.inverted(c)
+	case s.doneBy(c, v, g):
+		return finding{rule: rule, reason: "the subject does it"}
 	case s.kind(g) == phrase.NP && s.temporal(g), s.kind(g) == phrase.VP, s.kind(g) == phrase.Conj, s.kind(g) == phrase.Punct && s.word(g) == ",":
 		return finding{rule: rule, parties: s.partiesOf(s.subject(v))}
 	case s.kind(g) == phrase.NP && s.kind(g-1) == phrase.VP && be(s.norm(s.groups[g-1].Head)) && s.ordinal(g):
@@ -182,6 +184,25 @@ func (s *sentence) adjacent(c cue, rule string) finding {
 		return finding{rule: rule, parties: s.partiesOf(s.reducedSubject(g))}
 	}
 	return finding{rule: rule, reason: "no people beside the word"}
+}
+
+// doneBy says whether the subject of the verb of c, in group v after g, is who does it: the verb is joined to another that he does
+// ("got out of a car and shot into the crowd"), or told as the next thing that he did ("one of the officers then shot").
+func (s *sentence) doneBy(c cue, v, g int) bool {
+	if !c.hit {
+		return false
+	}
+	if s.kind(g) == phrase.NP {
+		return s.word(v-1) == "then" || s.norm(s.groups[v].From) == "then"
+	}
+	u := s.sharedVerb(v)
+	return u >= 0 && !s.groups[u].Passive && s.voice(u, cue{from: s.groups[u].Head, to: s.groups[u].Head + 1}) != "passive" && !s.beaten(u)
+}
+
+// beaten says whether the verb of group u is itself one of harm that the subject suffers: "collapsed and", "fell and" are none
+// that he does to others.
+func (s *sentence) beaten(u int) bool {
+	return s.kind(u+1) != phrase.NP && s.kind(u+1) != phrase.Prep && s.kind(u+1) != phrase.Adv
 }
 
 // identifiedThose finds the people whom s says to be "among those killed", or that "those killed included", g being the

@@ -36,7 +36,7 @@ var ownHand = regexp.MustCompile(`(?i)\b(himself|herself|suicide|own life|self-i
 // revision matches words that say that a toll was too high.
 var revision = regexp.MustCompile(`(?i)\b(lowered|revised|reduced|corrected|downgraded|down (to|from))\b`)
 
-var policeWords = words("police officer officers deputy deputies trooper troopers agents marshals policeman policemen patrolman")
+var policeWords = words("police officer officers deputy deputies trooper troopers agent agents marshal marshals policeman policemen patrolman")
 
 // byPolice says whether the text has police do to f's people what it tells: "officers shot and killed", "killed by a deputy".
 func byPolice(doc *text.Document, f *Figure) bool {

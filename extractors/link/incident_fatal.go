@@ -56,13 +56,11 @@ func fatal(doc *text.Document) bool {
 	for k := range doc.Sentences {
 		tokens := doc.Sentences[k].Tokens
 		for i := range tokens {
-			switch e, _ := fatalWords.Longest(tokens, i); {
-			case e == nil:
-			case e.Field(0) == "survived":
+			e, _ := fatalWords.Longest(tokens, i)
+			if e != nil && e.Field(0) == "survived" {
 				return false
-			default:
-				found = true
 			}
+			found = found || e != nil && e.Field(0) == "fatal"
 		}
 	}
 	return found

@@ -104,6 +104,12 @@ func TestIncidents(t *testing.T) {
 			"main 1 killed 4 injured"},
 		{"the hospital and the surgery are no other place and day",
 			"A man from Ashford was stabbed on Sunday night. Owen Marsh, 21, is in stable condition at a Dover hospital after undergoing surgery on Monday.", "main 1 injured"},
+		{"her husband is not she",
+			"A teacher was stabbed at home on Monday and her husband killed. Nora Lind, 51, is in stable condition after being stabbed.", "main 1 killed 1 injured"},
+		{"a burglar shot dead is the injured person found dead",
+			"A suspected burglar was shot and killed by a farmer on Monday. The injured person ran off and was found dead in a ditch.", "main 1 perpetrators"},
+		{"no murder is told by a charge of carrying a deadly weapon",
+			"A man was shot at a barn on Monday. His brother was charged with assault with a deadly weapon.", "main 1 injured"},
 		{"nobody hurt is zero",
 			"A rocket hit a field near the town on Monday, but no one was injured.", "main 0 injured"},
 	} {

@@ -210,14 +210,14 @@ func (v *victim) agrees(f *Figure, only bool) bool {
 		return false // two of one list
 	case v.dead() && f.Measure == "injured" && !w.Given && (!f.named() || w.Status == "security_force" && v.Status != w.Status) && v.last != f.Sentence && (f.plainlyHurt() || !generic(f) && w.Role != v.Role):
 		return false // "the mayor died ... a policeman was wounded": whoever is told of as new is not the dead one
-	case w.Whose && w.Role != v.Role && (v.Role != "" || v.named()):
-		return false // "his driver": not the one told of before
+	case w.Whose && w.Role != v.Role && (v.Role != "" || v.named()), w.Kin && w.Role != v.Role && v.last == f.Sentence:
+		return false // "his driver", "her husband": not the one told of before
 	case v.last == f.Sentence && v.dead() && f.Measure == "injured" && v.Role != "" && w.Role != "" && v.Role != w.Role && !anyone(v.Role) && !generic(f):
 		return false // "the mayor's driver was killed and the mayor's bodyguard was wounded"
 	case v.named() && f.named(),
 		v.Sex != 0 && w.Sex != 0 && v.Sex != w.Sex,
 		v.Age != 0 && w.Age != 0 && v.Age != w.Age,
-		(v.Status == "perpetrator") != (w.Status == "perpetrator") && !(w.Given && w.Role == "") && !v.mayBe(f) && !(only && generic(f) && w.Role != "victim" && v.Role == "suspect"),
+		(v.Status == "perpetrator") != (w.Status == "perpetrator") && !(w.Given && w.Role == "") && !v.mayBe(f) && !(only && generic(f) && w.Role != "victim" && wrongdoers[v.Role]),
 		v.Status == "security_force" && w.Status != "security_force" && w.Role != "" && w.Role != "victim" && w.Role != "man" && w.Role != "woman":
 		return false
 	case (v.named() || !anyone(v.Role) && !stages[v.Role]) && !w.Given && !f.named() && !generic(f) && v.Role != w.Role:
@@ -379,6 +379,9 @@ func generic(f *Figure) bool {
 // stages are roles of age, kin and the moment, which whoever has another role may have beside it.
 var stages = words("boy girl child teen teenager youth juvenile infant toddler baby student mother father parent son daughter " +
 	"wife husband brother sister driver passenger neighbor neighbour suspect gunman friend bystander customer pedestrian")
+
+// wrongdoers are roles of those who are shot for what they are taken to do; unlike a gunman, they need have no victims.
+var wrongdoers = words("suspect intruder burglar robber thief prowler invader carjacker")
 
 // anyone says whether a role fits everybody.
 func anyone(role string) bool {
