@@ -89,7 +89,7 @@ func All(doc *text.Document, ents []entity.Entity, dates []date.Date, figures []
 	said []attribution.Attribution, doubts []hedge.Hedge) Annotations {
 	a := Annotations{Entities: ents, Dates: dates, Attributions: said}
 	a.Responsibility = responsible(doc, &a)
-	a.placeFigures(doc, figures)
+	a.placeFigures(doc, a.dropNatural(doc, figures))
 	a.groupIncidents(doc)
 	for _, h := range doubts {
 		a.Hedges = append(a.Hedges, Hedge{Hedge: h, HolderEntity: -1})

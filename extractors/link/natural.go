@@ -1,0 +1,64 @@
+package link
+
+import (
+	"strings"
+
+	"github.com/hedgerow/hedgerow/extractors/casualty"
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
+
+// dropNatural takes out of figures the deaths of people known by name that nothing near them tells the cause of: "Justice
+// Roe, who died in February", "the death of her father". They are news of a life, not of harm. Where an event is named
+// nearby, or somebody unnamed is found dead, there may have been one.
+func (a *Annotations) dropNatural(doc *text.Document, figures []casualty.Figure) []casualty.Figure {
+	whole := map[int]bool{}
+	for _, f := range figures {
+		whole[f.PartOf] = true
+	}
+	to := make([]int, len(figures))
+	var kept []casualty.Figure
+	for i := range figures {
+		f := figures[i]
+		if f.PartOf < 0 && !whole[i] && endOfLife(doc, &f) && uneventful(doc, f.Sentence) {
+			a.Dropped = append(a.Dropped, Dropped{f, "a death without a cause"})
+			continue
+		}
+		to[i] = len(kept)
+		if f.PartOf >= 0 {
+			f.PartOf = to[f.PartOf]
+		}
+		kept = append(kept, f)
+	}
+	return kept
+}
+
+// endOfLife says whether f only says that one person, known by a name, a pronoun or whose he was, died.
+func endOfLife(doc *text.Document, f *casualty.Figure) bool {
+	v := f.Victims
+	if f.Measure != "killed" || f.Amount != casualty.Exactly(1) || v == nil || len(v.Names) == 0 && !(v.Given && v.Role == "") && !v.Whose {
+		return false
+	}
+	cue := strings.ToLower(f.Cue.In(doc.Text))
+	return strings.HasPrefix(cue, "die") || strings.HasPrefix(cue, "dying") || strings.HasPrefix(cue, "death") || strings.HasPrefix(cue, "pass") || strings.HasPrefix(cue, "succumb")
+}
+
+// uneventful says whether no sentence within a few of sentence s names an event that may kill, wounds, or a cell.
+func uneventful(doc *text.Document, s int) bool {
+	const near = 3
+	for i := max(0, s-near); i <= s+near && i < len(doc.Sentences); i++ {
+		tokens := doc.Sentences[i].Tokens
+		if name(tokens).rank > 0 {
+			return false
+		}
+		for _, t := range tokens {
+			if notOfAge[t.Norm] {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// notOfAge are words near a death that make it news of harm, though they name no event.
+var notOfAge = words("wound wounds wounded injuries injury injured custody detention prison jail jailed cell detainee prisoner inmate " +
+	"coroner autopsy homicide murder murdered manslaughter investigating investigation suspicious negligence overdose drugs poisoned")
