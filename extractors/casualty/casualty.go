@@ -7,6 +7,7 @@
 package casualty
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hedgerow/hedgerow/extractors/genre"
@@ -87,7 +88,7 @@ func Find(doc *text.Document) []Figure {
 func Explain(doc *text.Document) ([]Figure, []Rejection) {
 	var figures []Figure
 	var rejected []Rejection
-	sport := genre.Sport(doc)
+	sport, fiction := genre.Sport(doc), genre.Fiction(doc)
 	for i := range doc.Sentences {
 		if !doc.Sentences[i].Kind.Article() {
 			continue
@@ -98,7 +99,7 @@ func Explain(doc *text.Document) ([]Figure, []Rejection) {
 			continue
 		}
 		s := newSentence(doc, i, cues)
-		s.sport = sport
+		s.sport, s.fiction, s.deadly = sport, fiction, slices.ContainsFunc(figures, func(f Figure) bool { return f.Measure == "killed" })
 		found, refused := s.read(cues, figures)
 		for k := range found {
 			if found[k].PartOf >= 0 {
@@ -108,9 +109,11 @@ func Explain(doc *text.Document) ([]Figure, []Rejection) {
 		figures = append(figures, found...)
 		rejected = append(rejected, refused...)
 	}
+	figures = withoutIdle(doc, figures)
 	introduce(doc, figures)
 	blame(figures, perpetrators(doc))
 	attachParts(doc, figures)
+	addUp(doc, figures)
 	inheritStatus(doc, figures)
 	return figures, rejected
 }
@@ -127,6 +130,33 @@ func Headline(doc *text.Document) []Figure {
 		figures = append(figures, found...)
 	}
 	return figures
+}
+
+// withoutIdle drops "nobody was hurt" where the text tells of nothing that could have hurt anybody.
+func withoutIdle(doc *text.Document, figures []Figure) []Figure {
+	for _, f := range figures {
+		if f.Qualifier != "none_reported" {
+			return figures
+		}
+	}
+	for i := range doc.Sentences {
+		for _, t := range doc.Sentences[i].Tokens {
+			if norm := strings.TrimSuffix(t.Norm, "s"); oneEvent[norm] || perils[norm] {
+				return figures
+			}
+		}
+	}
+	return nil
+}
+
+// perils are what hurts people, beside the events of oneEvent.
+var perils = map[string]bool{
+	"bomb": true, "drone": true, "missile": true, "rocket": true, "shot": true, "gunman": true, "gunmen": true, "gunfire": true, "shelling": true, "police": true,
+	"mine": true, "grenade": true, "knife": true, "smoke": true, "flame": true, "gale": true, "wind": true, "rioter": true, "riot": true, "gun": true, "vehicle": true,
+	"car": true, "truck": true, "bus": true, "train": true, "plane": true, "aircraft": true, "boat": true, "ship": true, "ferry": true, "device": true, "shell": true, "rebel": true,
+	"soldier": true, "protester": true, "rockfall": true, "evacuation": true, "evacuated": true, "damage": true, "damaged": true, "rescue": true,
+	"burned": true, "burnt": true, "burning": true, "collapsed": true, "exploded": true, "capsized": true, "derailed": true, "crashed": true, "overturned": true,
+	"erupted": true, "attacked": true, "stormed": true, "fell": true, "sank": true, "struck": true, "hit": true, "roof": true, "tremor": true, "wave": true,
 }
 
 // refuse tells why cues, all of them traps, became no figure.

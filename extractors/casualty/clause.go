@@ -15,6 +15,9 @@ func (s *sentence) subject(v int) []int {
 	if rel := s.antecedent(v); rel >= 0 {
 		return s.coordinated(rel, rel+1)
 	}
+	if s.groups[v].Form == phrase.Infinitive && s.kind(v-1) == phrase.VP && first < v-1 {
+		v-- // "are known | to have died"
+	}
 	list := s.coordinated(first, v)
 	if s.singular(v) {
 		return list[:1] // "X, an official and leader of the party, was shot"
@@ -244,6 +247,8 @@ func (s *sentence) relativePronoun(v int) int {
 			return g // "a man whose name was not given died"
 		case relative(s.word(g)) && s.word(g-1) == "of" && s.kind(g-2) == phrase.NP && g > 2:
 			return g - 2 // "eight people, three of whom were children, died"
+		case s.word(g) == "that" && s.kind(g+1) == phrase.NP && s.numbered(g+1):
+			return -1 // "a statement that nine had died"
 		case relative(s.word(g)) && s.kind(g-1) == phrase.NP, relative(s.word(g)) && s.word(g-1) == "," && s.word(g) != "that":
 			return g
 		case s.kind(g) == phrase.VP, s.kind(g) == phrase.Conj, s.word(g) == ",":

@@ -50,6 +50,7 @@ type cue struct {
 func findCues(tokens []text.Token) []cue {
 	var cues []cue
 	cues = append(cues, opening(tokens)...)
+	cues = append(cues, clauseOpenings(tokens)...)
 	for i := 0; i < len(tokens); {
 		if e, n := trapPhrases.Longest(tokens, i); e != nil && holdsCue(tokens[i:i+n]) {
 			cues = append(cues, cue{from: i, to: i + n, trap: e.Field(0)})
@@ -62,6 +63,15 @@ func findCues(tokens []text.Token) []cue {
 			continue
 		}
 		measure, hit := strings.CutSuffix(e.Field(0), "?")
+		if f := e.Field(1); f == "lost" || f == "maim" {
+			if maims(tokens, i+n) {
+				cues = append(cues, cue{from: i, to: i + n, measure: "injured", frame: "die", of: "told"})
+			}
+			if f == "maim" || maims(tokens, i+n) {
+				i += n
+				continue
+			}
+		}
 		cues = append(cues, cue{from: i, to: i + n, measure: measure, hit: hit, frame: e.Field(1), of: e.Field(2)})
 		i += n
 	}
@@ -102,8 +112,48 @@ func opening(tokens []text.Token) []cue {
 	return nil
 }
 
+// clauseOpenings returns the cues that count people out at the head of a later clause: "…; six were children", "… and one
+// was a girl".
+func clauseOpenings(tokens []text.Token) []cue {
+	var cues []cue
+	for i := 2; i+2 < len(tokens); i++ {
+		if before := tokens[i-1].Norm; before != ";" && before != "and" {
+			continue
+		}
+		if _, n := number.At(tokens, i); n > 0 && i+n+1 < len(tokens) {
+			switch tokens[i+n].Norm {
+			case "were", "was", "are":
+				cues = append(cues, cue{from: i + n, to: i + n + 1, frame: "subset"})
+			}
+		}
+	}
+	return cues
+}
+
 // victimNouns are words for those told of before behind a number: "three victims were children".
 var victimNouns = map[string]bool{"victims": true, "dead": true, "fatalities": true, "casualties": true}
+
+// maims says whether a limb of one's own begins at token i: "(lost) both his feet", "(broke) a leg".
+func maims(tokens []text.Token, i int) bool {
+	const near = 4
+	for k := i; k < i+near && k < len(tokens); k++ {
+		if limbs[tokens[k].Norm] {
+			return true
+		}
+		switch tokens[k].Norm {
+		case "a", "an", "his", "her", "their", "both", "one", "two", "three", "several", "the", "left", "right", "of":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+var limbs = map[string]bool{
+	"arm": true, "arms": true, "leg": true, "legs": true, "hand": true, "hands": true, "foot": true, "feet": true, "eye": true, "eyes": true, "sight": true, "eyesight": true,
+	"finger": true, "fingers": true, "toe": true, "toes": true, "limb": true, "limbs": true, "rib": true, "ribs": true, "bone": true, "bones": true, "hip": true, "ankle": true,
+	"wrist": true, "wrists": true, "collarbone": true, "pelvis": true, "jaw": true, "nose": true, "shoulder": true, "back": true, "neck": true, "skull": true, "knee": true, "thumb": true, "hearing": true,
+}
 
 // ofBefore are the frames that speak of figures told before.
 var ofBefore = map[string]bool{"subset": true, "victims": true, "among": true, "tally": true}

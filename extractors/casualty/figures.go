@@ -370,60 +370,6 @@ func (s *sentence) fateShared(i int, figures, earlier []Figure) (Figure, bool) {
 	return Figure{}, false
 }
 
-// gapped adds the figures that share the verb of the one before them and leave it out: "killed four in Sumy and one in
-// Izium", "two died in the first blast and eight more in the second". The prepositions are alike, and no verb follows.
-func (s *sentence) gapped(figures []Figure) []Figure {
-	for g := 1; g+2 < len(s.groups); g++ {
-		if s.kind(g) != phrase.NP || s.kind(g+1) != phrase.Prep || !s.joined(g) && s.word(g-1) != "," {
-			continue
-		}
-		whole := s.figureBefore(figures, g)
-		p := s.party(g)
-		if whole < 0 || !p.known || p.thing || p.age || p.number.Len() == 0 || article(p.number.In(s.doc.Text)) || overlaps(figures, p.victims.Span) {
-			continue
-		}
-		victims := p.victims
-		f := figures[whole]
-		f.Span, f.Amount, f.Qualifier, f.Number = victims.Span, p.amount, p.qualifier, p.number.In(s.doc.Text)
-		f.Victims, f.PartOf, f.Derived, f.Rule = &victims, -1, false, "gapped"
-		figures = append(figures, f)
-	}
-	return figures
-}
-
-// figureBefore is the figure whose people stand before the noun phrase g, with the preposition after g between them and no
-// other clause, or -1.
-func (s *sentence) figureBefore(figures []Figure, g int) int {
-	whole := -1
-	for k := g + 2; k < len(s.groups) && s.word(k) != "," && s.kind(k) != phrase.Conj; k++ {
-		if s.kind(k) == phrase.VP || s.kind(k) == phrase.Sub {
-			return -1
-		}
-	}
-	for k, f := range figures {
-		if f.Victims == nil || f.PartOf >= 0 || f.End > s.tokens[s.groups[g].From].Start || whole >= 0 && f.End < figures[whole].End {
-			continue
-		}
-		whole = k
-	}
-	if whole < 0 {
-		return -1
-	}
-	like := false
-	for k := g - 1; k >= 0 && s.tokens[s.groups[k].From].Start >= figures[whole].End; k-- {
-		switch s.kind(k) {
-		case phrase.VP, phrase.Sub:
-			return -1
-		case phrase.Prep:
-			like = like || s.word(k) == s.word(g+1)
-		}
-	}
-	if !like {
-		return -1
-	}
-	return whole
-}
-
 // partsAt adds the noun phrases that begin at token i as parts of the nearest figure before them.
 func (s *sentence) partsAt(figures []Figure, i int) []Figure {
 	whole := -1

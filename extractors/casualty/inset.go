@@ -40,7 +40,7 @@ func (s *sentence) insets(figures []Figure) []Figure {
 		}
 		for whole := range figures {
 			f := &figures[whole]
-			if f.Victims == nil || f.Victims.End != s.tokens[i-1].End || f.PartOf >= 0 || s.kind(s.of[i+1]) != phrase.NP {
+			if f.Victims == nil || f.Victims.End != s.tokens[i-1].End && f.End != s.tokens[i-1].End || f.PartOf >= 0 || s.kind(s.of[i+1]) != phrase.NP {
 				continue
 			}
 			figures = append(figures, s.partsSumming(figures, whole, s.of[i+1])...)

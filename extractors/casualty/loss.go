@@ -12,6 +12,11 @@ func (s *sentence) lost(c cue) finding {
 		return f
 	}
 	for _, p := range s.partiesOf(s.object(v)) {
+		if p.known && kin(p.victims.Role) && (s.deadly || s.anchored()) && s.relations(&p) {
+			p.person = true
+			f.parties = append(f.parties, p) // "lost his wife and two sons in the attack"
+			continue
+		}
 		if own := s.owned(p.from, p.to); p.known && p.number.Len() > 0 && !article(p.number.In(s.doc.Text)) && (fights(p.victims.Status) || own || p.victims.Role == "man" && s.force(v)) {
 			f.parties = append(f.parties, p)
 		}
@@ -22,6 +27,11 @@ func (s *sentence) lost(c cue) finding {
 	return f
 }
 
+// relations says whether p are told as somebody's own, or in a number.
+func (s *sentence) relations(p *party) bool {
+	return s.tokens[p.from].Tag == "PRP$" || p.victims.Whose || p.number.Len() > 0 || s.owned(p.from, p.to)
+}
+
 // fights says whether people of a status are lost by dying.
 func fights(status string) bool { return status == "security_force" || status == "combatant" }
 
@@ -29,7 +39,7 @@ func fights(status string) bool { return status == "security_force" || status ==
 func (s *sentence) owned(from, to int) bool {
 	for i := from + 1; i < to; i++ {
 		switch s.norm(i) {
-		case "its", "their", "our":
+		case "its", "their", "our", "his", "her":
 			return true
 		}
 	}
@@ -60,9 +70,18 @@ func (s *sentence) detonates(c cue) finding {
 		f.reason = "no explosive on the body"
 		return f
 	}
-	f.parties = s.partiesOf(s.subject(s.of[c.from]))
+	subject := s.subject(s.of[c.from])
+	if len(subject) == 0 || s.word(subject[0]) == "they" {
+		f.reason = "nobody is counted"
+		return f
+	}
+	f.parties = s.partiesOf(subject)
 	for i := range f.parties {
-		f.parties[i].victims.Status = "perpetrator"
+		p := &f.parties[i]
+		p.victims.Status = "perpetrator"
+		if one := s.norm(s.groups[g].From); one == "his" || one == "her" {
+			p.known, p.person, p.thing, p.amount, p.qualifier = true, true, false, Exactly(1), "exact"
+		}
 	}
 	return f
 }

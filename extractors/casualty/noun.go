@@ -10,12 +10,15 @@ import (
 // numberOf says whether c stands in "the number of people killed": then its number follows.
 func (s *sentence) numberOf(c cue) bool {
 	for i := c.from - 1; i > 0 && i >= c.from-6; i-- {
-		if s.norm(i) == "of" && s.norm(i-1) == "number" {
+		if (s.norm(i) == "of" || s.norm(i) == "for") && countNouns[s.norm(i-1)] {
 			return true
 		}
 	}
 	return false
 }
+
+// countNouns are nouns for a number of people.
+var countNouns = map[string]bool{"number": true, "count": true, "tally": true, "figure": true, "toll": true, "total": true}
 
 // adjectival reads a cue inside a noun phrase: "three wounded soldiers", "five dead", "the dead man".
 func (s *sentence) adjectival(c cue) finding {
@@ -32,6 +35,8 @@ func (s *sentence) adjectival(c cue) finding {
 		f.reason = "a name" // "Attorney General Loretta Lynch"
 	case c.to < s.groups[g].To && (!s.peopleIn(c.to, s.groups[g].To) && !p.person || p.victims.Role == "" && p.number.Len() == 0):
 		f.reason = "the word qualifies something else"
+	case !p.known && s.numberBeside(c) >= 0:
+		f.parties = []party{s.toll(c, s.numberBeside(c))}
 	case !p.known:
 		f.reason = "no number of people"
 	case c.to >= s.groups[g].To && (p.number.Len() == 0 && p.victims.Role == "" || eventNoun(s.norm(c.to-1)) || article(p.number.In(s.doc.Text)) && !p.person):
@@ -68,10 +73,18 @@ func (s *sentence) identified(c cue) []int {
 	if first >= 0 {
 		return s.coordinated(first, s.endOfObject(first))
 	}
-	if v := g - 2; s.norm(s.groups[g].From-1) == "among" && s.kind(v) == phrase.VP && be(s.norm(s.groups[v].Head)) {
+	if v := s.beforeAll(g - 2); s.norm(s.groups[g].From-1) == "among" && s.kind(v) == phrase.VP && be(s.norm(s.groups[v].Head)) {
 		return s.subject(v)
 	}
 	return nil
+}
+
+// beforeAll is the group g, or the one before it where g is "both" or "all": "were | both | among the dead".
+func (s *sentence) beforeAll(g int) int {
+	if w := s.word(g); w == "both" || w == "all" {
+		return g - 1
+	}
+	return g
 }
 
 // partsOf finds those of groups, of a number told before.
@@ -362,6 +375,9 @@ func (s *sentence) tollAfter(c cue) int {
 				return g
 			}
 		case phrase.Sub:
+			if s.word(g) == "as" && s.kind(g+1) == phrase.NP && s.numbered(g+1) {
+				return g + 1 // "gives the number of dead as 40"
+			}
 			if s.word(g) == "since" && s.kind(g+1) == phrase.NP {
 				continue // "the toll since June to 657"
 			}
@@ -480,6 +496,7 @@ func (s *sentence) found() bool {
 	for _, t := range s.tokens {
 		switch t.Norm {
 		case "found", "recovered", "discovered", "retrieved", "pulled", "find", "recover", "lay", "lying", "identified", "located", "unearthed", "washed",
+			"hauled", "carried", "lifted", "dug", "fished", "collected", "ferried", "handed", "delivered", "removed", "extracted", "piled",
 			"brought", "taken", "received", "counted", "arrived", "dumped", "turned", "laid", "exhumed", "strewn", "seen", "scattered", "littered":
 			return true
 		}

@@ -77,7 +77,7 @@ func (s *sentence) isAge(g int) bool {
 		return false
 	}
 	name := s.tokens[s.groups[g].From-2]
-	named := name.Text != name.Norm || s.peopleWord(s.groups[g].From-2)
+	named := name.Text != name.Norm || s.peopleWord(s.groups[g].From-2) || name.Norm == "one" || name.Norm == "another" || ordinalNorm(name.Norm)
 	return (after == "," || after == ")" || after == "." || after == "" || after == "and") && s.kind(s.of[s.groups[g].From-2]) == phrase.NP && named
 }
 
@@ -142,6 +142,9 @@ func (s *sentence) quantify(p *party) int {
 		return s.complement(p, i+1)
 	}
 	p.qualifier = "exact"
+	if s.norm(i-1) == "both" && s.norm(i) == "of" && i == p.from+1 {
+		return s.complement(p, i) // "both of the boys"
+	}
 	return i
 }
 
@@ -156,6 +159,9 @@ func (s *sentence) year(i, v int) bool {
 	case "a.m.", "p.m.", "am", "pm", "o'clock":
 		return true
 	}
+	if s.norm(i+1) == "in" && s.norm(i+2) == "the" && partOfDay[s.norm(i+3)] {
+		return v <= 12 // "at six in the evening"
+	}
 	if k := s.overHyphen(i + 1); lifeUnits[s.norm(k)] && s.norm(s.overHyphen(k+1)) == "old" {
 		return true // "57- year- old"
 	}
@@ -164,6 +170,8 @@ func (s *sentence) year(i, v int) bool {
 	}
 	return v >= 1900 && v <= 2100 && len(s.norm(i)) == 4 && s.tokens[i].Norm[0] < '3' && (i+1 >= len(s.tokens) || !s.peopleWord(i+1))
 }
+
+var partOfDay = map[string]bool{"morning": true, "afternoon": true, "evening": true}
 
 // overHyphen is the token at i, or the one behind it where a hyphen stands there.
 func (s *sentence) overHyphen(i int) int {
@@ -443,7 +451,7 @@ func (s *sentence) imply(p *party) {
 		if collectives[p.victims.Role] > 0 || p.victims.Role == "family" {
 			s.collective(p)
 		}
-	case first == "the" && p.to-p.from == 2 && ordinalNorm(s.norm(p.from+1)):
+	case first == "the" && p.to-p.from == 2 && (ordinalNorm(s.norm(p.from+1)) || s.norm(p.from+1) == "other"):
 		one(true) // "the second, who had fled, was killed"
 		p.person = true
 	case collectives[p.victims.Role] > 0 && !p.plural:
@@ -456,7 +464,7 @@ func (s *sentence) imply(p *party) {
 		p.known, p.amount, p.number = true, Exactly(2), s.span(p.from, p.from+1)
 	case p.plural && p.victims.Given && first == "both":
 		p.known, p.amount = true, Exactly(2)
-	case first == "both" && p.to-p.from == 1:
+	case first == "both" && (p.to-p.from == 1 || s.norm(p.from+1) == "of"):
 		p.known, p.amount, p.victims.Given, p.plural, p.person = true, Exactly(2), true, true, true
 	case !p.plural && p.person && p.victims.Role != "family" && p.victims.Role != "police" && p.victims.Role != "personnel":
 		one(true)

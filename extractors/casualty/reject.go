@@ -22,6 +22,9 @@ func (s *sentence) doubtful(c cue, f *finding) string {
 
 // unreal says why the sentence as a whole tells of nothing that happened, or "".
 func (s *sentence) unreal() string {
+	if s.fiction {
+		return "fiction"
+	}
 	if s.norm(len(s.tokens)-1) == "?" {
 		return "question"
 	}

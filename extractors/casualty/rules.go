@@ -20,7 +20,10 @@ func (s *sentence) read(cues []cue, earlier []Figure) (figures []Figure, rejecte
 	unreal := s.unreal()
 	for _, c := range cues {
 		if c.frame == "subset" {
-			continue
+			if c.measure == "" || !countNouns[s.norm(c.from-1)] {
+				continue
+			}
+			c.from, c.frame = c.from+1, "count" // "its count | of those who died"
 		}
 		switch c.frame {
 		case "victims":
@@ -196,6 +199,10 @@ func (s *sentence) try(c cue) finding {
 		return s.hostages(c)
 	case "lost":
 		return s.lost(c)
+	case "none":
+		p := s.partyTo(s.of[c.from], s.groups[s.of[c.from]].To)
+		p.known, p.none, p.person, p.thing, p.amount, p.qualifier = true, true, true, false, Exactly(0), "none_reported"
+		return finding{rule: "none", parties: []party{p}}
 	case "detonate":
 		return s.detonates(c)
 	case "care":
@@ -207,7 +214,7 @@ func (s *sentence) try(c cue) finding {
 func (s *sentence) partiesOf(groups []int) []party {
 	var out []party
 	for _, g := range groups {
-		p := s.party(g)
+		p := s.ofBand(g)
 		if h := s.appositionOf(g); h >= 0 {
 			p.victims.Names = s.party(h).victims.Names
 		}
@@ -221,6 +228,36 @@ func (s *sentence) partiesOf(groups []int) []party {
 	}
 	return out
 }
+
+// ofBand reads noun phrase g, or the people of the band that it tells of: "a group | of nine hikers", "a squad | of thirteen",
+// "a group | of workers, 19 in all".
+func (s *sentence) ofBand(g int) party {
+	p := s.party(g)
+	head := s.norm(s.groups[g].Head)
+	if s.word(g+1) != "of" || s.kind(g+2) != phrase.NP || !bands[head] && collectives[head] == 0 {
+		return p
+	}
+	q := s.party(g + 2)
+	switch n := g + 4; {
+	case collectives[head] > 0:
+		p.victims.Role, p.victims.Status = q.victims.Role, q.victims.Status // "a pair of officers"
+		return p
+	case q.known && q.number.Len() > 0:
+	case s.word(n-1) == "," && s.kind(n) == phrase.NP && s.numbered(n) && s.word(n+1) == "in" && s.word(n+2) == "all":
+		r := s.party(n)
+		q.known, q.amount, q.qualifier, q.number, q.plural = true, r.amount, r.qualifier, r.number, true
+	default:
+		return p
+	}
+	if q.person = true; q.victims.Status == "unknown" && memberships[head] != "" {
+		q.victims.Status = memberships[head]
+	}
+	return q
+}
+
+// bands are nouns for several people together, whose number "of" gives.
+var bands = map[string]bool{"group": true, "squad": true, "crew": true, "party": true, "team": true, "band": true, "patrol": true, "platoon": true, "unit": true,
+	"gang": true, "column": true, "convoy": true, "busload": true, "boatload": true, "crowd": true, "contingent": true, "delegation": true}
 
 // they gives "they" the number of the people whom the sentence told of before.
 func (s *sentence) they(p *party, g int) {

@@ -31,7 +31,7 @@ func (s *sentence) otherSense(c cue, f *finding) string {
 		return "no loss"
 	case first == "missing" && s.offRoster(c):
 		return "not listed"
-	case strings.HasPrefix(first, "seiz") && s.byLaw(c, f):
+	case strings.HasPrefix(first, "seiz") && s.byLaw(c, f), c.measure == "abducted" && c.hit && s.arrest(c, f):
 		return "an arrest"
 	case s.norm(c.to) == "down" && len(f.parties) > 0 && f.parties[0].victims.Role == "bomber":
 		return "an aircraft" // "shot down a bomber"
@@ -110,6 +110,32 @@ func (s *sentence) byLaw(c cue, f *finding) bool {
 }
 
 var lawmen = map[string]bool{"police": true, "officers": true, "customs": true, "authorities": true, "detectives": true, "policemen": true, "agents": true}
+
+// arrest says whether those taken away are suspects or fighters, or police take them.
+func (s *sentence) arrest(c cue, f *finding) bool {
+	for i := range f.parties {
+		switch v := f.parties[i].victims; v.Status {
+		case "combatant", "perpetrator":
+			return true
+		case "unknown":
+			if v.Other && v.Role == "" && f.parties[i].amount == Exactly(1) {
+				return true // "nine gunmen were shot and a tenth captured"
+			}
+		}
+	}
+	if v := s.of[c.from]; f.rule == "active" && s.kind(v) == phrase.VP {
+		for _, g := range s.subject(v) {
+			if carriers[s.norm(s.groups[g].Head)] {
+				return true
+			}
+		}
+	}
+	return s.byLaw(c, f)
+}
+
+// carriers take people away and abduct nobody.
+var carriers = map[string]bool{"flood": true, "floods": true, "water": true, "waters": true, "river": true, "current": true, "wave": true, "waves": true, "cholera": true,
+	"disease": true, "epidemic": true, "ambulance": true, "ambulances": true, "helicopter": true, "helicopters": true, "rescuers": true, "medics": true, "paramedics": true, "relatives": true, "firefighters": true}
 
 // hurtByWords says whether one or two are hurt by what wounds nobody: a vote, a remark, an inquiry.
 func (s *sentence) hurtByWords(c cue, f *finding) bool {

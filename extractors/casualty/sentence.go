@@ -7,13 +7,15 @@ import (
 
 // A sentence is one sentence with a cue, tagged and grouped.
 type sentence struct {
-	doc    *text.Document
-	index  int
-	tokens []text.Token
-	groups []phrase.Group
-	of     []int // the group of each token
-	lower  bool  // the sentence tells names by capitals
-	sport  bool  // the article reports sport
+	doc     *text.Document
+	index   int
+	tokens  []text.Token
+	groups  []phrase.Group
+	of      []int // the group of each token
+	lower   bool  // the sentence tells names by capitals
+	sport   bool  // the article reports sport
+	fiction bool  // the article tells of an invented story
+	deadly  bool  // people were killed in the sentences before
 }
 
 func newSentence(doc *text.Document, index int, cues []cue) *sentence {

@@ -11,10 +11,15 @@ import (
 // the victims were children", "of the dead, 30 were children". Those that have a verb of harm of their own are read by it.
 // The whole may stand in a sentence before, among earlier.
 func (s *sentence) subsets(cues []cue, figures, earlier []Figure) []Figure {
+	told := "" // the measure that the last of them gave
 	for _, c := range cues {
-		if c.frame != "subset" || c.trap != "" {
+		if c.frame != "subset" || c.trap != "" || s.aside(c) && len(figures) == 0 {
 			continue
 		}
+		if c.measure == "" && !s.aside(c) {
+			c.measure = told
+		}
+		told = c.measure
 		if f, ok := s.subset(c); ok && !overlaps(figures, f.Victims.Span) && !s.ofOthers(c, figures) {
 			figures = s.countOut(figures, earlier, f)
 		}
@@ -25,6 +30,12 @@ func (s *sentence) subsets(cues []cue, figures, earlier []Figure) []Figure {
 		}
 	}
 	return figures
+}
+
+// aside says whether "of them" of c stands within a sentence, where those they are counted out of stand before it.
+func (s *sentence) aside(c cue) bool {
+	w := s.norm(c.to - 1)
+	return (w == "them" || w == "whom") && s.of[c.from] > 2
 }
 
 // ofOthers says whether "them" of c are people of whom figures do not speak: "300 people were on board, 90% of them traders".
@@ -194,17 +205,56 @@ func (s *sentence) toldApart(f *Figure, i int) bool {
 		f.Measure = "injured"
 		return true
 	case s.kind(g) != phrase.NP:
-		return false
+		return s.apart(f) && s.verbless(g)
 	}
 	if s.word(g) == "those" && s.word(g+1) == "of" && s.kind(g+2) == phrase.NP {
 		g += 2 // "of the bodies, 31 were those of women"
 	}
 	q := s.party(g)
-	if q.known && q.number.Len() > 0 || !q.person || q.thing || !q.plural && f.Amount.Floor() > 1 {
+	if q.known && q.number.Len() > 0 && f.Amount.Floor() != 1 || !q.person || q.thing || !q.plural && f.Amount.Floor() > 1 {
 		return false
 	}
 	f.Victims.Role, f.Victims.Status, f.Victims.Nationality = q.victims.Role, q.victims.Status, q.victims.Nationality
 	f.Victims.Span = f.Victims.Span.Union(q.victims.Span)
+	return true
+}
+
+// apart says whether f is told after a mark, as an aside is.
+func (s *sentence) apart(f *Figure) bool {
+	for i := 1; i < len(s.tokens); i++ {
+		if s.tokens[i].Start == f.Victims.Start {
+			for i--; i > 0 && s.kind(s.of[i]) != phrase.Punct && s.kind(s.of[i]) != phrase.Conj; i-- {
+				if e, _ := quantities.Longest(s.tokens, i); e == nil {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// verbless says whether what follows from group g up to the next mark has no verb of its own, or only in a clause of time:
+// "in the lower valley", "near the gate", "when they set off their vests".
+func (s *sentence) verbless(g int) bool {
+	if s.kind(g) != phrase.Prep && s.word(g) != "when" && s.word(g) != "as" && s.kind(g) != phrase.Adj && (s.kind(g) != phrase.VP || s.groups[g].Form != phrase.Participle) {
+		return false
+	}
+	clause := s.kind(g) == phrase.Sub
+	for k := g; k < len(s.groups); k++ {
+		switch s.kind(k) {
+		case phrase.Punct:
+			return true
+		case phrase.Sub:
+			clause = true
+		case phrase.Conj:
+			clause = false
+		case phrase.VP:
+			if s.groups[k].Form == phrase.Finite && !clause {
+				return s.word(k-1) == "and" || s.kind(k-2) == phrase.Conj
+			}
+		}
+	}
 	return true
 }
 

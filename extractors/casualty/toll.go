@@ -20,6 +20,39 @@ func (s *sentence) labelled(c cue) int {
 	return g
 }
 
+// numberBeside is the number told right behind "the dead" or "the injured" of c, in an aside or by a verb of standing: "the
+// injured, at least 30, were", "the dead stood at 40". -1 where there is none.
+func (s *sentence) numberBeside(c cue) int {
+	g := s.of[c.from]
+	if s.norm(s.groups[g].From) != "the" || c.to < s.groups[g].To || eventNoun(s.norm(c.to-1)) {
+		return -1
+	}
+	if n := s.reached(c); n >= 0 {
+		return n
+	}
+	k := g + 2
+	if s.word(g+1) != "," {
+		return -1
+	}
+	if s.kind(k) == phrase.VP && s.norm(s.groups[k].Head) == "numbering" {
+		k++
+	}
+	if s.kind(k) != phrase.NP || !s.numbered(k) || !s.asideNumber(k) {
+		return -1
+	}
+	return k
+}
+
+// asideNumber says whether noun phrase g, a number without a noun, stands between marks: ", at least 30,", ", eleven in
+// number,".
+func (s *sentence) asideNumber(g int) bool {
+	p := s.party(g)
+	if !s.numberAlone(&p) || p.age {
+		return false
+	}
+	return s.kind(g+1) == phrase.Punct || s.word(g+1) == "in" && s.word(g+2) == "number"
+}
+
 // reached is the noun phrase with the number at which the noun of c stands by the verb that says so, however far off: "the
 // number of those killed when the roof of a market fell in has risen to 31". -1 where there is none.
 func (s *sentence) reached(c cue) int {
@@ -79,5 +112,5 @@ var reachingVerbs = map[string]bool{
 	"mounted": true, "soared": true, "surged": true, "surpassed": true, "crossed": true, "hit": true, "put": true, "fell": true, "fallen": true, "dropped": true,
 	"revised": true, "lowered": true, "raised": true, "brought": true, "doubled": true, "tripled": true, "remained": true, "remains": true, "totalled": true,
 	"totaled": true, "numbered": true, "leapt": true, "leaped": true, "swelled": true, "swollen": true, "edged": true, "ticked": true, "spiked": true,
-	"came": true, "shot": true, "standing": true, "estimated": true,
+	"shot": true, "standing": true, "estimated": true,
 }

@@ -122,7 +122,7 @@ func (s *sentence) harmfulBlow() bool {
 
 // harmable says whether noun phrase g may be an object of harm: it tells of people or gives a number.
 func (s *sentence) harmable(g int) bool {
-	p := s.party(g)
+	p := s.ofBand(g)
 	return !p.thing && !p.age && (p.person || p.known && p.number.Len() > 0 && !article(p.number.In(s.doc.Text)))
 }
 

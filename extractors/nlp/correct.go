@@ -35,7 +35,7 @@ type correction func(tokens []text.Token, i int) string
 
 // corrections are tried in order; the first that answers wins.
 var corrections = []correction{
-	islamicState, preposition, alwaysThis, costLives, opinionPassive, doubtVerb, manyPeople, harmVerb, ageAlone, toDeath, reportedMissing, suffered, surname, arabicName,
+	islamicState, braveMen, preposition, alwaysThis, costLives, opinionPassive, doubtVerb, manyPeople, harmVerb, ageAlone, toDeath, reportedMissing, suffered, surname, arabicName,
 	leftSomebody, stillHarmed, fightersNoun, joinedPast, shot, numberWord, possessive, adjectivalNoun, injuredPeople,
 	eventNoun, madeAdjective, pastTense, pastAfterSubject, pastWithObject,
 	reducedPassive, headlineVerb, headlineBase, soughtOrFound, reportedLast,
@@ -96,6 +96,18 @@ func islamicState(tokens []text.Token, i int) string {
 		return "" // A HEADLINE IS SET SO
 	}
 	return "NNP"
+}
+
+// braveMen: the three brave men. Between a number and people there is no verb.
+func braveMen(tokens []text.Token, i int) string {
+	if tag := tokens[i].Tag; tag != "VB" && tag != "VBP" || tagAt(tokens, i-1) != "CD" {
+		return ""
+	}
+	switch normAt(tokens, i+1) {
+	case "men", "women", "people", "boys", "girls", "children", "soldiers", "officers":
+		return "JJ"
+	}
+	return ""
 }
 
 // costLives: the storm cost nine people their lives. The price of a thing takes no object.

@@ -188,12 +188,14 @@ func (n *noun) another(j int) bool {
 	case days[before]:
 		return true
 	case months[before]:
-		return n.head == n.from && n.from > 0 && n.tokens[n.from-1].Norm == "in" && n.pluralFrom(j+1)
+		return n.head == n.from && n.from > 0 && beforeMonth[n.tokens[n.from-1].Norm] && n.pluralFrom(j+1)
 	case n.tokens[n.from].Tag == "DT" || n.tokens[j].Text[0] > '9' && capital(n.tokens[j]):
 		return false
 	}
 	return n.tokens[j].Text[0] > '9' || n.tokens[j+1].Tag == "NNS" && n.head == n.from
 }
+
+var beforeMonth = set("in since until by")
 
 // pluralFrom says whether a plural follows at j, with at most two words that qualify it before: "U.S. soldiers".
 func (n *noun) pluralFrom(j int) bool {
