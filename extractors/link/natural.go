@@ -35,11 +35,17 @@ func (a *Annotations) dropNatural(doc *text.Document, figures []casualty.Figure)
 // endOfLife says whether f only says that one person, known by a name, a pronoun or whose he was, died.
 func endOfLife(doc *text.Document, f *casualty.Figure) bool {
 	v := f.Victims
-	if f.Measure != "killed" || f.Amount != casualty.Exactly(1) || v == nil || len(v.Names) == 0 && !(v.Given && v.Role == "") && !v.Whose {
+	if f.Measure != "killed" || f.Amount != casualty.Exactly(1) || v == nil || len(v.Names) == 0 && !(v.Given && v.Role == "") && !v.Whose && !possessed(v.In(doc.Text)) {
 		return false
 	}
 	cue := strings.ToLower(f.Cue.In(doc.Text))
 	return strings.HasPrefix(cue, "die") || strings.HasPrefix(cue, "dying") || strings.HasPrefix(cue, "death") || strings.HasPrefix(cue, "pass") || strings.HasPrefix(cue, "succumb")
+}
+
+// possessed says whether words tell somebody by whose he was: "his father".
+func possessed(words string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(words), " ")
+	return first == "his" || first == "her" || first == "their"
 }
 
 // uneventful says whether no sentence within a few of sentence s names an event that may kill, wounds, or a cell.
