@@ -26,10 +26,10 @@ func TestSport(t *testing.T) {
 // A story that nobody lived is told by words of its trade; who was hurt where one was made is news.
 func TestFiction(t *testing.T) {
 	for text, want := range map[string]bool{
-		"In the second chapter of her novel the heroine shoots a banker. The plot creaks, but readers will turn the pages.":                   true,
-		"The sequel keeps its gameplay: players stab guards by the dozen, and the storyline hardly matters.":                                    true,
+		"In the second chapter of her novel the heroine shoots a banker. The plot creaks, but readers will turn the pages.":                  true,
+		"The sequel keeps its gameplay: players stab guards by the dozen, and the storyline hardly matters.":                                 true,
 		"A stuntman died on the set of a film on Friday, police said. The director and the actor were taken to hospital, a spokesman added.": false,
-		"Two extras were hurt when a stage collapsed at a festival.":                                                                            false,
+		"Two extras were hurt when a stage collapsed at a festival.":                                                                         false,
 	} {
 		doc := nlp.NewBuilder().Document(nlp.Input{Text: text, Lang: "en"})
 		if got := genre.Fiction(doc); got != want {
