@@ -45,6 +45,7 @@ type Victims struct {
 	Age   int  // in years, 0 where none is said
 	Given bool // they were told of before: "the victim", "both men", "he"
 	Other bool // people beside those told of before: "two others", "another man"
+	Nth   int  // the place in the count of those told of, where it is said: 4 for "a fourth victim"
 	Whose bool // told by whose they are: "his driver"
 	Kin   bool // told by whose kin they are: "her husband"
 	Them  bool // counted out of those told of before: "five of them", "one of the men"
@@ -183,8 +184,8 @@ func attachParts(doc *text.Document, figures []Figure) {
 		}
 		for k := i - 1; k >= 0; k-- {
 			g := &figures[k]
-			if ofWounded(doc, f) && g.Measure != "injured" {
-				continue
+			if ofWounded(doc, f) && g.Measure != "injured" || f.Rule == "identified" && g.Measure != f.Measure {
+				continue // "the dead include two brothers" counts them out of no wounded
 			}
 			if g.Amount.Floor() > f.Amount.Floor() && g.PartOf < 0 && (g.Measure == f.Measure || g.Measure == "injured" && f.Measure == "killed") {
 				if f.PartOf = k; g.Scope == "cumulative" {

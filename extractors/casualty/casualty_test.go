@@ -51,6 +51,7 @@ func TestFind(t *testing.T) {
 		{"3 Caption Close Rapper found dead.", ""},
 		{"40118 A farmer was stabbed.", "injured=1"},
 		{"He was booked on a count of attempted second-degree murder of a guard.", ""},
+		{"The rebel group blew up three bridges.", ""},
 		{"The senators killed the bill.", ""},
 		{"The group planned to kill 20 people.", ""},
 		{"The flood damaged 18 houses.", ""},

@@ -1,7 +1,6 @@
 package casualty
 
 import (
-	"github.com/hedgerow/hedgerow/extractors/number"
 	"github.com/hedgerow/hedgerow/extractors/phrase"
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
@@ -72,7 +71,7 @@ func (s *sentence) countsPeople(c cue, f finding, p *party) bool {
 // numberAlone says whether p is a number without a noun that it counts: "48 were hurt", "ten others".
 func (s *sentence) numberAlone(p *party) bool {
 	for i := p.from; i < p.to; i++ {
-		if tag := s.tokens[i].Tag; (tag == "NNS" || tag == "NN" && !number.Ordinal(s.norm(i)) && !holdsCue(s.tokens[i:i+1])) && s.norm(i) != "others" && s.tokens[i].Start >= p.number.End {
+		if tag := s.tokens[i].Tag; (tag == "NNS" || tag == "NN" && !ordinalWord(s.norm(i)) && !holdsCue(s.tokens[i:i+1])) && s.norm(i) != "others" && s.tokens[i].Start >= p.number.End {
 			return false
 		}
 	}

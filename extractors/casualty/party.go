@@ -315,6 +315,7 @@ func (s *sentence) describeAt(p *party, d *description, i int) int {
 	}
 	if t.Norm == "other" || t.Norm == "others" || t.Norm == "another" || ordinalNorm(t.Norm) {
 		p.victims.Other = true
+		p.victims.Nth, _ = number.Ordinal(t.Norm)
 	}
 	if t.Norm == "'s" || t.Norm == "'" && t.Tag == "POS" {
 		d.last, d.name, d.head = "", nil, nil

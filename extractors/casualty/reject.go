@@ -1,7 +1,6 @@
 package casualty
 
 import (
-	"github.com/hedgerow/hedgerow/extractors/number"
 	"github.com/hedgerow/hedgerow/extractors/phrase"
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
@@ -35,7 +34,7 @@ func (s *sentence) unreal() string {
 		switch norm := s.norm(i); {
 		case fictions[norm] && s.inOne(i):
 			return "fiction"
-		case norm == "minute" && number.Ordinal(s.norm(i-1)):
+		case norm == "minute" && ordinalWord(s.norm(i-1)):
 			return "sport" // "hurt in the 12th minute"
 		}
 	}

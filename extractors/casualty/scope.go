@@ -161,7 +161,7 @@ func (s *sentence) datesOne(i int) bool {
 func (s *sentence) superlative(i int) bool {
 	for k := max(0, i-9); k < i; k++ {
 		n := s.norm(k)
-		if s.norm(k-1) == "the" && number.Ordinal(n) {
+		if s.norm(k-1) == "the" && ordinalWord(n) {
 			return true // "the tenth attack since"
 		}
 		if n == "worst" || n == "most" || n == "first" || strings.HasSuffix(n, "iest") || n == "biggest" || n == "largest" || n == "highest" {

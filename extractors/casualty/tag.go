@@ -148,7 +148,16 @@ func nounish(tag string) bool {
 }
 
 // ordinalNorm says whether norm counts a person after others: "a second", "an eighth", "a 12th".
-func ordinalNorm(norm string) bool { return norm != "first" && number.Ordinal(norm) }
+func ordinalNorm(norm string) bool {
+	n, ok := number.Ordinal(norm)
+	return ok && n > 1
+}
+
+// ordinalWord says whether norm is an ordinal number.
+func ordinalWord(norm string) bool {
+	_, ok := number.Ordinal(norm)
+	return ok
+}
 
 // auxiliary says whether token i is a form of be, get or have.
 func auxiliary(tokens []text.Token, i int) bool {

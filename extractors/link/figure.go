@@ -18,7 +18,9 @@ func (a *Annotations) placeFigures(doc *text.Document, figures []casualty.Figure
 	for i := range a.Figures {
 		f := &a.Figures[i]
 		f.byPolice, f.ownHand = byPolice(doc, f), single(f) && ownHand.MatchString(f.In(doc.Text))
+		before := doc.Text[doc.Sentences[f.Sentence].Start:f.Start]
 		f.revised = f.Rule == "count" && revision.MatchString(doc.Sentences[f.Sentence].In(doc.Text))
+		f.outdated = outdated.MatchString(before)
 		f.Date, f.site = a.dateBy(doc, f.Sentence, f.Cue), a.siteBy(doc, f.Sentence, f.Cue)
 		if f.site.known() && lingers(f.Rule) && a.inHospital(doc, f.Sentence, f.site.entity) {
 			f.site = none
@@ -35,6 +37,9 @@ var ownHand = regexp.MustCompile(`(?i)\b(himself|herself|suicide|own life|self-i
 
 // revision matches words that say that a toll was too high.
 var revision = regexp.MustCompile(`(?i)\b(lowered|revised|reduced|corrected|downgraded|down (to|from))\b`)
+
+// outdated matches words before a toll that was told and is held no more: "earlier reports had put", "had at first announced".
+var outdated = regexp.MustCompile(`(?i)\b(earlier|initially|at first|originally|previously|initial|previous)\b.*\b(had|put|gave|given|announced|reported|toll of)\b`)
 
 var policeWords = words("police officer officers deputy deputies trooper troopers agent agents marshal marshals policeman policemen patrolman")
 

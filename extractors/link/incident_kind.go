@@ -169,7 +169,7 @@ func background(doc *text.Document, f *Figure) bool {
 func countsEvents(tokens []text.Token) bool {
 	const near = 3 // tokens
 	for i, t := range tokens {
-		if !number.Ordinal(t.Norm) {
+		if _, ok := number.Ordinal(t.Norm); !ok {
 			continue
 		}
 		for k := i + 1; k < min(len(tokens), i+1+near); k++ {

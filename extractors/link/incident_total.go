@@ -34,45 +34,91 @@ func (a *Annotations) takeDead(in *Incident, t tally) {
 // sum is the amount of one measure: the whole that the text gives, or the people and groups told of one by one,
 // whichever is more. Nil where nothing is stated.
 func (a *Annotations) sum(in *Incident, t tally, measure string, perpetrators bool) *casualty.Amount {
-	whole, parts, found := casualty.Amount{}, casualty.Amount{}, false
-	room := map[*Figure]int{} // those of a group told by its role who are not told of one by one yet
-	var roles []*Figure
+	var sum account
 	for _, c := range t.crowds {
-		f := &a.Figures[c.figure]
-		if f.Measure != measure || (f.Victims.Status == "perpetrator") != perpetrators {
-			continue
+		if f := &a.Figures[c.figure]; f.Measure == measure && (f.Victims.Status == "perpetrator") == perpetrators {
+			sum.addCrowd(f, c.extra)
 		}
-		found = true
-		if generic(f) && !c.extra {
-			if f.Amount.Floor() > whole.Floor() || f.revised {
-				whole = f.Amount
-			}
-			continue
-		}
-		parts = plus(parts, f.Amount)
-		roles, room[f] = append(roles, f), f.Amount.Floor()
 	}
 	for _, v := range t.people {
-		i, ok := v.figures[measure]
-		if !ok || (v.Status == "perpetrator") != perpetrators || v.part || member(roles, room, v) {
-			continue
+		if i, ok := v.figures[measure]; ok && (v.Status == "perpetrator") == perpetrators {
+			sum.addPerson(v, &a.Figures[i])
 		}
-		parts, found = plus(parts, a.Figures[i].Amount), true
 	}
 	if measure == "killed" && !perpetrators {
-		whole = a.withoutPerpetrators(t, whole, parts)
+		sum.whole = a.withoutPerpetrators(t, sum.whole, sum.parts)
 	}
 	switch {
-	case !found:
+	case !sum.found:
 		return a.none(in, measure, perpetrators)
-	case !a.summary(in, t, measure, whole, perpetrators) && parts.Floor() > whole.Floor():
-		return &parts
+	case !a.summary(in, t, measure, sum.whole, perpetrators) && sum.parts.Floor() > sum.whole.Floor():
+		return &sum.parts
 	}
-	if whole.Best == casualty.None {
-		whole.Best = whole.Low
+	if sum.whole.Best == casualty.None {
+		sum.whole.Best = sum.whole.Low
 	}
-	return &whole
+	return &sum.whole
 }
+
+// An account adds up one measure of an incident.
+type account struct {
+	whole, parts casualty.Amount // the number of all, whoever they are; those told of one by one
+	groups       []*group        // groups told by what they are
+	found        bool
+	outdated     bool // the whole is a toll of before
+}
+
+// A group is several people told by what they are, with room for those who are not told of one by one yet.
+type group struct {
+	*Figure
+	room int
+}
+
+// addCrowd adds the people of f, counted beside the others where extra.
+func (s *account) addCrowd(f *Figure, extra bool) {
+	defer func() { s.found = true }()
+	if generic(f) && !extra {
+		if s.whole == (casualty.Amount{}) || f.revised || s.outdated || !f.outdated && f.Amount.Floor() > s.whole.Floor() {
+			s.whole, s.outdated = f.Amount, f.outdated
+		}
+		return
+	}
+	for _, g := range s.groups {
+		if n := f.Amount.Floor(); !extra && !f.Victims.Other && g.holds(f) {
+			g.room -= n
+			return
+		}
+	}
+	s.parts = plus(s.parts, f.Amount)
+	s.groups = append(s.groups, &group{f, f.Amount.Floor()})
+}
+
+// addPerson adds v, of whom f tells.
+func (s *account) addPerson(v *victim, f *Figure) {
+	if v.part {
+		return
+	}
+	if n := f.Victims.Nth; n > 2 && n == s.whole.Floor()+1 && s.whole.Low == s.whole.High {
+		s.whole = casualty.Exactly(n) // "three died …. A fourth victim"
+		return
+	}
+	for _, g := range s.groups {
+		if g.room > 0 && !g.Victims.Other && (g.Victims.Role == v.Role || v.Role == "" && v.named() || v.oneOf(g.Victims)) {
+			g.room--
+			return
+		}
+	}
+	s.parts, s.found = plus(s.parts, f.Amount), true
+}
+
+// holds says whether f, told further on, are some of g, told by their age or sex: "22 villagers died …. Four children".
+func (g *group) holds(f *Figure) bool {
+	return f.Sentence > g.Sentence && f.Amount.Floor() <= g.room && ages[f.Victims.Role] && !ages[g.Victims.Role] && !g.Victims.Other &&
+		f.Measure == g.Measure && (f.Victims.Status == "civilian") == (g.Victims.Status == "civilian")
+}
+
+// ages are words for people by age and sex, whatever else they are.
+var ages = words("child boy girl baby infant toddler newborn teenager teen minor youth woman man adult")
 
 // withoutPerpetrators takes from the exact number of the dead the perpetrators that it counts, where the others told of one by
 // one make up the rest: "three people are dead …. He shot his wife and her mother before he killed himself".
@@ -87,17 +133,6 @@ func (a *Annotations) withoutPerpetrators(t tally, whole, others casualty.Amount
 		return whole
 	}
 	return others
-}
-
-// member says whether v is one of a group already counted by its role: he has that role, or a name alone.
-func member(groups []*Figure, room map[*Figure]int, v *victim) bool {
-	for _, g := range groups {
-		if room[g] > 0 && !g.Victims.Other && (g.Victims.Role == v.Role || v.Role == "" && v.named() || v.oneOf(g.Victims)) {
-			room[g]--
-			return true
-		}
-	}
-	return false
 }
 
 var youths = words("boy girl child teen teenager youth juvenile infant toddler baby student son daughter")

@@ -15,7 +15,8 @@ type victim struct {
 	told    int            // the figure that told of them last
 	began   int            // the sentence that spoke of them first
 	last    int            // the sentence that spoke of them last
-	list    int            // the derived total of the list they stand in, or -1
+	list    int            // the total that they are told as part of, or -1
+	listed  string         // the measure that told so
 	part    bool           // told as one of a number: "including the mayor"
 	fought  bool           // police did it: he may be called the suspect
 	ownHand bool           // did it himself
@@ -75,7 +76,7 @@ func (a *Annotations) person(t *tally, i int) {
 	f := &a.Figures[i]
 	v := t.find(f)
 	if v == nil {
-		v = &victim{Victims: *f.Victims, figures: map[string]int{f.Measure: i}, first: i, told: i, began: f.Sentence, last: f.Sentence, list: f.PartOf, part: a.partOfNumber(f) || slices.Contains(t.restated, f.PartOf), fought: f.byPolice, ownHand: f.ownHand}
+		v = &victim{Victims: *f.Victims, figures: map[string]int{f.Measure: i}, first: i, told: i, began: f.Sentence, last: f.Sentence, list: f.PartOf, listed: f.Measure, part: a.partOfNumber(f) || slices.Contains(t.restated, f.PartOf), fought: f.byPolice, ownHand: f.ownHand}
 		t.people = append(t.people, v)
 		return
 	}
@@ -208,6 +209,8 @@ func (v *victim) agrees(f *Figure, only bool) bool {
 	switch w := f.Victims; {
 	case v.list >= 0 && v.list == f.PartOf:
 		return false // two of one list
+	case v.list >= 0 && f.PartOf >= 0 && v.listed != f.Measure && f.Rule == "identified":
+		return false // one of the wounded, one of the dead
 	case v.dead() && f.Measure == "injured" && !w.Given && (!f.named() || w.Status == "security_force" && v.Status != w.Status) && v.last != f.Sentence && (f.plainlyHurt() || !generic(f) && w.Role != v.Role):
 		return false // "the mayor died ... a policeman was wounded": whoever is told of as new is not the dead one
 	case w.Whose && w.Role != v.Role && (v.Role != "" || v.named()), w.Kin && w.Role != v.Role && v.last == f.Sentence:
@@ -279,8 +282,11 @@ func (a *Annotations) crowd(t *tally, i int) {
 		t.crowds = append(t.crowds, crowd{figure: i, extra: true})
 		return
 	}
-	if f.Measure == "injured" && f.Victims.Given && a.dead(t) >= f.Amount.Floor() {
+	if f.Measure == "injured" && f.Victims.Given && f.PartOf < 0 && a.dead(t)+hurt(t) >= f.Amount.Floor() {
 		f.Repeats = "the same people died"
+		if a.dead(t) < f.Amount.Floor() {
+			f.Repeats = "told of before" // "both were hit": the one who died and the one who was hurt
+		}
 		return
 	}
 	for _, c := range t.crowds {
@@ -348,6 +354,17 @@ func (a *Annotations) dead(t *tally) int {
 	n := 0
 	for _, v := range t.people {
 		if v.dead() {
+			n++
+		}
+	}
+	return n
+}
+
+// hurt counts the people of t told of one by one who live.
+func hurt(t *tally) int {
+	n := 0
+	for _, v := range t.people {
+		if _, ok := v.figures["injured"]; ok && !v.dead() {
 			n++
 		}
 	}

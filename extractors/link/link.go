@@ -42,6 +42,7 @@ type Figure struct {
 	byPolice bool // the text has police do it
 	ownHand  bool // their own doing: "killed himself", "committed suicide"
 	revised  bool // a toll that takes the place of a higher one
+	outdated bool // a toll that the article gives as having been told before
 }
 
 // A Responsibility is a statement of who did it.

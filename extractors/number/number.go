@@ -118,19 +118,31 @@ func Word(norm string) (int, bool) {
 	return v, ok
 }
 
-// Ordinal says whether a single token is an ordinal number: "second", "tenth", "21st".
-func Ordinal(norm string) bool {
-	if stem := strings.TrimRight(norm, "stndrh"); stem != "" && stem != norm && strings.Trim(stem, "0123456789") == "" {
-		return true
+// Ordinal returns the value of a single token that is an ordinal number, and whether it is one: "second", "tenth", "21st".
+func Ordinal(norm string) (int, bool) {
+	if stem := strings.TrimRight(norm, "stndrh"); stem != norm {
+		if v, err := strconv.Atoi(stem); err == nil && v > 0 {
+			return v, true
+		}
 	}
-	if i := strings.LastIndexByte(norm, '-'); i >= 0 {
-		norm = norm[i+1:] // twenty-first
+	tens, unit, compound := strings.Cut(norm, "-")
+	if v, ok := words[tens]; compound && ok && v >= 20 && v%10 == 0 {
+		n, ok := ordinals[unit]
+		return v + n, ok && n < 10 // twenty-first
 	}
-	return ordinals[norm] || strings.HasSuffix(norm, "teenth") || strings.HasSuffix(norm, "tieth")
+	if v, ok := ordinals[norm]; ok {
+		return v, true
+	}
+	stem, tenth := strings.CutSuffix(norm, "th")
+	if s, ok := strings.CutSuffix(stem, "ie"); ok {
+		stem = s + "y" // fortieth
+	}
+	v, ok := words[stem]
+	return v, tenth && ok && v > 12 && v < 100
 }
 
-var ordinals = map[string]bool{"first": true, "second": true, "third": true, "fourth": true, "fifth": true, "sixth": true, "seventh": true, "eighth": true,
-	"ninth": true, "tenth": true, "eleventh": true, "twelfth": true}
+var ordinals = map[string]int{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+	"ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12}
 
 // Range reads a range written as one word: "10-15", "six-eight".
 func Range(norm string) (low, high int, ok bool) {

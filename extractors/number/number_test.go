@@ -86,10 +86,14 @@ func TestWord(t *testing.T) {
 }
 
 func TestOrdinal(t *testing.T) {
-	for in, want := range map[string]bool{"second": true, "tenth": true, "21st": true, "16th": true, "thirty-third": true, "fortieth": true,
-		"25-year-old": false, "nine": false, "north": false, "st": false, "40": false, "": false} {
-		if got := Ordinal(in); got != want {
-			t.Errorf("Ordinal(%q) = %v, want %v", in, got, want)
+	for in, want := range map[string]int{"second": 2, "tenth": 10, "thirteenth": 13, "21st": 21, "16th": 16, "thirty-third": 33, "fortieth": 40,
+		"25-year-old": -1, "nine": -1, "north": -1, "st": -1, "40": -1, "th": -1, "twenty-tenth": -1, "": -1} {
+		got, ok := Ordinal(in)
+		if !ok {
+			got = -1
+		}
+		if got != want {
+			t.Errorf("Ordinal(%q) = %d, want %d", in, got, want)
 		}
 	}
 }
