@@ -119,7 +119,7 @@ func TestIncidents(t *testing.T) {
 		{"both are the one who died and the one who lives",
 			"A constable was shot dead and his colleague was injured on Monday. Both suffered several bullet wounds.", "main 1 killed 1 injured"},
 		{"a fourth is one more than three",
-			"Three people were killed at a fair on Monday. A fourth victim, Kim Nash, died at a clinic.", "main 4 killed"},
+			"Three people were shot dead at a fair on Monday. A fourth victim, Kim Nash, died at a clinic.", "main 4 killed"},
 		{"what happened a week earlier is background",
 			"Around 50 miners were killed in a pit on Monday. A week earlier, raiders had killed five guards at a gate.", "main 50 killed | background 5 killed"},
 		{"witnesses heard separately tell of one event",
