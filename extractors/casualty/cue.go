@@ -36,6 +36,9 @@ var (
 	thingNouns  = lexicon.Must("things.txt", thingsText)
 )
 
+// MeansPeople says whether the noun norm is one for people: "architect", "nurses".
+func MeansPeople(norm string) bool { return peopleNouns.Find(norm) != nil }
+
 // A cue is a place in a sentence where harm may be stated.
 type cue struct {
 	from, to int // tokens

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/hedgerow/hedgerow/extractors/casualty"
 	"github.com/hedgerow/hedgerow/extractors/entity"
 	"github.com/hedgerow/hedgerow/extractors/gazetteer"
 	"github.com/hedgerow/hedgerow/extractors/lexicon"
@@ -22,6 +23,7 @@ const (
 	named  = "named"  // an armed group or a force, by its name
 	nation = "nation" // a country or its people, for its forces
 	person = "person"
+	people = "people" // by a noun that says nothing of attacks: "an architect"
 )
 
 // A party is whom a phrase means that may have done it: an entity, or nobody of whom more is known than the words.
@@ -44,8 +46,14 @@ func (r *deedReader) party(from, to int) (party, bool) {
 	case "he", "she", "they":
 		return party{-1, "nobody"}, to-from == 1
 	}
+	if i := r.apposed(k, to, entity.Org); i >= 0 && r.grave {
+		return party{i, named}, true
+	}
 	if kind, noun := r.actorNoun(k); kind != "" {
 		p, ok := r.described(k, kind, noun, r.Groups[k].Head+1)
+		if i := r.apposed(k, len(r.Tokens), entity.Person); i >= 0 && (kind == people || kind == "nobody" || kind == "attacker") {
+			return party{i, person}, true
+		}
 		if p.entity < 0 && kind == "group" {
 			p.entity = r.explained(k)
 		}
@@ -70,20 +78,23 @@ func (r *deedReader) party(from, to int) (party, bool) {
 			return party{-1, "nobody"}, true // "a Palestinian", "the Rohingya"
 		}
 	}
-	if i := r.apposedPerson(k, to); i >= 0 {
+	if i := r.apposed(k, to, entity.Person); i >= 0 {
 		return party{i, person}, true
 	}
 	return party{}, false
 }
 
-// apposedPerson returns the person whose name alone stands between commas after the noun phrase at group k, up to token to, or
-// -1: "the colonel, Anwar Raslan,".
-func (r *deedReader) apposedPerson(k, to int) int {
+// apposed returns the entity of the given type whose name alone stands between commas after the noun phrase at group k, up to
+// token to, or -1: "the colonel, Anwar Raslan,", "its security service, the SBU,".
+func (r *deedReader) apposed(k, to int, kind entity.Type) int {
 	if k+2 >= len(r.Groups) || r.Norm(r.Groups[k+1].From) != "," || r.Groups[k+2].Kind != phrase.NP || r.Groups[k+2].To > to {
 		return -1
 	}
 	s := r.Groups[k+2].Span(r.Tokens)
-	if i := firstIn(r.a, s); i < len(r.a.Entities) && r.a.Entities[i].Span == s && r.a.Entities[i].Type == entity.Person {
+	if next := r.Norm(r.Groups[k+2].To); next != "," && next != "." && next != "of" && next != "" {
+		return -1
+	}
+	if i := firstIn(r.a, s); i < len(r.a.Entities) && r.a.Entities[i].End == s.End && r.a.Entities[i].Type == kind {
 		return i
 	}
 	return -1
@@ -163,11 +174,17 @@ func (r *deedReader) actorNoun(k int) (kind string, noun int) {
 			kind, noun = e.Field(0), i // "gang members": who the members are
 		}
 	}
-	if kind != "" && partHead(r.Tokens, g.Head) {
+	switch head := r.Norm(g.Head); {
+	case kind != "" && partHead(r.Tokens, g.Head):
 		return kind, noun
+	case casualty.MeansPeople(head) && !harmed[head]:
+		return people, g.Head
 	}
 	return "", 0
 }
+
+// harmed are nouns for those whom a deed is done to.
+var harmed = words("victim victims casualty casualties survivor survivors hostage hostages other others soul souls body bodies captive captives dead wounded injured")
 
 // partHead says whether token i is a word for part of a group.
 func partHead(tokens []text.Token, i int) bool {
@@ -384,7 +401,7 @@ func mayAct(a *Annotations, s *text.Sentence) bool {
 		}
 	}
 	for i := range s.Tokens {
-		if e, _ := actors.Longest(s.Tokens, i); e != nil {
+		if e, _ := actors.Longest(s.Tokens, i); e != nil || casualty.MeansPeople(s.Tokens[i].Norm) {
 			return true
 		}
 	}

@@ -131,8 +131,10 @@ func ascribes(doc *text.Document, said attribution.Attribution) bool {
 // tellsDeed says whether s holds a word for violence.
 func tellsDeed(doc *text.Document, s text.Span) bool { return !firstDeed(doc, s).Empty() }
 
-// firstDeed returns the first word for violence in s.
+// firstDeed returns the first word for violence in s. A verb that is one by its object only counts where a noun for violence
+// follows: "planting the bomb", not "having sent them".
 func firstDeed(doc *text.Document, s text.Span) text.Span {
+	var light text.Span
 	i := sort.Search(len(doc.Sentences), func(i int) bool { return doc.Sentences[i].End > s.Start })
 	for ; i < len(doc.Sentences) && doc.Sentences[i].Start < s.End; i++ {
 		tokens := doc.Sentences[i].Tokens
@@ -140,8 +142,15 @@ func firstDeed(doc *text.Document, s text.Span) text.Span {
 			if !s.Contains(t.Span) {
 				continue
 			}
-			if e, _ := attacks.Longest(tokens, j); e != nil {
+			switch e, _ := attacks.Longest(tokens, j); {
+			case e == nil:
+			case e.Field(0) != "light" && e.Field(0) != "pro":
+				if !light.Empty() {
+					return light
+				}
 				return t.Span
+			case light.Empty():
+				light = t.Span
 			}
 		}
 	}

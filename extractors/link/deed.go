@@ -94,13 +94,26 @@ func (r *deedReader) verbAt(k int) (e *lexicon.Entry, next int) {
 	if n < 2 {
 		return e, k + 1
 	}
-	return e, max(k, r.At(g.Head+n-1)) + 1
+	last := r.At(g.Head + n - 1)
+	if last > k && r.Groups[last].Kind == phrase.NP && r.Groups[last].Head > g.Head+n-1 {
+		return attackVerbs.Find(r.Norm(g.Head)), k + 1 // "fired at least ten rounds" is no firing at
+	}
+	return e, max(k, last) + 1
+}
+
+// wholeVerb says whether the verb of violence at group k has its object within its own words: "set fire", "opened fire".
+func (r *deedReader) wholeVerb(k int) bool {
+	_, next := r.verbAt(k)
+	return next > k+1 && r.Groups[next-1].Kind == phrase.NP
 }
 
 // deedNear says whether the object or passive subject of the verb group at k is a deed or a weapon.
 func (r *deedReader) deedNear(k int, passive bool) bool {
 	if r.refersBack(k) {
 		return true
+	}
+	if sending[r.Tokens[r.Groups[k].Head].Norm] && !r.against(k) {
+		return false // arms sent to a buyer
 	}
 	if !r.Groups[k].Passive && r.Tokens[r.Groups[k].Head].Norm == "fired" && !r.objectFollows(k) {
 		return true // "its men had fired in haste"
@@ -165,6 +178,19 @@ func (r *deedReader) refersBack(k int) bool {
 		return false
 	}
 	return referring[r.Tokens[r.Groups[k].Head].Norm] && r.toldBefore(r.Groups[k].From)
+}
+
+var sending = words("send sends sent sending")
+
+// against says whether the verb group at k has its object go at somebody.
+func (r *deedReader) against(k int) bool {
+	for i := r.Groups[k].To; i < min(r.Groups[k].To+8, len(r.Tokens)); i++ {
+		switch r.Norm(i) {
+		case "against", "at", "into", "towards", "toward":
+			return true
+		}
+	}
+	return false
 }
 
 // referring are the verbs whose object may be a pronoun for what was told before.

@@ -20,7 +20,7 @@ func (r *deedReader) doer(k int, loose bool) []Responsibility {
 	if g.Form == phrase.Gerund && k > 0 && r.Groups[k-1].Kind != phrase.NP && r.Groups[k-1].Kind != phrase.Punct && r.Groups[k-1].Kind != phrase.Conj {
 		return nil // "accused X of firing", "denied having bombed": no deed of the subject, or told by the verb before
 	}
-	if g.Passive || !r.objectFollows(k) && transitive[r.Tokens[g.Head].Norm] && r.Norm(g.Head+1) != "fire" {
+	if g.Passive || !r.objectFollows(k) && transitive[r.Tokens[g.Head].Norm] && !r.wholeVerb(k) {
 		if g.Negated {
 			return nil
 		}
@@ -124,6 +124,10 @@ func (r *deedReader) carrier(k int) int {
 	case before < 0:
 	case g.Form == phrase.Gerund && (p == "by" || p == "after" || p == "while"):
 		return r.verbBefore(k)
+	case g.Form == phrase.Gerund && p == "in":
+		if u := r.verbBefore(k); u >= 0 && sharing[r.Tokens[r.Groups[u].Head].Norm] {
+			return u
+		}
 	case r.aspect(before), r.claims(before) && (g.Form == phrase.Gerund || r.Norm(g.From+1) == "have"):
 		return before
 	case g.Form == phrase.Infinitive && k > 1 && r.Groups[before].Kind == phrase.NP && r.Tokens[r.Groups[k-2].Head].Norm == "used" && !r.Groups[k-2].Passive:
@@ -131,6 +135,9 @@ func (r *deedReader) carrier(k int) int {
 	}
 	return -1
 }
+
+// sharing are verbs after which "in" says what one has done.
+var sharing = words("worked joined cooperated collaborated succeeded participated helped assisted engaged")
 
 // verbBefore returns the finite verb group before group k in its clause, or -1.
 func (r *deedReader) verbBefore(k int) int {
@@ -345,7 +352,7 @@ var fighting = words("army military navy force forces guard guards coalition mil
 // fights says whether p is known to fight: what "hit" or "seized" something is no attacker for that.
 func (r *deedReader) fights(p party) bool {
 	switch p.kind {
-	case "nobody", person:
+	case "nobody", person, people:
 		return false
 	case "body":
 		return p.entity >= 0 && r.armed(p.entity)

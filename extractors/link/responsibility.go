@@ -309,7 +309,7 @@ func (t *teller) charged(r Responsibility, said attribution.Attribution) []Respo
 	if supports(t.doc, accused) || deed.Empty() && !blames(t.doc, said) {
 		return nil
 	}
-	if found := t.accuse(r, said.Sentence, accused); len(found) > 0 {
+	if found := t.accuse(r, said.Sentence, accused, !deed.Empty()); len(found) > 0 {
 		return found
 	}
 	on := joiner(t.doc, said)
@@ -317,7 +317,7 @@ func (t *teller) charged(r Responsibility, said attribution.Attribution) []Respo
 	if i < 0 {
 		return nil
 	}
-	return t.accuse(r, said.Sentence, text.Span{Start: said.Content.Start + i + len(on), End: said.Content.End})
+	return t.accuse(r, said.Sentence, text.Span{Start: said.Content.Start + i + len(on), End: said.Content.End}, !deed.Empty())
 }
 
 // byGerund says whether what is said begins with what somebody not named there did.
@@ -327,7 +327,8 @@ func (t *teller) byGerund(said attribution.Attribution) bool {
 }
 
 // accuse makes r one statement for each of the first whom s names or describes: "blamed the government and the army for it".
-func (t *teller) accuse(r Responsibility, sentence int, s text.Span) []Responsibility {
+// Where no deed is named, people in general are not accused of one.
+func (t *teller) accuse(r Responsibility, sentence int, s text.Span, charge bool) []Responsibility {
 	reader := t.sentence(sentence)
 	for k, g := range reader.Groups {
 		if g.Kind != phrase.NP || !s.Contains(g.Span(reader.Tokens)) {
@@ -339,8 +340,8 @@ func (t *teller) accuse(r Responsibility, sentence int, s text.Span) []Responsib
 			if !ok {
 				p.entity = anyoneIn(t.a, reader.Span(part.from, part.to))
 			}
-			if !ok && p.entity < 0 {
-				continue
+			if !ok && p.entity < 0 || p.kind == people && p.entity < 0 && !charge {
+				continue // "blamed the referee"
 			}
 			x := r
 			x.Actor, x.ActorEntity = reader.Span(part.from, part.to), p.entity

@@ -1,6 +1,10 @@
 package phrase
 
-import "github.com/hedgerow/hedgerow/extractors/text"
+import (
+	"strings"
+
+	"github.com/hedgerow/hedgerow/extractors/text"
+)
 
 // A Syntax is one tagged sentence in groups, with the questions that speech and doubt ask of it: what the subject of a
 // verb is, where a noun phrase ends once all that hangs on it is counted, how far a clause goes. There is no parser behind
@@ -200,6 +204,9 @@ func ParseNamed(tokens []text.Token, names []text.Span) *Syntax {
 		if tokens[i].Norm == "set" && fires[tokens[i+1].Norm] && nominal(tokens[i-1].Tag) {
 			tokens[i].Tag = "VBD"
 		}
+		if tag := mistagged(tokens, i); tag != "" {
+			tokens[i].Tag = tag
+		}
 		before := tokens[i-1]
 		if i > 1 && before.Norm == "\"" {
 			before = tokens[i-2]
@@ -209,6 +216,21 @@ func ParseNamed(tokens []text.Token, names []text.Span) *Syntax {
 		}
 	}
 	return Parse(tokens)
+}
+
+// mistagged returns the tag of token i where its neighbours leave no other: "Myanmar's military_JJ burned", "on the far_RB bank",
+// "a Palestinian stabbed_NN two soldiers"; else "".
+func mistagged(tokens []text.Token, i int) string {
+	before, t, after := tokens[i-1], tokens[i], tokens[i+1]
+	switch {
+	case t.Norm == "military" && t.Tag == "JJ" && (before.Tag == "POS" || before.Tag == "DT") && (isVerb(after.Tag) || after.Tag == "MD"):
+		return "NN"
+	case t.Norm == "far" && t.Tag == "RB" && before.Tag == "DT" && nominal(after.Tag):
+		return "JJ"
+	case t.Tag == "NN" && len(t.Norm) > 5 && strings.HasSuffix(t.Norm, "ed") && !strings.HasSuffix(t.Norm, "eed") && (after.Tag == "DT" || after.Tag == "CD" || after.Tag == "PRP$"):
+		return "VBD"
+	}
+	return ""
 }
 
 // neverVerbs are words that taggers take for verbs, with their tags: "shot dead a boy", "troops loyal to the president".
@@ -456,7 +478,11 @@ func (s *Syntax) governed(v int) (from, to int) {
 
 // parenthesized returns the noun phrase whose parenthesis closes at group k, the parenthesis included.
 func (s *Syntax) parenthesized(k int) (from, to int) {
-	if j := s.opening(k); j > 0 && s.kind(j-1) == NP {
+	j := s.opening(k)
+	if j > 1 && s.word(j-1) == "\"" {
+		j--
+	}
+	if j > 0 && s.kind(j-1) == NP {
 		return s.Groups[s.NounStart(j-1)].From, s.Groups[k].To
 	}
 	return 0, 0
