@@ -96,6 +96,7 @@ func responsible(doc *text.Document, a *Annotations) []Responsibility {
 		}
 	}
 	found = append(spoken, found...) // what is said says most
+	found = append(found, t.answers(found)...)
 	sort.SliceStable(found, func(i, j int) bool { return found[i].Start < found[j].Start })
 	found = once(found)
 	t.admit(found)

@@ -134,7 +134,7 @@ func (r *deedReader) relate(x *Responsibility) {
 func (r *deedReader) speaksFor(x Responsibility, actor int) bool {
 	switch h := x.HolderEntity; {
 	case actor < 0:
-		return h >= 0 && r.entity(h).Subtype == "armed_group" // "ISKP said a suicide bomber had struck"
+		return h >= 0 && r.entity(h).Subtype == "armed_group" && r.ownMen(x.Actor) // "ISKP said a suicide bomber had struck"
 	case h >= 0 && r.entity(h).Name == r.entity(actor).Name:
 		return true
 	case actor < len(r.a.Entities) && names(r.a, x.Holder, actor) && r.entity(actor).Type != entity.Norp:
@@ -144,6 +144,19 @@ func (r *deedReader) speaksFor(x Responsibility, actor int) bool {
 	return owner > 0 && stands(x.Holder.In(r.doc.Text)[:owner]) && r.leading(x.Holder) >= 0 &&
 		r.entity(r.leading(x.Holder)).Name == r.entity(actor).Name // "the group's spokesman"
 }
+
+// ownMen says whether actor is called as a group calls its own men.
+func (r *deedReader) ownMen(actor text.Span) bool {
+	for _, w := range strings.Fields(strings.ToLower(actor.In(r.doc.Text))) {
+		if menAtArms[strings.Trim(w, ",.\"")] {
+			return true
+		}
+	}
+	return false
+}
+
+var menAtArms = words("bomber bombers fighter fighters attacker attackers soldier soldiers militant militants unit units squad squads cell cells member members " +
+	"commando commandos martyr martyrs mujahideen brigade brigades guerrilla guerrillas combatant combatants sniper snipers rebel rebels")
 
 // ofState says whether entity i is a country or one of its forces.
 func (t *teller) ofState(i int) bool {

@@ -119,15 +119,15 @@ func (s *Syntax) closesRelative(k int) bool {
 	return s.word(k) == "," && p > 0 && s.relative(p+1) && s.kind(p-1) == NP
 }
 
-// coordinate makes a past of a participle that an "and" joins to a verb in the active, where an object follows: "walked in and
-// killed ten people".
+// coordinate makes a past of a participle that an "and" joins to a verb in the active, or a comma and a later "and", where an
+// object follows: "walked in and killed ten people", "ran up, fired a dozen rounds and got away".
 func (s *Syntax) coordinate() {
 	for k := 1; k+1 < len(s.Groups); k++ {
 		g := &s.Groups[k]
-		if g.Kind != VP || g.Form != Participle || s.kind(k-1) != Conj || !s.governs(k) {
+		if g.Kind != VP || g.Form != Participle || s.kind(k-1) != Conj && !(s.word(k-1) == "," && s.joinedLater(k)) || !s.governs(k) {
 			continue
 		}
-		if u := s.verbBefore(k); u >= 0 && !s.Groups[u].Passive && s.Groups[u].Form == Finite {
+		if u := s.verbBefore(k - 1); u >= 0 && !s.Groups[u].Passive && s.Groups[u].Form == Finite {
 			g.Form, g.Passive, g.Past = Finite, false, true
 		}
 	}
@@ -197,15 +197,17 @@ func ParseNamed(tokens []text.Token, names []text.Span) *Syntax {
 			}
 		}
 	}
+	for i := len(tokens) - 2; i > 0; i-- {
+		if tag := mistagged(tokens, i); tag != "" {
+			tokens[i].Tag = tag
+		}
+	}
 	for i := 1; i+1 < len(tokens); i++ {
 		if tag := neverVerbs[tokens[i].Norm]; tag != "" && isVerb(tokens[i].Tag) {
 			tokens[i].Tag = tag
 		}
 		if tokens[i].Norm == "set" && fires[tokens[i+1].Norm] && nominal(tokens[i-1].Tag) {
 			tokens[i].Tag = "VBD"
-		}
-		if tag := mistagged(tokens, i); tag != "" {
-			tokens[i].Tag = tag
 		}
 		before := tokens[i-1]
 		if i > 1 && before.Norm == "\"" {
@@ -225,6 +227,8 @@ func mistagged(tokens []text.Token, i int) string {
 	switch {
 	case t.Norm == "military" && t.Tag == "JJ" && (before.Tag == "POS" || before.Tag == "DT") && (isVerb(after.Tag) || after.Tag == "MD"):
 		return "NN"
+	case t.Tag == "JJ" && capital(t) && (before.Norm == "a" || before.Norm == "an") && after.Tag == "VBD":
+		return "NN" // a people's
 	case t.Norm == "far" && t.Tag == "RB" && before.Tag == "DT" && nominal(after.Tag):
 		return "JJ"
 	case t.Tag == "NN" && len(t.Norm) > 5 && strings.HasSuffix(t.Norm, "ed") && !strings.HasSuffix(t.Norm, "eed") && (after.Tag == "DT" || after.Tag == "CD" || after.Tag == "PRP$"):
