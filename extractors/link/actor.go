@@ -51,7 +51,7 @@ func (r *deedReader) party(from, to int) (party, bool) {
 	}
 	if kind, noun := r.actorNoun(k); kind != "" {
 		p, ok := r.described(k, kind, noun, r.Groups[k].Head+1)
-		if i := r.apposed(k, len(r.Tokens), entity.Person); i >= 0 && (kind == people || kind == "nobody" || kind == "attacker") {
+		if i := max(r.apposed(k, len(r.Tokens), entity.Person), r.namedAs(k, to)); i >= 0 && (kind == people || kind == "nobody" || kind == "attacker") {
 			return party{i, person}, true
 		}
 		if p.entity < 0 && kind == "group" {
@@ -96,6 +96,22 @@ func (r *deedReader) apposed(k, to int, kind entity.Type) int {
 	}
 	if i := firstIn(r.a, s); i < len(r.a.Entities) && r.a.Entities[i].End == s.End && r.a.Entities[i].Type == kind {
 		return i
+	}
+	return -1
+}
+
+// namedAs returns the person whom a participle behind the noun phrase at group k names, up to token to, or -1: "the suspect,
+// identified by police as X,", "a student named X".
+func (r *deedReader) namedAs(k, to int) int {
+	for j := k + 1; j < len(r.Groups) && r.Groups[j].From < to; j++ {
+		n := r.Norm(r.Groups[j].From - 1)
+		if r.Groups[j].Kind != phrase.NP || n != "as" && n != "named" && n != "called" {
+			continue
+		}
+		s := r.Groups[j].Span(r.Tokens)
+		if i := firstIn(r.a, s); i < len(r.a.Entities) && s.Contains(r.a.Entities[i].Span) && r.a.Entities[i].Type == entity.Person {
+			return i
+		}
 	}
 	return -1
 }

@@ -152,11 +152,24 @@ func (r *deedReader) lawful(g phrase.Group, found []Responsibility) []Responsibi
 	}
 	var kept []Responsibility
 	for _, x := range found {
-		if x.Confidence == Denied || x.ActorEntity >= 0 && r.entity(x.ActorEntity).Subtype == "armed_group" {
+		if x.Confidence == Denied || r.lawless(x) {
 			kept = append(kept, x)
 		}
 	}
 	return kept
+}
+
+// lawless says whether the actor of x is no force of a state: an armed group, or men who are called attackers.
+func (r *deedReader) lawless(x Responsibility) bool {
+	if x.ActorEntity >= 0 {
+		return r.entity(x.ActorEntity).Subtype == "armed_group"
+	}
+	k := r.groupOf(x.Actor)
+	if k < 0 {
+		return false
+	}
+	kind, _ := r.actorNoun(k)
+	return kind == "attacker" || kind == "group" || kind == "rebel"
 }
 
 var offices = words("capture captures captured capturing seize seizes seized seizing raid raids raided raiding storm storms stormed " +

@@ -199,6 +199,11 @@ func (t *teller) holder(said attribution.Attribution) int {
 	if stands(head) && (said.Entity < 0 || t.a.Entities[said.Entity].Start >= said.Source.Start+len(head)) {
 		return t.leading(said.Source)
 	}
+	if said.Entity >= 0 && isNation(&t.a.Entities[said.Entity]) {
+		if group := armedGroupIn(t.a, said.Source); group >= 0 {
+			return group // "Colombia's ELN guerrillas"
+		}
+	}
 	if owner, _, found := strings.Cut(head, "'s "); found && said.Entity < 0 && stands(owner) {
 		return t.leading(said.Source) // "the group's media arm"
 	}
@@ -268,7 +273,7 @@ func (r *deedReader) passesOn(said attribution.Attribution, actor int) bool {
 		case mouthpieces[w], w == "state", w == "state-run":
 			return false
 		case reporters[w]:
-			passes = true
+			passes = passes || !strings.HasPrefix(w, "report") || said.Entity < 0 && !official(r.doc, said)
 		}
 	}
 	return passes
@@ -302,7 +307,7 @@ func (r *deedReader) doubtful(s text.Span) bool {
 	for _, t := range r.Tokens {
 		if s.Overlaps(t.Span) || t.End <= s.Start && s.Start-t.End < 2 {
 			switch t.Norm {
-			case "suspected", "alleged", "presumed", "believed", "assumed", "understood", "thought", "purported", "allegedly", "reportedly", "apparently", "possibly", "presumably", "probably":
+			case "suspected", "alleged", "apparent", "presumed", "believed", "assumed", "understood", "thought", "purported", "allegedly", "reportedly", "apparently", "possibly", "presumably", "probably":
 				return true
 			}
 		}
