@@ -98,7 +98,7 @@ func (l *line) heard(from, to int) bool {
 var kinds = set("province state region district governorate county city town village camp valley river oblast area")
 
 // ambiguous are names in capitals that are words in lower case: in a line of capitals they are words.
-var ambiguous = set("us who it site raw mend car pa is aid aa au app can as of in la rt ft am gia cia")
+var ambiguous = set("us who it site raw mend car pa is aid aa au app can as of in la rt ft am gia cia let")
 
 // common says whether the name at i is more likely a common word where it stands.
 func (l *line) common(i int) bool {

@@ -34,6 +34,7 @@ type party struct {
 
 // party returns whom tokens [from, to) mean: a group or force that they name, else whom their head noun stands for.
 func (r *deedReader) party(from, to int) (party, bool) {
+	to = r.uncloaked(from, to)
 	span := r.Span(from, to)
 	if i := actorIn(r.a, span); i >= 0 {
 		return party{i, named}, true
@@ -83,6 +84,19 @@ func (r *deedReader) party(from, to int) (party, bool) {
 	}
 	return party{}, false
 }
+
+// uncloaked returns the token at which the words in tokens [from, to) end that may name an actor: what he wears, or whom he
+// fights, is none.
+func (r *deedReader) uncloaked(from, to int) int {
+	for i := from; i < to; i++ {
+		if g := r.Groups[r.At(i)]; g.Kind == phrase.VP && cloaks[r.Norm(i)] {
+			return i
+		}
+	}
+	return to
+}
+
+var cloaks = words("wearing dressed disguised posing fighting battling opposing opposed clad carrying fleeing resembling impersonating")
 
 // apposed returns the entity of the given type whose name alone stands between commas after the noun phrase at group k, up to
 // token to, or -1: "the colonel, Anwar Raslan,", "its security service, the SBU,".
@@ -226,6 +240,9 @@ func (r *deedReader) described(k int, kind string, noun, end int) (party, bool) 
 	case "rebel":
 		if !indefinite[r.Norm(r.Groups[k].From)] {
 			p.entity = r.leading(r.Groups[k].Span(r.Tokens))
+		}
+		if p.entity < 0 && r.nationBefore(k, noun) >= 0 {
+			p.entity = r.body(k, noun, end) // "Chechen rebels"
 		}
 	case "group":
 		if definite[r.Norm(r.Groups[k].From)] {

@@ -17,6 +17,9 @@ func (r *deedReader) body(k, noun, end int) int {
 		return i
 	}
 	e := entity.Entity{Span: words, Type: entity.Org, Subtype: "security_force", Within: -1, Rule: "common noun"}
+	if r.lawlessNoun(noun, end) {
+		e.Subtype = "armed_group"
+	}
 	if nation >= 0 && strings.TrimSpace(r.doc.Text[r.a.Entities[nation].End:words.Start]) == "" {
 		e.Span = r.a.Entities[nation].Span.Union(words)
 		e.Country = r.a.Entities[nation].Country
@@ -30,6 +33,18 @@ func (r *deedReader) body(k, noun, end int) int {
 	r.bodies = append(r.bodies, e)
 	return len(r.a.Entities) + len(r.bodies) - 1
 }
+
+// lawlessNoun says whether the common noun in tokens [noun, end) is one for those who fight and are no force of a state.
+func (r *deedReader) lawlessNoun(noun, end int) bool {
+	for i := noun; i < end; i++ {
+		if e := actors.Find(r.Norm(i)); e != nil && e.Field(0) == "rebel" || outlaws[r.Norm(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+var outlaws = words("cartel cartels mafia mafias squad squads gang gangs ring rings organization organizations")
 
 // namesake returns the last body before the words, else the first after, whose name ends in them; or -1.
 func (r *deedReader) namesake(words text.Span) int {

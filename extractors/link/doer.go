@@ -233,6 +233,9 @@ func (r *deedReader) antecedent(i int) (from, to int) {
 	if k < 0 || r.Groups[k].Kind != phrase.NP || r.deedAt(k) != nil {
 		return 0, 0 // "a suspect in the shooting that killed"
 	}
+	if head := r.Norm(r.Groups[k].Head); k > 0 && (head == "ones" || head == "one") && r.Groups[k-1].Kind == phrase.VP {
+		return r.Subject(k - 1) // "soldiers were the ones who"
+	}
 	return r.Groups[r.NounStart(k)].From, r.Groups[k].To
 }
 
@@ -243,7 +246,7 @@ func (r *deedReader) by(k int, loose bool) []Responsibility {
 		if r.Norm(g.From) == "by" && r.Groups[j+1].Kind == phrase.NP {
 			return r.statements(r.Groups[j+1].From, r.nameEnd(j+1), r.Span(r.Groups[k].From, r.Groups[k].To), "by", loose)
 		}
-		if g.Kind == phrase.VP && (g.Form == phrase.Finite || r.deedAt(j) == nil || spokenFor[r.Tokens[g.Head].Norm]) || g.Kind == phrase.NP && inquiries[r.Tokens[g.Head].Norm] || g.Kind == phrase.Punct && r.Norm(g.From) != "," && r.Norm(g.From) != "(" && r.Norm(g.From) != ")" {
+		if g.Kind == phrase.VP && (g.Form == phrase.Finite || r.deedAt(j) == nil && !performed[r.Tokens[g.Head].Norm] || spokenFor[r.Tokens[g.Head].Norm]) || g.Kind == phrase.NP && inquiries[r.Tokens[g.Head].Norm] || g.Kind == phrase.Punct && r.Norm(g.From) != "," && r.Norm(g.From) != "(" && r.Norm(g.From) != ")" {
 			break
 		}
 	}
@@ -252,6 +255,9 @@ func (r *deedReader) by(k int, loose bool) []Responsibility {
 
 // inquiries are what is done by others about a deed.
 var inquiries = words("investigation investigations inquiry inquiries review probe arrest report reports statement")
+
+// performed are participles after which by names who had a deed done.
+var performed = words("planned ordered masterminded organized organised orchestrated directed led commanded prepared")
 
 // spokenFor are participles after which by names who speaks of a deed, not who did it: "an attack claimed by X".
 var spokenFor = words("claimed condemned denounced criticized reported investigated described praised witnessed filmed seen")

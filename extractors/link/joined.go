@@ -162,7 +162,7 @@ func (r *deedReader) deedWithin(i int, actor string) bool {
 		if j >= i && since[r.Norm(j)] {
 			return false // "accused of time-wasting after they attacked"
 		}
-		if e, _ := attacks.Longest(r.Tokens, j); e != nil && (e.Field(0) != "weapon" || governing[r.Norm(i-1)]) || r.Norm(j) == "responsibility" {
+		if e, _ := attacks.Longest(r.Tokens, j); e != nil && (e.Field(0) != "weapon" || governing[r.Norm(i-1)]) || r.Norm(j) == "responsibility" || happenings[r.Norm(j)] {
 			return true
 		}
 	}

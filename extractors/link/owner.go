@@ -1,11 +1,16 @@
 package link
 
-import ()
+import (
+	"github.com/hedgerow/hedgerow/extractors/phrase"
+)
 
 // owner returns the actor inside the noun phrase of a deed: "an ELN attack", "the Taliban's offensive", "a Russian missile
 // strike".
 func (r *deedReader) owner(k int, loose bool) (Responsibility, bool) {
 	g := r.Groups[k]
+	if ownerly[r.Norm(g.From)] && k > 0 && r.Groups[k-1].Kind == phrase.VP && keeping[r.Tokens[r.Groups[k-1].Head].Norm] {
+		return r.ownAttacks(k, loose)
+	}
 	if g.Head == g.From || r.Norm(g.From) == "no" || suffered[r.Norm(g.Head)] || r.feared(g.From) {
 		return Responsibility{}, false
 	}
@@ -28,6 +33,26 @@ func (r *deedReader) owner(k int, loose bool) (Responsibility, bool) {
 	return Responsibility{}, false
 }
 
+// ownAttacks returns the subject of the verb before the deed at group k, whose deed it is: "the rebels have stepped up their
+// attacks".
+func (r *deedReader) ownAttacks(k int, loose bool) (Responsibility, bool) {
+	if !actual(r.Groups[k-1]) || r.Groups[k-1].Negated {
+		return Responsibility{}, false
+	}
+	from, to := r.Subject(k - 1)
+	found := r.statements(from, to, r.Groups[k].Span(r.Tokens), "owner", loose)
+	if len(found) != 1 {
+		return Responsibility{}, false
+	}
+	return found[0], true
+}
+
+var (
+	ownerly = words("its their his her")
+	keeping = words("increased increases continued continues launched launches intensified resumed began begun started expanded renewed escalated " +
+		"carried ended halted suspended stepped maintained kept pressed")
+)
+
 // adjectival are the nouns for actors that say before a deed of what kind it is: "the terrorist attack".
 var adjectival = words("military <terrorist> <driver> <car> <officer> <helicopter> <member> <organization> <movement>")
 
@@ -46,7 +71,7 @@ func (r *deedReader) feared(i int) bool {
 }
 
 var unreal = words("fear fears feared threat threats threaten threatened prevent prevents prevented preventing avoid avoiding foil foiled foiling " +
-	"thwart thwarted plan plans planned planning plot plots plotting possible potential future imminent against counter any deter stop halt repel repelled")
+	"thwart thwarted plan plans planned planning plot plots plotting possible potential future imminent against counter any deter stop halt")
 
 // warlike says whether the deed at group k is one that only armed forces do, or one that harmed somebody: a nation's strike
 // may be one of its workers, and an attack in a country is not one by it.

@@ -453,7 +453,7 @@ func (s *Syntax) skipAdverbials(k int) int {
 		switch {
 		case s.kind(k) == Adv && !s.relative(k):
 			k--
-		case s.temporal(k) && s.kind(k-1) == NP:
+		case s.temporal(k) && (s.kind(k-1) == NP || s.kind(k-1) == Adv || s.relative(k-1)):
 			k--
 		case s.word(k) == "turn" && s.word(k-1) == "in":
 			k -= 2
