@@ -72,17 +72,21 @@ func (l *line) standsIn(m *mention) bool {
 	switch l.norm(m.from - 1) {
 	case "in", "near", "outside":
 		return !trusts[l.norm(m.from-2)]
-	case "and":
+	case "entered", "into":
+		return true
+	case ",":
+		return gazetteer.PlaceHead(l.norm(m.from-2)) == string(Fac)
+	case "and", "between":
 		return l.between(m)
 	}
-	return false
+	return l.norm(m.to) == "lies"
 }
 
-// between says whether m is the second of two places that something lies between.
+// between says whether m is one of two that something lies between, the other of which is a place.
 func (l *line) between(m *mention) bool {
 	for _, o := range l.mentions {
-		if o.to == m.from-1 {
-			return o.Type == GPE && l.norm(o.from-1) == "between"
+		if o.Type == GPE && (o.to == m.from-1 && l.norm(o.from-1) == "between" || o.from == m.to+1 && l.norm(m.to) == "and" && l.norm(m.from-1) == "between") {
+			return true
 		}
 	}
 	return false

@@ -103,10 +103,17 @@ var landforms = set("lake mount mt. mt")
 // settled are what people live in, told in lower case before or after the name of a place.
 var settled = set("village neighbourhood neighborhood district suburb town township tehsil quarter hamlet locality province " +
 	"governorate city municipality subdistrict commune prefecture cantonment camp settlement county area zone sub-district oblast kibbutz " +
-	"favela parish")
+	"favela parish canton territory woreda kebele barangay wilaya")
+
+// lands are what nature has made, works what people have built, told in lower case after a name.
+var (
+	lands = set("valley desert river mountains forest island islands hills plateau gorge delta peninsula coast canyon glacier volcano lake")
+	works = set("mine mines bridge checkpoint checkpost prison jail airport airbase port dam crossing junction roundabout refinery colliery highway " +
+		"quarry barracks bazaar oilfield gasfield field")
+)
 
 // peopled stand before "of" and the name of a place.
-var peopled = set("residents inhabitants outskirts suburbs villages villagers port capital kilometres kilometers km miles north south east " +
+var peopled = set("department residents inhabitants outskirts suburbs villages villagers port capital kilometres kilometers km miles north south east " +
 	"west northeast northwest southeast southwest")
 
 // ways are what one goes along, told in the plural after several names: "Fifth and Maple streets".
@@ -130,8 +137,10 @@ func (l *line) told(i int) (mention, bool) {
 	switch {
 	case lower && !opens && settled[l.norm(to)], lower && l.severalOf(to, settled), l.norm(i-1) == "of" && (settled[l.norm(i-2)] || peopled[l.norm(i-2)]):
 	case lower && !opens && locals[l.norm(to)] && !l.listedAt(i) && !l.shouts(i) && !l.called(i, to):
-	case lower && l.severalOf(to, ways):
+	case lower && l.severalOf(to, ways), lower && !opens && works[l.norm(to)] && l.norm(i-1) == "the" && l.headType(to-1) == "":
 		m.Type = Fac
+	case lower && !opens && lands[l.norm(to)]:
+		m.Type = Loc
 	default:
 		return m, false
 	}
@@ -184,11 +193,24 @@ func (l *line) described(i int) (mention, bool) {
 	typ := Type("")
 	if bodyNouns[l.norm(i-1)] && !capital(l.tokens[i-1].Text) {
 		typ = Org
+	} else if l.norm(to) == "," && l.lies(to+1) {
+		typ = GPE
 	} else if l.norm(to) == "," {
 		typ = l.apposition(to + 1)
 	}
 	return mention{from: i, to: to, weight: 2.6 * float64(to-i), Entity: Entity{Type: typ, Rule: "described"}}, typ != ""
 }
+
+// lies says whether the words from i say how far away something is: "some 40 kilometres north of the capital".
+func (l *line) lies(i int) bool {
+	switch l.norm(i) {
+	case "some", "about", "around", "roughly", "nearly":
+		i++
+	}
+	return number(l.norm(i)) && lengths[l.norm(i+1)]
+}
+
+var lengths = set("km kms kilometres kilometers miles")
 
 // apposition returns the type of what the noun phrase with an article at i says: "a Slovak maker of armour", "the provincial
 // capital"; "" where it says none. Only its head counts, the word before a preposition, a comma or its end.

@@ -107,7 +107,7 @@ func (l *line) common(i int) bool {
 	case l.caps && ambiguous[t.Norm]:
 		return true
 	case t.Norm == "us":
-		return t.Text != "US"
+		return t.Text != "US" || strings.HasPrefix(l.norm(i+1), "dollar")
 	}
 	return false
 }

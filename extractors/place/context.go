@@ -56,10 +56,37 @@ func (a *article) decide() {
 			n.best = top(n.candidates)
 		}
 	}
+	a.dropStray(contained, local)
 	for _, n := range a.names {
 		if where := contained[n]; n.best == nil && where != nil {
 			n.best = somewhereIn(where.best)
 		}
+	}
+}
+
+// dropStray leaves open where a small place is whose only readings lie in countries of which the article says nothing else,
+// while it speaks of others: a hamlet of Logar is not the one in Congo that has a name like it.
+func (a *article) dropStray(contained map[*name]*name, local map[string]float64) {
+	const known, spoken = 5.0, 2.0 // powers of ten of people; mentions
+	r, anchors := a.regions(), a.anchors()
+	var strays []*name
+	for _, n := range a.names {
+		c := n.best
+		if c == nil || c.prior >= known || c.Country == "" || c.Country == a.doc.Country || local[c.Country] > 0 || contained[n] != nil && holds(contained[n], c) {
+			continue
+		}
+		others, own := 0.0, r.of(n)
+		for country, count := range r.countries {
+			if country != c.Country {
+				others = max(others, count)
+			}
+		}
+		if others >= spoken && r.countries[c.Country] <= own[c.Country] && nearness(anchors, n, c) < 0.05 {
+			strays = append(strays, n)
+		}
+	}
+	for _, n := range strays {
+		n.best = nil
 	}
 }
 
