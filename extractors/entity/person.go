@@ -138,6 +138,10 @@ func (l *line) cued(i int) (mention, bool) {
 		return mention{}, false
 	}
 	to := l.nameRun(i)
+	aged := l.norm(to) == "," && l.norm(to+2) == "," && age(l.norm(to+1)) && to-i == 2 && gazetteer.PlaceHead(l.norm(i)) == "" && !landforms[l.norm(i)]
+	if aged && (l.headType(to-1) == Loc || l.headType(to-1) == Fac) { // "Ann Park, 52,"
+		return mention{from: i, to: to, weight: 2.8 * float64(to-i), Entity: Entity{Type: Person, Rule: "cue"}}, true
+	}
 	if to == i || l.headType(to-1) != "" || l.called(i, to) {
 		return mention{}, false
 	}

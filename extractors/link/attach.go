@@ -33,7 +33,7 @@ func (a *Annotations) aside(doc *text.Document, s int, span text.Span) bool {
 			return false
 		}
 		if e, n := attachWords.Longest(tokens, i); e != nil && later[e.Field(0)] && i+n <= at || relative[tokens[i].Norm] && at-i > 2 {
-			return true
+			return !(relative[tokens[i].Norm] && i > 1 && (eventAt(tokens, i-1) || tokens[i-1].Norm == "," && eventAt(tokens, i-2)))
 		}
 	}
 	for i := at; at <= opening && i < len(tokens) && i < at+far; i++ {
@@ -62,6 +62,22 @@ func modifies(doc *text.Document, s int, d date.Date) bool {
 	switch before := tokens[at-1].Norm; before {
 	case "the", "a", "an", "its", "their", "his", "her", "'s":
 		return unicode.IsLetter(rune(tokens[next].Norm[0]))
+	}
+	return false
+}
+
+// ofEvent says whether d only says which event is meant: "Tuesday's attack", "the March 3 bombing".
+func ofEvent(doc *text.Document, s int, d date.Date) bool {
+	const far = 5 // tokens
+	tokens := doc.Tagged(s)
+	next := sort.Search(len(tokens), func(i int) bool { return tokens[i].Start >= d.End })
+	for i := next; i < len(tokens) && i < next+far; i++ {
+		switch t := tokens[i]; {
+		case eventAt(tokens, i) && strings.HasPrefix(t.Tag, "NN"):
+			return true
+		case t.Tag != "POS" && t.Norm != "'s" && t.Tag != "CD" && !strings.HasPrefix(t.Tag, "NN") && !strings.HasPrefix(t.Tag, "JJ"):
+			return false
+		}
 	}
 	return false
 }

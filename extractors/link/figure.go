@@ -25,7 +25,9 @@ func (a *Annotations) placeFigures(doc *text.Document, figures []casualty.Figure
 		if f.site.known() && lingers(f.Rule) && a.inHospital(doc, f.Sentence, f.site.entity) {
 			f.site = none
 		}
-		f.Place, f.setting = f.site.entity, a.setting(doc, f.Sentence)
+		if f.setting = a.setting(doc, f.Sentence); f.site.bond > hinted {
+			f.Place = f.site.entity
+		}
 		if f.Date < 0 && doc.Sentences[f.Sentence].Kind == text.List {
 			f.Date = a.dateOfItem(doc, f.Figure)
 		}
@@ -96,6 +98,9 @@ func (a *Annotations) dateBy(doc *text.Document, s int, span text.Span) int {
 			continue
 		}
 		away := distance(span, d.Span)
+		if ofEvent(doc, s, d) {
+			away = 0
+		}
 		if d.Rule == "holiday" { // "a New Year party late on Sunday"
 			away += len(doc.Text)
 		}

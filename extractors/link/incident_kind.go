@@ -201,6 +201,10 @@ func marked(doc *text.Document, s, at int, placed bool, mark string) bool {
 			if placed {
 				return true
 			}
+		case "opens":
+			if i == 0 {
+				return true
+			}
 		default:
 			return true
 		}

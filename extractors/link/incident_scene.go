@@ -2,7 +2,6 @@ package link
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/hedgerow/hedgerow/extractors/entity"
 	"github.com/hedgerow/hedgerow/extractors/gazetteer"
@@ -19,15 +18,20 @@ func (a *Annotations) setScene(doc *text.Document, n int) {
 	a.classify(doc, in, scene)
 }
 
-// setDay gives in, where it has none yet, the first day that one of the sentences gives what first finds in it.
+// setDay gives in the first day that one of the sentences gives what first finds in it, where in has none yet or a longer
+// time that the day lies in: "last week".
 func (a *Annotations) setDay(doc *text.Document, in *Incident, sentences []int, first func([]text.Token) (text.Span, bool)) {
 	for _, s := range sentences {
 		told, ok := first(doc.Sentences[s].Tokens)
-		if !ok || in.Date >= 0 {
+		if !ok {
 			continue
 		}
-		if d := a.dateBy(doc, s, told); d >= 0 && !a.old(a.Dates[d]) {
-			in.Date, in.From, in.To = d, a.Dates[d].From, a.Dates[d].To
+		d := a.dateBy(doc, s, told)
+		if d < 0 || in.Date < 0 && a.old(a.Dates[d]) {
+			continue
+		}
+		if e := a.Dates[d]; in.Date < 0 || !e.From.Before(in.From) && !e.To.After(in.To) && e.To.Sub(e.From) < in.To.Sub(in.From) {
+			in.Date, in.From, in.To = d, e.From, e.To
 		}
 	}
 }
@@ -150,15 +154,15 @@ func (a *Annotations) pinpoints(p site, q int) bool {
 
 // reported is where what the article reports happened, as far as its headline and its dateline tell.
 func (a *Annotations) reported(doc *text.Document, in *Incident, scene []int) site {
-	if in.Place >= 0 && !wide(a.Entities[in.Place]) && in.placed > beside {
+	if in.Place >= 0 && !wide(a.Entities[in.Place]) && in.placed >= stood {
 		return none
 	}
 	at := a.dateline(doc)
 	switch {
 	case at < 0:
 		return none
-	case in.Place < 0 && !capital(a.Entities[at]) || a.speaksOfHere(doc, append(a.sentencesOf(in, 0), scene...)):
-		return site{at, stood}
+	case in.placed <= along && !capital(a.Entities[at]) || a.speaksOfHere(doc, append(a.sentencesOf(in, 0), scene...)):
+		return site{at, sited}
 	}
 	return none
 }
@@ -169,7 +173,7 @@ func capital(e entity.Entity) bool {
 		return false
 	}
 	n, ok := gazetteer.ByCode(e.Geo.Country)
-	return ok && strings.EqualFold(n.Capital, e.Name)
+	return ok && gazetteer.SameName(n.Capital, e.Name)
 }
 
 // dateline is the place of the dateline, or -1.
@@ -204,9 +208,12 @@ func pointsHere(tokens []text.Token) bool {
 		switch t.Norm {
 		case "here":
 			return true
-		case "this":
+		case "this", "the":
+			if t.Norm == "the" && (i == 0 || !locatives[tokens[i-1].Norm]) {
+				continue
+			}
 			for k := i + 1; k < min(i+near, len(tokens)); k++ {
-				if settlements[tokens[k].Norm] {
+				if n := tokens[k].Norm; n == "capital" || t.Norm == "this" && settlements[n] {
 					return true
 				}
 			}

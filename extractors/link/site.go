@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/hedgerow/hedgerow/extractors/entity"
+	"github.com/hedgerow/hedgerow/extractors/gazetteer"
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
 
@@ -19,8 +20,11 @@ type bond int
 
 const (
 	nowhere bond = iota
+	hinted       // somebody in it is of the place: "a Dover man", "Dover police"
+	along        // it is put at a road, of which every town has some
 	beside       // the place is named beside what happened
-	stood        // it is put at a road or a building
+	roughly      // it is put in a whole country
+	stood        // it is put at a building
 	sited        // it is put there: "in Kabul", "hit Odesa", "the Kabul bombing"
 )
 
@@ -62,14 +66,43 @@ func (a *Annotations) bondOf(doc *text.Document, s int, e entity.Entity) bond {
 	next := sort.Search(len(tokens), func(i int) bool { return tokens[i].Start >= e.End })
 	put := putAt(tokens, at) || namesEvent(tokens, next)
 	switch {
-	case origin(tokens, at), isHospital(e) && !attacked(tokens, at), !put && owns(tokens, next):
+	case origin(tokens, at), isHospital(e) && !attacked(tokens, at), !put && boundless(e), wide(e) && listed(tokens, at, next):
 		return nowhere
+	case !put && owns(tokens, next):
+		if wide(e) || e.Type != entity.GPE || !locals[tokens[next].Norm] {
+			return nowhere
+		}
+		return hinted
+	case isWay(e):
+		return along
 	case !put:
 		return beside
+	case wide(e):
+		return roughly
 	case e.Type == entity.Fac:
 		return stood
 	}
 	return sited
+}
+
+// boundless says whether e is more than a country: an ocean, a continent, a desert.
+func boundless(e entity.Entity) bool {
+	return e.Geo != nil && (e.Geo.Precision == entity.International || e.Geo.Precision == entity.Region && e.Geo.Country == "")
+}
+
+// isWay says whether e is a road or a street, which is named within a place.
+func isWay(e entity.Entity) bool {
+	words := strings.Fields(strings.ToLower(e.Name))
+	return e.Type == entity.Fac && (e.Rule == "told" || len(words) > 0 && gazetteer.PlaceHead(words[len(words)-1]) == string(entity.Fac))
+}
+
+// listed says whether the place at tokens [at, next) is one of several: "floods in Kenya, Uganda and Tanzania".
+func listed(tokens []text.Token, at, next int) bool {
+	name := func(i int) bool { return i >= 0 && i < len(tokens) && strings.HasPrefix(tokens[i].Tag, "NNP") }
+	and := func(i int) bool {
+		return i >= 0 && i < len(tokens) && (tokens[i].Norm == "and" || tokens[i].Norm == ",")
+	}
+	return at > 1 && tokens[at-1].Norm == "and" && name(at-2) || and(next) && name(next+1) && next+2 < len(tokens) && tokens[next+2].Norm == "and" || next < len(tokens) && tokens[next].Norm == "and" && name(next+1)
 }
 
 // locatives are the prepositions that put something at a place.
@@ -80,7 +113,9 @@ var locatives = words("in at near on outside inside around across along between 
 var partNouns = words("area areas district districts province state region regions county city town village villages settlement settlements hamlet " +
 	"suburb suburbs outskirts port capital part parts side coast shore north south east west northeast northwest southeast southwest centre " +
 	"center heart municipality neighborhood neighbourhood section quarter island islands camp streets slopes vicinity edge border zone " +
-	"commune governorate department community kilometers kilometres km miles corner front market town")
+	"commune governorate department community kilometers kilometres km miles corner front market town wing " +
+	"wings floor grounds gate gates compound roof middle forests jungles mountains hills waters banks entrance premises complex countryside " +
+	"interior")
 
 // putAt says whether the noun phrase with the place at token at hangs on a preposition of place or is what an attack hits.
 func putAt(tokens []text.Token, at int) bool {
@@ -88,7 +123,7 @@ func putAt(tokens []text.Token, at int) bool {
 	for i := at - 1; i >= 0 && i >= at-far; i-- {
 		switch t := tokens[i]; {
 		case locatives[t.Norm]:
-			return true
+			return t.Norm != "on" || i == 0 || !strings.HasPrefix(tokens[i-1].Norm, "blame")
 		case strings.HasPrefix(t.Tag, "VB"):
 			return eventAt(tokens, i) && t.Tag != "VBN" || strings.HasPrefix(t.Norm, "hit")
 		case t.Norm == "of":
@@ -127,6 +162,9 @@ var holders = words("police sheriff deputy deputies officer officers trooper tro
 	"forces troops soldier soldiers authorities court judge jury prosecutor prosecutors attorney chief commander doctor doctors doctor's president " +
 	"ambassador embassy lawmaker lawmakers firefighters fire department newspaper radio television daily agency rebels militants fighters family " +
 	"mother father citizens nationals team fans")
+
+// locals are those among the holders who tell where something happens of which no more is said.
+var locals = words("police man woman couple teen teenager family officer officers mother father")
 
 // owns says whether the place before token next is only whose it is: "Kabul's mayor", "a Mesa County deputy".
 func owns(tokens []text.Token, next int) bool {
@@ -231,13 +269,13 @@ func (a *Annotations) finer(doc *text.Document, p int) int {
 		return p
 	}
 	if q, ok := a.holder(doc, p); ok {
-		if a.quarterOf(doc, p, q) {
+		if a.quarterOf(doc, p, q) || a.Entities[p].Type == entity.Fac && a.isTown(q) {
 			return q
 		}
 		return p
 	}
 	for i, e := range a.Entities {
-		if i == p || !where(e) || wide(e) || isHospital(e) {
+		if i == p || !where(e) || wide(e) || isHospital(e) || e.Type == entity.Fac && a.isTown(p) {
 			continue
 		}
 		possessed := e.Start > a.Entities[p].End && possessive(doc.Text[a.Entities[p].End:e.Start])
@@ -267,6 +305,9 @@ func (a *Annotations) holder(doc *text.Document, p int) (int, bool) {
 var compass = words("the northern southern eastern western central north south east west northeast northwest southeast southwest northeastern " +
 	"northwestern southeastern southwestern upper lower neighbouring neighboring nearby")
 
+// seats are the words between a town and what it is the seat or a part of: "Aybak, the capital of Samangan".
+var seats = words("a capital seat town city village hamlet of in provincial main")
+
 // holds says whether the words between two places say that the second holds the first: ", ", "area of", "refugee camp in
 // southern".
 func holds(words string) bool {
@@ -278,10 +319,16 @@ func holds(words string) bool {
 	for len(fields) > 0 && (fields[0] == "," || fields[0] == "in" || fields[0] == "of") {
 		fields, joined = fields[1:], true
 	}
-	for len(fields) > 0 && compass[fields[0]] {
+	for len(fields) > 0 && (compass[fields[0]] || joined && seats[fields[0]]) {
 		fields = fields[1:]
 	}
 	return joined && len(fields) == 0
+}
+
+// isTown says whether place q is no larger than a town, as far as is known.
+func (a *Annotations) isTown(q int) bool {
+	e := a.Entities[q]
+	return e.Type == entity.GPE && (e.Geo == nil || e.Geo.Precision == entity.Exact || e.Geo.Precision == entity.Near)
 }
 
 // quarterNouns are what parts of a town are called after their names.
@@ -289,8 +336,7 @@ var quarterNouns = words("area neighborhood neighbourhood section quarter suburb
 
 // quarterOf says whether place p is a part of the town q: "the Zeitoun neighbourhood of Gaza City", "Lahore's Kot Lakhpat area".
 func (a *Annotations) quarterOf(doc *text.Document, p, q int) bool {
-	town := a.Entities[q].Geo
-	if town == nil || town.Precision != entity.Exact && town.Precision != entity.Near || a.Entities[q].Type != entity.GPE {
+	if !a.isTown(q) {
 		return false
 	}
 	after := strings.Fields(doc.Text[a.Entities[p].End:min(len(doc.Text), a.Entities[p].End+24)])
