@@ -59,6 +59,14 @@ func TestFind(t *testing.T) {
 		{"Morvex Plon, a French maker of armour, said it hired 40 people. The charity Beresk Helps left Toman, a village in Herat.",
 			"Morvex Plon ORG; French NORP FRA; Beresk Helps ORG; Toman GPE; Herat GPE AFG"},
 		{"Brussels gave EUR 15 million.", "Brussels GPE"},
+		{"Voters in Hollins, Greene and Tarver counties met near Elm and Ash streets.", "Hollins GPE; Greene GPE; Tarver GPE; Elm FAC; Ash FAC"},
+		{"An Ardmoor man met Ardmoor police.", "Ardmoor GPE; Ardmoor GPE"},
+		{"A truck burned in Kutuvo. Another lay between Herat and Gulmeer.", "Kutuvo GPE; Herat GPE AFG; Gulmeer GPE"},
+		{"Troops left Sarband, some 40 kilometres north of Herat, for the Kelagai valley and the Doshi mine.",
+			"Sarband GPE; Herat GPE AFG; Kelagai LOC; Doshi FAC"},
+		{"The hamlet of Plan de Ayuta lies in the department of Vaupe.", "Plan de Ayuta GPE; Vaupe GPE"},
+		{"Ann Park, 52, paid 25 US dollars.", "Ann Park PERSON"},
+		{"SPRING HOLLOW, Ohio — A man left.", "SPRING HOLLOW GPE; Ohio GPE USA"},
 	} {
 		doc, ents := find(tt.in)
 		var got []string

@@ -20,6 +20,7 @@ type article struct {
 type line struct {
 	tokens   []text.Token
 	caps     bool // written in capitals, where capitals say nothing
+	dateline bool
 	mentions []mention
 }
 
@@ -31,7 +32,7 @@ type mention struct {
 }
 
 func newLine(s *text.Sentence) *line {
-	return &line{tokens: tagger.Part(s.Tokens), caps: s.Caps}
+	return &line{tokens: tagger.Part(s.Tokens), caps: s.Caps, dateline: s.Kind == text.Dateline}
 }
 
 func set(words string) map[string]bool {

@@ -18,7 +18,8 @@ func (l *line) propose() []mention {
 			}
 		}
 		for _, read := range [...]func(*line, int) (mention, bool){
-			(*line).town, (*line).titled, (*line).named, (*line).cued, (*line).told, (*line).placed, (*line).headed, (*line).outlet, (*line).described, (*line).styled, (*line).abbreviated,
+			(*line).filed, (*line).town, (*line).titled, (*line).named, (*line).cued, (*line).told, (*line).placed, (*line).headed,
+			(*line).outlet, (*line).described, (*line).styled, (*line).abbreviated,
 		} {
 			if m, ok := read(l, i); ok {
 				ps = append(ps, m)
@@ -136,6 +137,22 @@ func (l *line) norm(i int) string {
 	return l.tokens[i].Norm
 }
 
+// filed reads the place that a dateline begins with: "SPRING HOLLOW, Ohio —", "KAPIRI MPOSHI (Xinhua) --".
+func (l *line) filed(i int) (mention, bool) {
+	const longest = 4 // words
+	if !l.dateline || i > 0 || l.listedAt(i) || l.norm(0) == "clandestine" {
+		return mention{}, false
+	}
+	to := 0
+	for to < len(l.tokens) && to < longest && capital(l.tokens[to].Text) && !calendar[l.norm(to)] {
+		to++
+	}
+	if next := l.norm(to); to == 0 || letters(next) {
+		return mention{}, false
+	}
+	return mention{from: 0, to: to, weight: 2.8 * float64(to), Entity: Entity{Type: GPE, Rule: "dateline"}}, true
+}
+
 // town reads a name of the table of places. A small town's name alone is weak evidence: it wants a preposition of place
 // before it or what contains it after it.
 func (l *line) town(i int) (mention, bool) {
@@ -223,8 +240,8 @@ func (l *line) plainWord(from, to int) bool {
 	if to-from == 1 && (months[l.norm(from)] || currencies[l.norm(from)] || l.norm(from) == "no.") && number(l.norm(to)) {
 		return true // "Jan 8", "EUR 15 million", "No. 118"
 	}
-	if to-from == 1 && strings.HasSuffix(l.norm(from), "gmt") {
-		return true // "0553GMT"
+	if to-from == 1 && (strings.HasSuffix(l.norm(from), "gmt") || l.norm(from) == "us" && l.common(from)) {
+		return true // "0553GMT", "25 US dollars"
 	}
 	if to-from > 1 || l.caps || !tagger.Common(l.norm(from)) || gazetteer.Given(l.norm(from)) {
 		return false

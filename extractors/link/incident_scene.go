@@ -51,6 +51,9 @@ func (a *Annotations) locate(doc *text.Document, n int) {
 			in.Place, in.placed = p.entity, p.bond
 		}
 	}
+	if p := a.Figures[in.Figures[0]].setting; p >= 0 {
+		in.moveTo(site{p, stood})
+	}
 	if n == 0 {
 		in.moveTo(a.reported(doc, in, scene))
 	}

@@ -275,7 +275,7 @@ func (a *Annotations) finer(doc *text.Document, p int) int {
 		return p
 	}
 	for i, e := range a.Entities {
-		if i == p || !where(e) || wide(e) || isHospital(e) || e.Type == entity.Fac && a.isTown(p) {
+		if i == p || !where(e) || wide(e) || inDateline(doc, e.Span) || isHospital(e) || e.Type == entity.Fac && a.isTown(p) {
 			continue
 		}
 		possessed := e.Start > a.Entities[p].End && possessive(doc.Text[a.Entities[p].End:e.Start])
