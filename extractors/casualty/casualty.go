@@ -135,6 +135,10 @@ func Headline(doc *text.Document) []Figure {
 
 // withoutIdle drops "nobody was hurt" where the text tells of nothing that could have hurt anybody.
 func withoutIdle(doc *text.Document, figures []Figure) []Figure {
+	const brief = 4 // sentences, which may leave out what happened
+	if len(doc.Sentences) < brief {
+		return figures
+	}
 	for _, f := range figures {
 		if f.Qualifier != "none_reported" {
 			return figures

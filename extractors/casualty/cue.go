@@ -2,6 +2,7 @@ package casualty
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"github.com/hedgerow/hedgerow/extractors/lexicon"
@@ -68,7 +69,7 @@ func findCues(tokens []text.Token) []cue {
 		measure, hit := strings.CutSuffix(e.Field(0), "?")
 		if f := e.Field(1); f == "lost" || f == "maim" {
 			if maims(tokens, i+n) {
-				cues = append(cues, cue{from: i, to: i + n, measure: "injured", frame: "die", of: "told"})
+				cues = append(cues, cue{from: i, to: i + n, measure: "injured", frame: "die", of: "people"})
 			}
 			if f == "maim" || maims(tokens, i+n) {
 				i += n
@@ -78,6 +79,7 @@ func findCues(tokens []text.Token) []cue {
 		cues = append(cues, cue{from: i, to: i + n, measure: measure, hit: hit, frame: e.Field(1), of: e.Field(2)})
 		i += n
 	}
+	slices.SortStableFunc(cues, func(a, b cue) int { return a.from - b.from })
 	return cues
 }
 
@@ -103,6 +105,8 @@ func opening(tokens []text.Token) []cue {
 	switch first, second := tokens[0].Norm, tokens[1].Norm; {
 	case first == "among" && second == "them":
 		return []cue{{from: 0, to: 2, frame: "among"}}
+	case first == "the" && tokens[2].Norm == "were" && len(tokens) > 5 && (tokens[3].Norm == "identified" || tokens[3].Norm == "named") && tokens[4].Norm == "as" && peopleNouns.Find(second) != nil:
+		return []cue{{from: 1, to: 2, frame: "victims"}} // "The students were identified as"
 	case (first == "they" || first == "these") && (second == "included" || second == "include"):
 		return []cue{{from: 0, to: 1, frame: "among"}}
 	case first == "of" && (second == "those" || second == "these") && tokens[2].Norm == ",":

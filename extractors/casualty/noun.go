@@ -18,7 +18,7 @@ func (s *sentence) numberOf(c cue) bool {
 }
 
 // countNouns are nouns for a number of people.
-var countNouns = map[string]bool{"number": true, "count": true, "tally": true, "figure": true, "toll": true, "total": true}
+var countNouns = map[string]bool{"number": true, "count": true, "tally": true, "figure": true, "toll": true}
 
 // adjectival reads a cue inside a noun phrase: "three wounded soldiers", "five dead", "the dead man".
 func (s *sentence) adjectival(c cue) finding {
@@ -60,7 +60,7 @@ func (s *sentence) identified(c cue) []int {
 		return nil
 	}
 	first := -1
-	switch after := g + 1; {
+	switch after := s.pastInset(g + 1); {
 	case s.kind(after) == phrase.VP && tellsWho(s.norm(s.groups[after].Head)) && s.kind(after+1) == phrase.NP:
 		first = after + 1
 	case s.word(after) == "as" && s.kind(after+1) == phrase.NP && s.kind(g-1) == phrase.VP && names(s.norm(s.groups[g-1].Head)):
@@ -79,6 +79,23 @@ func (s *sentence) identified(c cue) []int {
 	return nil
 }
 
+// pastInset is the group behind the short aside between commas that begins at group g, or g: "among the dead, he said, were".
+func (s *sentence) pastInset(g int) int {
+	const long = 5
+	if s.word(g) != "," {
+		return g
+	}
+	for k := g + 1; k < len(s.groups) && k <= g+long; k++ {
+		if s.word(k) == "," {
+			if after := k + 1; s.kind(after) == phrase.VP && tellsWho(s.norm(s.groups[after].Head)) {
+				return after
+			}
+			return g
+		}
+	}
+	return g
+}
+
 // beforeAll is the group g, or the one before it where g is "both" or "all": "were | both | among the dead".
 func (s *sentence) beforeAll(g int) int {
 	if w := s.word(g); w == "both" || w == "all" {
@@ -90,6 +107,9 @@ func (s *sentence) beforeAll(g int) int {
 // partsOf finds those of groups, of a number told before.
 func (s *sentence) partsOf(groups []int) finding {
 	f := finding{rule: "identified", parties: s.partiesOf(groups)}
+	if list := s.nameList(s.groups[groups[0]].From); len(list) >= len(groups) && s.listedAs(groups[0]) {
+		f.parties = list
+	}
 	for i := range f.parties {
 		f.parties[i].victims.Them = true
 	}

@@ -59,18 +59,31 @@ func (s *sentence) yearSpan(norm string) bool {
 // ofPeriod says whether s tells of a month, a year or the end of a period: "in May", "by the end of the month".
 func (s *sentence) ofPeriod(f *Figure) bool {
 	for i := range s.tokens {
-		if s.norm(i) == "in" && month[s.norm(i+1)] || s.norm(i) == "end" && s.norm(i+1) == "of" {
+		if s.norm(i) == "in" && month[s.norm(i+1)] || s.norm(i) == "end" && s.norm(i+1) == "of" && s.spanAt(i+2) ||
+			s.norm(i) == "first" && s.spanAt(i+2) || month[s.norm(i)] && s.norm(i+1) == "saw" {
 			return true
 		}
 	}
 	return s.ofYear(f)
 }
 
+// spanAt says whether a week, a month or more is named at token i, or behind "the".
+func (s *sentence) spanAt(i int) bool {
+	if s.norm(i) == "the" {
+		i++
+	}
+	switch s.norm(i) {
+	case "week", "month", "months", "quarter", "year", "half", "weeks":
+		return true
+	}
+	return month[s.norm(i)]
+}
+
 // recorded says whether s is of an office that keeps count.
 func (s *sentence) recorded() bool {
 	for i := range s.tokens {
 		switch s.norm(i) {
-		case "recorded", "registered", "documented", "counted", "tallied", "logged", "verified":
+		case "saw", "records", "covers", "recorded", "registered", "documented", "counted", "tallied", "logged", "verified":
 			return true
 		}
 	}
@@ -150,6 +163,8 @@ func (s *sentence) scattered(i int) bool {
 		return month[s.norm(i+2)]
 	case manyEvents[n]:
 		return s.says(across)
+	case across[n]:
+		return s.says(forces)
 	case places[n]:
 		return s.severalPlaces(i) && s.says(attackers)
 	}
@@ -167,10 +182,11 @@ func (s *sentence) says(words map[string]bool) bool {
 }
 
 var (
+	forces = map[string]bool{"forces": true, "troops": true, "warplanes": true, "jets": true, "settlers": true, "police": true}
 	across = map[string]bool{"across": true, "throughout": true}
 	// attackers come to one place after the other, where a flood is in all at once
 	attackers = map[string]bool{"drones": true, "missiles": true, "troops": true, "attacks": true, "strikes": true, "gunmen": true, "shelling": true,
-		"militants": true, "bandits": true, "executed": true, "massacred": true, "shot": true, "put": true}
+		"militants": true, "bandits": true, "protesters": true, "protests": true, "executed": true, "massacred": true, "shot": true, "put": true}
 )
 
 // severalPlaces says whether a number above one counts the places at token i: "three southern regions".
@@ -183,7 +199,7 @@ func (s *sentence) severalPlaces(i int) bool {
 	return false
 }
 
-var places = map[string]bool{"villages": true, "regions": true, "provinces": true, "districts": true, "towns": true, "cities": true, "settlements": true, "states": true, "communities": true}
+var places = map[string]bool{"villages": true, "regions": true, "provinces": true, "counties": true, "governorates": true, "departments": true, "districts": true, "towns": true, "cities": true, "settlements": true, "states": true, "communities": true}
 
 // manyEvents are attacks in the plural, which may still be one: "strikes on a market".
 var manyEvents = map[string]bool{

@@ -168,9 +168,11 @@ func (s *sentence) governor(i int) int {
 		switch s.kind(k) {
 		case phrase.VP:
 			return k
-		case phrase.Sub, phrase.Conj:
-			return -1
-		case phrase.Punct:
+		case phrase.Conj:
+			if s.kind(k-1) != phrase.NP || s.word(k) == "but" {
+				return -1 // but "could prevent ten deaths and 300 injuries"
+			}
+		case phrase.Sub, phrase.Punct:
 			return -1
 		}
 	}

@@ -51,6 +51,7 @@ func (s *sentence) read(cues []cue, earlier []Figure) (figures []Figure, rejecte
 		}
 		figures = appendFigures(figures, kept)
 	}
+	figures = s.namedAfter(figures)
 	figures = s.gapped(s.companions(s.amongThem(s.insets(s.parts(figures))), earlier))
 	if unreal == "" {
 		figures = s.subsets(cues, figures, earlier)

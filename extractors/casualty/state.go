@@ -1,6 +1,8 @@
 package casualty
 
 import (
+	"strings"
+
 	"github.com/hedgerow/hedgerow/extractors/phrase"
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
@@ -114,6 +116,9 @@ func (s *sentence) wound(c cue) finding {
 		p.person, p.thing = true, false
 		f.parties = []party{p}
 		return f
+	}
+	if s.word(g-1) == "of" && strings.HasPrefix(s.norm(s.groups[g-2].Head), "degree") {
+		g -= 2 // "with varying degrees of burns"
 	}
 	switch v := g - 1; {
 	case s.treated(g):

@@ -170,7 +170,7 @@ func (s *sentence) subset(c cue) (Figure, bool) {
 	victims.Span = s.span(s.groups[n].From, max(c.to, s.groups[n].To))
 	victims.Them = false
 	f.Victims = &victims
-	told := s.toldApart(&f, rest)
+	told := s.toldApart(&f, rest) || s.kind(n-1) == phrase.VP && naming[s.norm(s.groups[n-1].Head)]
 	f.Span = f.Victims.Span
 	return f, told
 }
@@ -190,6 +190,12 @@ func (s *sentence) toldApart(f *Figure, i int) bool {
 	g := s.groupAt(i)
 	if s.norm(i-1) == "whom" && s.kind(g) == phrase.VP {
 		return true // "20 were hurt, five of whom are still in hospital"
+	}
+	if s.kind(g) == phrase.VP && belongs[s.norm(s.groups[g].Head)] && s.kind(g+1) == phrase.Prep {
+		for k := g + 2; k < len(s.groups) && s.kind(k) == phrase.NP && f.Victims.Status == "unknown"; k++ {
+			f.Victims.Status = s.groupStatus(k)
+		}
+		return true // "six of the victims belonged to the police"
 	}
 	if s.kind(g) == phrase.VP && be(s.norm(s.groups[g].Head)) {
 		g++
@@ -217,6 +223,22 @@ func (s *sentence) toldApart(f *Figure, i int) bool {
 	f.Victims.Role, f.Victims.Status, f.Victims.Nationality = q.victims.Role, q.victims.Status, q.victims.Nationality
 	f.Victims.Span = f.Victims.Span.Union(q.victims.Span)
 	return true
+}
+
+// belongs are verbs that tell whose or whence people are.
+var belongs = map[string]bool{"belonged": true, "came": true, "hailed": true, "lived": true, "worked": true, "served": true}
+
+// groupStatus is the status of those who belong to the body that noun phrase g names.
+func (s *sentence) groupStatus(g int) string {
+	for i := s.groups[g].From; i < s.groups[g].To; i++ {
+		if status := s.body(i); status != "" {
+			return status
+		}
+		if status := memberships[s.norm(i)]; status != "" {
+			return status
+		}
+	}
+	return "unknown"
 }
 
 // apart says whether f is told after a mark, as an aside is.

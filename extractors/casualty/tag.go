@@ -56,6 +56,8 @@ func doubled(tokens []text.Token, groups []phrase.Group) bool {
 func parts(tokens []text.Token, g phrase.Group, k int) bool {
 	before := tokens[k-1]
 	switch t := tokens[k]; {
+	case month[before.Norm] && k == g.From+1 && k > 1 && t.Tag == "NNP":
+		return tokens[k-2].Norm == "in" // "in October | Ivo Roe died"
 	case weekday[t.Norm]:
 		return before.Tag[0] == 'N'
 	case t.Norm == "dead":

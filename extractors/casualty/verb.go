@@ -10,7 +10,7 @@ import (
 // transitive reads a verb whose object is harmed: active, passive, gerund or reduced.
 func (s *sentence) transitive(c cue) finding {
 	switch word := s.norm(c.to - 1); {
-	case blow(s.norm(c.from)) && !s.harmfulBlow():
+	case blow(s.norm(c.from)) && c.to-c.from == 1 && !s.harmfulBlow():
 		return finding{rule: "active", reason: "a blow, no wound"}
 	case s.shotAt(c):
 		return finding{rule: "active", reason: "attempt"}
@@ -24,6 +24,9 @@ func (s *sentence) transitive(c cue) finding {
 	v := s.of[c.from]
 	if s.kind(v) != phrase.VP {
 		return s.adjacent(c, "reduced")
+	}
+	if groups := s.amongThose(v); len(groups) > 0 {
+		return s.partsOf(groups)
 	}
 	last := s.of[c.to-1]
 	switch s.voice(v, c) {
@@ -217,8 +220,20 @@ func (s *sentence) identifiedThose(c cue, g int) []int {
 	if v := g - 2; s.word(g-1) == "among" && s.kind(v) == phrase.VP && be(s.norm(s.groups[v].Head)) {
 		return s.subject(v)
 	}
-	if v := s.of[c.to-1] + 1; s.kind(v) == phrase.VP && tellsWho(s.norm(s.groups[v].Head)) && s.kind(v+1) == phrase.NP {
+	if v := s.pastInset(s.of[c.to-1] + 1); s.kind(v) == phrase.VP && tellsWho(s.norm(s.groups[v].Head)) && s.kind(v+1) == phrase.NP {
 		return s.coordinated(v+1, s.endOfObject(v+1))
+	}
+	return nil
+}
+
+// amongThose finds the people whom s says to be "among those who died", v being the verb of the relative clause.
+func (s *sentence) amongThose(v int) []int {
+	those := s.antecedent(v)
+	if those < 0 || s.word(those) != "those" || s.word(those-1) != "among" {
+		return nil
+	}
+	if u := s.beforeAll(those - 2); s.kind(u) == phrase.VP && be(s.norm(s.groups[u].Head)) {
+		return s.subject(u)
 	}
 	return nil
 }
@@ -293,6 +308,9 @@ func (s *sentence) intransitive(c cue) finding {
 		return s.adjacent(c, "intransitive")
 	}
 	v := s.of[c.from]
+	if groups := s.amongThose(v); len(groups) > 0 {
+		return s.partsOf(groups)
+	}
 	if s.voice(v, c) == "passive" && s.norm(c.from) != "died" {
 		return finding{rule: "passive", parties: s.partiesOf(s.subject(v))}
 	}
