@@ -270,7 +270,7 @@ func (s *sentence) toldBeforeAmong(i int) bool {
 		return false
 	}
 	before := s.norm(s.groups[g].From - 1)
-	return before == "," || before == "with" || before == "and" && s.countable(g-2)
+	return before == "," || before == "with" || before == "and" && s.people(g-2)
 }
 
 // amongThem adds those who are told to be among a figure of s: "a soldier and his wife were among five people killed".

@@ -1,11 +1,8 @@
 package casualty
 
 import (
-	"strings"
-
 	"github.com/hedgerow/hedgerow/extractors/number"
 	"github.com/hedgerow/hedgerow/extractors/phrase"
-	"github.com/hedgerow/hedgerow/extractors/text"
 )
 
 // nameList reads the people of a list of names that begins at token i, each with what papers put behind a name, an age, a
@@ -214,11 +211,6 @@ func (s *sentence) appendNamed(figures []Figure, whole int, list []party) []Figu
 		}
 	}
 	return figures
-}
-
-// lowerWords are the words of a span in small letters.
-func lowerWords(doc *text.Document, span text.Span) []string {
-	return strings.Fields(strings.ToLower(span.In(doc.Text)))
 }
 
 // cardinal says whether norm is a number.

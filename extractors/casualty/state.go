@@ -117,7 +117,7 @@ func (s *sentence) wound(c cue) finding {
 		f.parties = []party{p}
 		return f
 	}
-	if s.word(g-1) == "of" && strings.HasPrefix(s.norm(s.groups[g-2].Head), "degree") {
+	if s.word(g-1) == "of" && s.kind(g-2) == phrase.NP && strings.HasPrefix(s.norm(s.groups[g-2].Head), "degree") {
 		g -= 2 // "with varying degrees of burns"
 	}
 	switch v := g - 1; {
