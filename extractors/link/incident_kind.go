@@ -76,10 +76,11 @@ func (a *Annotations) attackedBy(doc *text.Document, in *Incident) bool {
 }
 
 // byVictims corrects the event by who was harmed: where fighters die it is a clash, where more die than are led away no
-// abduction, and one who is killed for his office is assassinated.
+// abduction, where nobody is hurt and some are led away an abduction however armed, and one who is killed for his office is assassinated.
 func (a *Annotations) byVictims(in *Incident, best *naming) {
 	switch {
-	case best.event == "" && in.Abducted != nil && (in.Killed == nil || in.Abducted.Floor() > in.Killed.Floor()):
+	case best.event == "" && in.Abducted != nil && (in.Killed == nil || in.Abducted.Floor() > in.Killed.Floor()),
+		best.event == "armed_assault" && in.Abducted != nil && in.Killed == nil && in.Injured == nil:
 		best.event = "abduction"
 	case best.event == "" || best.event == "armed_assault":
 		switch {
