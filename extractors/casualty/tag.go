@@ -185,7 +185,7 @@ func national(tokens []text.Token, i int) bool {
 
 // counts says whether a number of people begins at token i: what stands before it is a verb, "and injured several".
 func counts(tokens []text.Token, i int) bool {
-	if i >= len(tokens) {
+	if i < 0 || i >= len(tokens) {
 		return false
 	}
 	e, _ := quantities.Longest(tokens, i)
