@@ -52,6 +52,8 @@ func TestFind(t *testing.T) {
 		{"40118 A farmer was stabbed.", "injured=1"},
 		{"He was booked on a count of attempted second-degree murder of a guard.", ""},
 		{"The rebel group blew up three bridges.", ""},
+		{"One man is dead in Ostrava and another in custody.", "killed=1"},
+		{"The dispute ended on Monday with a man dead and three guards on leave.", "killed=1"},
 		{"The senators killed the bill.", ""},
 		{"The group planned to kill 20 people.", ""},
 		{"The flood damaged 18 houses.", ""},

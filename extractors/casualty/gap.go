@@ -38,6 +38,8 @@ func (s *sentence) gappedItem(g int) (party, bool) {
 	p := s.party(g)
 	told := p.known && !p.thing && !p.age && p.number.Len() > 0 && !s.temporal(g) && s.word(g+2) != "all"
 	switch {
+	case told && s.separated(g) && s.local(g+1) && s.kind(g+2) == phrase.NP && fates[s.norm(s.groups[g+2].Head)]:
+		return p, false
 	case told && s.separated(g) && s.local(g+1) && s.kind(g+2) == phrase.NP:
 		return p, (!article(p.number.In(s.doc.Text)) || p.victims.Role != "") && s.noVerbAfter(g+2)
 	case told && s.kind(g-1) == phrase.NP && s.local(g-2) && s.separated(g-2), told && s.local(g-2) && s.separated(g-2):
@@ -47,6 +49,10 @@ func (s *sentence) gappedItem(g int) (party, bool) {
 	}
 	return p, false
 }
+
+// fates are words for what else became of people than what the verb says: "one man dead and another in custody".
+var fates = map[string]bool{"custody": true, "jail": true, "prison": true, "detention": true, "leave": true, "condition": true, "surgery": true, "bail": true,
+	"run": true, "arrest": true, "shock": true, "treatment": true, "care": true, "quarantine": true, "question": true}
 
 // nameWithNumber reads a name and the number behind it, which the groups take for one noun phrase: "Farah 12".
 func (s *sentence) nameWithNumber(g int) (party, bool) {
