@@ -188,7 +188,10 @@ func attachParts(doc *text.Document, figures []Figure) {
 		}
 		for k := i - 1; k >= 0; k-- {
 			g := &figures[k]
-			if ofWounded(doc, f) && g.Measure != "injured" || f.Rule == "identified" && g.Measure != f.Measure {
+			if f.Sentence-g.Sentence > 1 && pronoun(doc, f) && (g.Scope == "cumulative" || f.Sentence-g.Sentence > reach) {
+				break
+			}
+			if ofWounded(doc, f) && g.Measure != "injured" || ofDead(doc, f) && g.Measure != f.Measure {
 				continue // "the dead include two brothers" counts them out of no wounded
 			}
 			if g.Amount.Floor() > f.Amount.Floor() && g.PartOf < 0 && (g.Measure == f.Measure || g.Measure == "injured" && f.Measure == "killed") {
@@ -199,6 +202,21 @@ func attachParts(doc *text.Document, figures []Figure) {
 			}
 		}
 	}
+}
+
+// ofDead says whether f is counted out of people whom the words call dead: "among the dead were", "of the dead, seven".
+func ofDead(doc *text.Document, f *Figure) bool {
+	cue := strings.ToLower(f.Cue.In(doc.Text))
+	return f.Rule == "identified" || f.Rule == "subset" && f.Measure == "killed" && strings.HasPrefix(cue, "of ") && cue != "of them" && cue != "of whom"
+}
+
+// reach is how many sentences "of them" may stand behind the number it counts out of; from a toll of years, it is the next.
+const reach = 3
+
+// pronoun says whether f is counted out of people called by a pronoun: "five of them".
+func pronoun(doc *text.Document, f *Figure) bool {
+	words := strings.ToLower(f.Victims.In(doc.Text))
+	return strings.HasSuffix(words, " them") || strings.HasSuffix(words, " whom")
 }
 
 // ofWounded says whether the people of f are counted out of the wounded: "two of the injured have died".

@@ -41,7 +41,7 @@ var ownHand = regexp.MustCompile(`(?i)\b(himself|herself|suicide|own life|self-i
 var revision = regexp.MustCompile(`(?i)\b(lowered|revised|reduced|corrected|downgraded|down (to|from))\b`)
 
 // outdated matches words before a toll that was told and is held no more: "earlier reports had put", "had at first announced".
-var outdated = regexp.MustCompile(`(?i)\b(earlier|initially|at first|originally|previously|initial|previous)\b.*\b(had|put|gave|given|announced|reported|toll of)\b`)
+var outdated = regexp.MustCompile(`(?i)\b(earlier|initially|at first|originally|previously|initial|previous)\b.*\b(had|put|gave|given|announced|admitted|reported|spoke of|spoken of|toll of)\b`)
 
 var policeWords = words("police officer officers deputy deputies trooper troopers agent agents marshal marshals policeman policemen patrolman")
 

@@ -250,7 +250,7 @@ func (a *Annotations) counted(f *Figure) bool {
 // incident n: "In 2015, the same movement …. The bombing killed 42 people."
 func (a *Annotations) toldOfOldTimes(doc *text.Document, n int, f *Figure) bool {
 	const near = 2 // sentences
-	if f.Date >= 0 || a.Incidents[n].Date < 0 || f.Victims != nil && (f.Victims.Given || f.Victims.Other || f.Victims.Whose) {
+	if f.Date >= 0 || a.Incidents[n].Date < 0 || f.Victims != nil && (f.Victims.Given || f.Victims.Other || f.Victims.Whose || bare(f)) {
 		return false
 	}
 	from := doc.Sentences[max(0, f.Sentence-near)].Start
@@ -262,6 +262,11 @@ func (a *Annotations) toldOfOldTimes(doc *text.Document, n int, f *Figure) bool 
 		return a.old(d) && gapDays(a.Incidents[n].From, a.Incidents[n].To, d) > yesterday
 	}
 	return false
+}
+
+// bare says whether f is a mere number that goes on about people just told of: "Two died on the way".
+func bare(f *Figure) bool {
+	return lingers(f.Rule) && f.Victims.Role == "" && !f.named() && f.Number != ""
 }
 
 // old says whether d lies well before the latest day that the article names.

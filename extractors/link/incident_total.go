@@ -51,7 +51,7 @@ func (a *Annotations) sum(in *Incident, t tally, measure string, perpetrators bo
 	switch {
 	case !sum.found:
 		return a.none(in, measure, perpetrators)
-	case !a.summary(in, t, measure, sum.whole, perpetrators) && sum.parts.Floor() > sum.whole.Floor():
+	case sum.outdated && sum.parts.Floor() > 0, !a.summary(in, t, measure, sum.whole, perpetrators) && sum.parts.Floor() > sum.whole.Floor():
 		return &sum.parts
 	}
 	if sum.whole.Best == casualty.None {
@@ -111,10 +111,16 @@ func (s *account) addPerson(v *victim, f *Figure) {
 	s.parts, s.found = plus(s.parts, f.Amount), true
 }
 
-// holds says whether f, told further on, are some of g, told by their age or sex: "22 villagers died …. Four children".
+// holds says whether f, told further on, are some of g: fewer of the same kind ("the bodies of four miners", of 13), or told
+// by their age or sex ("22 villagers died …. Four children").
 func (g *group) holds(f *Figure) bool {
-	return f.Sentence > g.Sentence && f.Amount.Floor() <= g.room && ages[f.Victims.Role] && !ages[g.Victims.Role] && !g.Victims.Other &&
-		f.Measure == g.Measure && (f.Victims.Status == "civilian") == (g.Victims.Status == "civilian")
+	if f.Sentence <= g.Sentence || f.Amount.Floor() > g.room || g.Victims.Other {
+		return false
+	}
+	if f.Victims.Role == g.Victims.Role {
+		return f.Amount.Floor() < g.Amount.Floor()
+	}
+	return ages[f.Victims.Role] && !ages[g.Victims.Role] && (f.Victims.Status == "civilian") == (g.Victims.Status == "civilian")
 }
 
 // ages are words for people by age and sex, whatever else they are.

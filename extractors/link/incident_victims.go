@@ -76,7 +76,7 @@ func (a *Annotations) person(t *tally, i int) {
 	f := &a.Figures[i]
 	v := t.find(f)
 	if v == nil {
-		v = &victim{Victims: *f.Victims, figures: map[string]int{f.Measure: i}, first: i, told: i, began: f.Sentence, last: f.Sentence, list: f.PartOf, listed: f.Measure, part: a.partOfNumber(f) || slices.Contains(t.restated, f.PartOf), fought: f.byPolice, ownHand: f.ownHand}
+		v = &victim{Victims: *f.Victims, figures: map[string]int{f.Measure: i}, first: i, told: i, began: f.Sentence, last: f.Sentence, list: f.PartOf, listed: f.Measure, part: a.partOfNumber(f) || a.named(t, f) || slices.Contains(t.restated, f.PartOf), fought: f.byPolice, ownHand: f.ownHand}
 		t.people = append(t.people, v)
 		return
 	}
@@ -108,6 +108,14 @@ func (a *Annotations) person(t *tally, i int) {
 // partOfNumber says whether f is part of a number that the text gives.
 func (a *Annotations) partOfNumber(f *Figure) bool {
 	return f.PartOf >= 0 && !a.Figures[f.PartOf].Derived && a.Figures[f.PartOf].Measure == f.Measure
+}
+
+// named says whether f tells who some of a greater number told of before were: "the dead include a sergeant and two nurses".
+func (a *Annotations) named(t *tally, f *Figure) bool {
+	return f.Rule == "identified" && slices.ContainsFunc(t.crowds, func(c crowd) bool {
+		g := &a.Figures[c.figure]
+		return g.Measure == f.Measure && g.Amount.Floor() > f.Amount.Floor()
+	})
 }
 
 // find is the victim that f speaks of, or nil: the latest that agrees with it.
@@ -275,7 +283,7 @@ func sameName(a, b string) bool {
 // crowd puts figure i, of several people, beside those of the incident.
 func (a *Annotations) crowd(t *tally, i int) {
 	f := &a.Figures[i]
-	if a.partOfNumber(f) || slices.Contains(t.restated, f.PartOf) {
+	if a.partOfNumber(f) || a.named(t, f) || slices.Contains(t.restated, f.PartOf) {
 		return
 	}
 	if f.Victims.Them {
