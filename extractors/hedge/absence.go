@@ -68,6 +68,9 @@ func (r reader) ignorant(i int) (cue, bool) {
 	if g.Kind != phrase.VP || g.From != i || !knowing[r.Norm(g.Head)] || !r.opensQuestion(g.To) || g.Passive {
 		return cue{}, false
 	}
+	if head := r.Norm(g.Head); (head == "say" || head == "tell") && g.Modal != "can" && g.Modal != "could" {
+		return cue{}, false // who does not say may still know
+	}
 	from := i
 	switch {
 	case r.noSubject(k):
@@ -78,7 +81,33 @@ func (r reader) ignorant(i int) (cue, bool) {
 	return cue{from: from, to: g.To, class: "evidence_gap", scope: "after", rule: "not known"}, true
 }
 
-var knowing = words("know knows knew")
+var knowing = words("know knows knew say tell")
+
+// unseen reads what has not come to light at the "no" at token i: "no documents have come to light".
+func (r reader) unseen(i int) (cue, bool) {
+	k := r.At(i)
+	if r.Norm(i) != "no" || r.Groups[k].Kind != phrase.NP || r.Groups[k].From != i {
+		return cue{}, false
+	}
+	v := r.verbAfter(k)
+	if v < 0 {
+		return cue{}, false
+	}
+	e, n := appearing.Longest(r.Tokens, r.Groups[v].Head)
+	if e == nil || (e.Field(0) == "passive") != r.Groups[v].Passive {
+		return cue{}, false
+	}
+	return cue{from: i, to: r.Groups[v].Head + n, class: "evidence_gap", scope: "clause", rule: "unseen"}, true
+}
+
+// appearing are the verbs of evidence that is there for all to see.
+var appearing = lexicon.Must("appearing", `
+{come} to light
+{emerge}
+{present} | passive
+{produce} | passive
+{surface}
+`)
 
 // divided reads stories that do not agree at the verb at token i: "accounts of the clash differ".
 func (r reader) divided(i int) (cue, bool) {

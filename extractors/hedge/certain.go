@@ -43,6 +43,9 @@ func (r reader) certifying(from, k int) (cue, bool) {
 		return cue{}, false
 	}
 	c := cue{from: from, to: g.To, class: e.Field(0), scope: "after", rule: "negated booster"}
+	if n := r.Norm(g.To + 1); r.Norm(g.To) == "or" && (n == "deny" || n == "dismiss") {
+		c.to += 2 // "would not confirm or deny"
+	}
 	if g.Passive {
 		c.scope = "clause"
 	}

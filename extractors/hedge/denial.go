@@ -10,7 +10,8 @@ import (
 // refusals are verbs that deny, or doubt, where their object is something claimed: rejecting a charge is denial, rejecting
 // an offer is not.
 var refusals = lexicon.Must("refusals", `
-{brush} off/aside/away | denial
+{bristle} at | denial
+{brush} off/aside/away | denial | anything
 {challenge}  | contested
 {contest}    | contested
 {contradict} | contested
@@ -24,7 +25,7 @@ var refusals = lexicon.Must("refusals", `
 {doubt}      | suspicion
 {downplay}   | denial
 {jeer} at    | denial
-{laugh} off  | denial
+{laugh} off  | denial | anything
 {mock}       | denial
 {question}   | contested
 {rebuff}     | denial
@@ -34,10 +35,10 @@ var refusals = lexicon.Must("refusals", `
 {repudiate}  | denial
 {ridicule}   | denial
 {rubbish}    | denial
-{scoff} at   | denial
+{scoff} at   | denial | anything
 {scorn}      | denial
-{shrug} off  | denial
-{sneer} at   | denial
+{shrug} off  | denial | anything
+{sneer} at   | denial | anything
 {wave} away/aside/off | denial
 `)
 
@@ -87,7 +88,7 @@ func (r reader) refusal(i int) (cue, bool) {
 	k := r.At(i)
 	g := r.Groups[k]
 	e, n := refusals.Longest(r.Tokens, i)
-	if e == nil || g.Kind != phrase.VP || g.Head != i || g.Negated || r.noSubject(k) || !r.claimNear(r.At(i+n-1)) || r.rules(k) {
+	if e == nil || g.Kind != phrase.VP || g.Head != i || g.Negated || r.noSubject(k) || e.Field(1) == "" && !r.claimNear(r.At(i+n-1)) && !r.belittled(i+n) || r.rules(k) {
 		return cue{}, false
 	}
 	scope := "after"
@@ -110,6 +111,16 @@ func (r reader) rules(k int) bool {
 }
 
 var courts = words("court courts judge judges jury juries magistrate tribunal panel jurors justices referee stewards umpire")
+
+// belittled says whether what follows token i is dismissed as untrue: "dismissed the affair as a smear".
+func (r reader) belittled(i int) bool {
+	for j := i; j < r.verdictEnd(i); j++ {
+		if n := r.Norm(j); falsehoods[n] || mockery[n] {
+			return true
+		}
+	}
+	return false
+}
 
 // verdictEnd returns where "as propaganda" ends after token i, or 0.
 func (r reader) verdictEnd(i int) int {
@@ -137,6 +148,9 @@ func (r reader) denies(k int) bool {
 		return true
 	}
 	o := r.Groups[k+1]
+	if r.Tokens[o.Head].Tag == "NNP" && r.verbAfter(k+1) < 0 {
+		return false // the goalkeeper denied Salah
+	}
 	second := k+2 < len(r.Groups) && r.Groups[k+2].Kind == phrase.NP && !r.Temporal(k+2) && r.verbAfter(k+1) < 0 && r.verbAfter(k+2) < 0
 	return !second && !granted[r.Norm(o.Head)]
 }
@@ -154,10 +168,10 @@ func (r reader) branded(i int) (cue, bool) {
 		return cue{}, false
 	}
 	const far = 9
-	claim := false
+	claim := r.branding(k)
 	for j := g.To; j < len(r.Tokens) && j < g.To+far && (!isMark(r.Norm(j)) || r.opensQuote(j)); j++ {
 		n := r.Norm(j)
-		if j > g.To && (falsehoods[n] || claim && mockery[n]) {
+		if falsehoods[n] && (j > g.To || claim) || claim && j > g.To && r.slights(j) {
 			return cue{from: g.From, to: j + 1, class: "denial", scope: "branded", rule: "branded"}, true
 		}
 		claim = claim || claims.Find(n) != nil
@@ -165,15 +179,39 @@ func (r reader) branded(i int) (cue, bool) {
 	return cue{}, false
 }
 
+// branding says whether the clause of the verb group at k hangs on a claim: "an allegation that the army called propaganda".
+func (r reader) branding(k int) bool {
+	s := r.antecedent(cue{from: r.Groups[k].From, to: r.Groups[k].To})
+	for i := range r.Tokens {
+		if !s.Empty() && s.Contains(r.Tokens[i].Span) && claims.Find(r.Norm(i)) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// slights says whether the word at token i, said of a claim, makes little of it: "described such talk as cruel". Of an
+// adjective after the claim all do but those that take it for true.
+func (r reader) slights(i int) bool {
+	n := r.Norm(i)
+	if mockery[n] {
+		return true
+	}
+	last := i+1 >= len(r.Tokens) || r.Groups[r.At(i+1)].Kind != phrase.NP || r.At(i+1) != r.At(i)
+	return r.Tokens[i].Tag == "JJ" && r.Norm(i-1) == "as" && last && !credited[n]
+}
+
 var branding = inflectedSet("call brand label term describe denounce deem slam characterize characterise")
 
 // falsehoods are what something untrue is called, mockery what only a claim is called so.
 var (
 	falsehoods = words("baseless unfounded groundless false untrue incorrect fabricated fabrication fabrications propaganda lie lies " +
-		"nonsense fake fiction fictitious disinformation misinformation hoax slander smear fable myth speculation conjecture rubbish")
+		"doctored staged forged concocted nonsense fake fiction fictitious disinformation misinformation hoax slander smear fable myth speculation conjecture rubbish")
+	credited = words("true credible serious correct right accurate important plausible significant reliable fair reasonable " +
+		"clear likely possible probable troubling worrying disturbing horrific shocking historic")
 	mockery = words("absurd ridiculous invented hysterical preposterous ludicrous laughable outrageous wrong misleading malicious " +
 		"exaggerated inaccurate irresponsible unsubstantiated slanderous defamatory libellous libelous scurrilous unacceptable " +
-		"rumor rumors rumour rumours garbage fantasy fairy insulting offensive")
+		"rumor rumors rumour rumours garbage fantasy fairy insulting offensive cruel hysteria")
 )
 
 // brandedEnd returns where the thing ends that cue c calls untrue: before the word for it.
@@ -194,33 +232,54 @@ func (r reader) brandedEnd(c cue) int {
 func (r reader) belied(i int) (cue, bool) {
 	k := r.At(i)
 	g := r.Groups[k]
-	if g.Kind != phrase.VP || g.From != i || !stative[r.Norm(i)] || g.To >= len(r.Tokens) {
+	if g.Kind != phrase.VP || g.From != i || !stative[r.Norm(i)] && r.Norm(i) != "'s" {
 		return cue{}, false
 	}
-	from, to := r.Subject(k)
-	if from >= to || claims.Find(r.Norm(to-1)) == nil && !(to-from == 1 && pointing[r.Norm(from)]) {
+	from, to := r.WholeSubject(k)
+	if from >= to || !r.claimIn(from, to) && !(to-from == 1 && pointing[r.Norm(from)]) {
 		return cue{}, false
 	}
-	for j := g.To; j < len(r.Tokens) && j < g.To+4 && !isMark(r.Norm(j)); j++ {
-		if n := r.Norm(j); falsehoods[n] && !g.Negated || truths[n] && g.Negated {
+	for j := r.predicateStart(k); j < len(r.Tokens) && j < g.To+4 && !isMark(r.Norm(j)); j++ {
+		n := r.Norm(j)
+		if !g.Negated && inflated[n] {
+			return cue{from: i, to: j + 1, class: "contested", scope: "clause", rule: "belied"}, true
+		}
+		if !g.Negated && (falsehoods[n] || mockery[n]) || truths[n] && g.Negated {
 			return cue{from: i, to: j + 1, class: "denial", scope: "subject", rule: "belied"}, true
 		}
 	}
 	return cue{}, false
 }
 
+// predicateStart returns where what the verb group at k says of its subject begins: the participle of a passive, or what
+// follows the group.
+func (r reader) predicateStart(k int) int {
+	if g := r.Groups[k]; g.Passive {
+		return g.Head
+	}
+	return r.Groups[k].To
+}
+
 var (
 	pointing = words("it this that these those they all")
+	inflated = words("exaggerated inflated overstated understated")
 	truths   = words("true correct accurate truth")
 )
 
 // claimNear says whether the object or the passive subject of the verb group at k is a claim, or a pronoun that stands for
 // one.
 func (r reader) claimNear(k int) bool {
-	near := []int{k + 1, k + 3}
 	if r.Groups[k].Passive {
-		near = []int{k - 1}
+		from, to := r.WholeSubject(k)
+		return r.claimIn(from, to)
 	}
+	if after := r.Groups[k].To; r.Norm(after) == "that" && isMark(r.Norm(after+1)) {
+		return true // "she rejects that"
+	}
+	if after := r.Groups[k].To; r.Norm(after) == "as" && r.claimIn(after, min(after+8, len(r.Tokens))) {
+		return true // "dismissed as fairy tales reports that ..."
+	}
+	near := []int{k + 1, k + 3}
 	for _, j := range near {
 		if j < 0 || j >= len(r.Groups) || r.Groups[j].Kind != phrase.NP {
 			continue
@@ -231,6 +290,35 @@ func (r reader) claimNear(k int) bool {
 	}
 	return false
 }
+
+// claimIn says whether a claim stands in tokens [from, to), before any clause that tells what is claimed.
+func (r reader) claimIn(from, to int) bool {
+	for i := from; i < to && r.Groups[r.At(i)].Kind != phrase.VP; i++ {
+		if claims.Find(r.Norm(i)) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// unshared reads a claim that somebody does not share, at the verb at token i: "did not accept his explanation", "a theory
+// which his colleagues do not share".
+func (r reader) unshared(i int) (cue, bool) {
+	k := r.At(i)
+	g := r.Groups[k]
+	if g.Kind != phrase.VP || g.From != i || !g.Negated || g.Passive {
+		return cue{}, false
+	}
+	if !assents[r.Norm(g.Head)] && !(r.Norm(g.To) == "share" && g.To == g.Head+2) { // taggers take "not share" for a noun
+		return cue{}, false
+	}
+	if !r.claimNear(k) && r.antecedent(cue{from: i, to: g.To}).Empty() {
+		return cue{}, false
+	}
+	return cue{from: i, to: max(g.To, g.Head+1), class: "contested", scope: "after", rule: "not shared"}, true
+}
+
+var assents = words("accept share believe endorse buy")
 
 // charge reads what is denied at token i as the accusation that it is: "denies the charge", "rejects his claims". On their
 // own these nouns have other senses.
@@ -247,6 +335,6 @@ func (r reader) charge(i int) (cue, bool) {
 	return cue{from: i, to: i + 1, class: "accusation", scope: "np", rule: "denied charge"}, true
 }
 
-var charges = words("charge charges claim claims")
+var charges = words("claim claims")
 
 var deniers = words("deny denies denied denying")

@@ -13,7 +13,7 @@ func (r reader) hedges(i, n int, e *lexicon.Entry) bool {
 	switch {
 	case e.Phrase[0] == '{' && g.Kind != phrase.VP, e.Phrase[0] == '<' && g.Kind != phrase.NP:
 		return false
-	case e.Phrase[0] == '{' && r.affirms(i, e):
+	case g.Kind == phrase.VP && r.affirms(i, e), g.Kind == phrase.NP && g.From < i && total[r.Norm(g.From)] && e.Field(1) != "np" && e.Phrase[0] == '<':
 		return false
 	case e.Field(1) == "np" && g.Kind == phrase.VP && g.Form == phrase.Finite && g.Head == i+n-1:
 		return false // "they disputed", not "the disputed"
@@ -25,7 +25,7 @@ func (r reader) hedges(i, n int, e *lexicon.Entry) bool {
 
 // fought says whether what a phrase of contest is said of may be fought over.
 func fought(phrase string) bool {
-	return strings.Contains(phrase, "contested") || strings.HasPrefix(phrase, "disputed")
+	return strings.Contains(phrase, "contested") || strings.Contains(phrase, "dispute")
 }
 
 // affirms says whether the verb of doubt at token i is negated, by itself or in its subject: "did not accuse", "nobody
@@ -52,7 +52,7 @@ func (r reader) framed(frame string, i, n int) bool {
 	case "opinion": // what others believe is a suspicion; what "I" believe, or believe in, is a creed
 		return !g.Passive && !g.Negated && !r.ownVoice(k) && !r.vagueSubject(k) && (r.clauseAt(i+n) || r.several(i) && r.Norm(i+n) != "in")
 	case "officials":
-		return !g.Passive && !g.Negated && !r.vagueSubject(k) && r.several(i) && r.clauseAt(i+n)
+		return !g.Passive && !g.Negated && !r.vagueSubject(k) && r.officials(k) && r.clauseAt(i+n)
 	case "finding": // "tests indicate", "the evidence points to"
 		return !g.Passive && r.found(k)
 	case "told": // "the report suggests", "he suggested that", not "he suggested a walk"
@@ -60,23 +60,51 @@ func (r reader) framed(frame string, i, n int) bool {
 	case "denial":
 		return r.denies(k)
 	case "condition":
-		return !r.asks(i, asked) && !ellipses[r.Norm(i+1)] && r.Norm(i-1) != "as"
-	case "question":
-		return i > 0 && r.asks(i, openings) && r.Norm(i+1) != "to"
+		next := r.Norm(i + 1)
+		return !r.asks(i) && !r.allowed() && !ellipses[next] && next != "you" && r.Norm(i-1) != "as" && !(next == "so" && isMark(r.Norm(i+2)))
 	case "thing": // "for unknown reasons", not "an unknown man"
 		return r.thing(i)
-	case "infinitive":
-		return r.Norm(i+n) == "to" || r.Norm(i+n) == "as"
-	case "passive": // what somebody expects to do himself he means to do
+	case "seeming": // "appears to", "appeared unharmed", not "appeared in court"
+		return r.Norm(i+n) == "to" || g.Form == phrase.Finite && i+n < len(r.Tokens) && r.Groups[r.At(i+n)].Kind == phrase.Adj
+	case "claimed": // "sceptical of the report", "sceptical that", not "sceptical of strangers"
+		next := r.Norm(i + n - 1)
+		return next == "that" || next == "whether" || i+n >= len(r.Tokens) || isMark(r.Norm(i+n)) || r.claimIn(i+n, min(i+n+4, len(r.Tokens)))
+	case "claimed np": // "a tentative count", not "a tentative smile"
+		return g.Kind == phrase.NP && claims.Find(r.Norm(g.Head)) != nil
+	case "contrary": // "contrary to the ministry's claim", not "contrary to custom"
+		return r.claimIn(i+n, min(i+n+6, len(r.Tokens)))
+	case "charged": // "charges that he stole it", "faces charges of" is for courts
+		return r.Norm(i+1) == "that"
+	case "question":
+		return r.opensQuestion(i + n)
+	case "passive":
 		return g.Passive
+	case "theory": // a conspiracy theory is a kind of tale
+		return r.Norm(i-1) != "conspiracy"
+	case "stories": // accounts at odds, not people
+		from, to := r.Subject(k)
+		return r.claimIn(from, to) || r.claimIn(i+n, min(i+n+4, len(r.Tokens))) || r.Norm(i+n-1) != "with"
+	case "dispute": // "disputes the figure", "disputes that", not "disputed a parking space"
+		return g.Passive || r.claimNear(k) || r.Norm(i+n) != "a" && r.Norm(i+n) != "an"
+	case "fear": // nobody fears for his life in doubt
+		return !g.Passive && r.Norm(i+n) != "for" && !r.ownVoice(k)
+	case "told by": // "rumour has it that"
+		from, to := r.Subject(k)
+		return r.claimIn(from, to) || r.Norm(from) == "gossip" || r.Norm(from) == "legend"
+	case "awaited": // what somebody expects to do himself he means to do; what "had been" expected is over
+		return g.Passive && r.Norm(g.From) != "had"
 	case "expected":
-		return !g.Negated && !compared[r.Norm(i-1)]
+		return !g.Negated && !compared[r.Norm(i-1)] && r.Norm(i+n) != "to"
+	case "several":
+		return r.several(i)
 	case "unmeasured": // "the most feared of them" is a man
 		return !compared[r.Norm(i-1)] && r.Norm(i-1) != "most" && r.Norm(i-1) != "more"
 	case "culprit": // the slope "is to blame"; he blamed himself
 		return g.Form != phrase.Infinitive && !strings.HasSuffix(r.Norm(i+n), "self")
 	case "verb": // "the accused" is a man
 		return !(g.Form == phrase.Participle && r.Norm(i-1) == "the")
+	case "likely": // "likely voters" are those who mean to vote
+		return g.Kind != phrase.NP || !electors[r.Norm(g.Head)]
 	case "attributive":
 		return r.attributive(i)
 	}
@@ -112,7 +140,7 @@ func (r reader) vagueSubject(k int) bool {
 	return from < to && (quantities[r.Norm(from)] || unnamed[r.Norm(from)])
 }
 
-// found says whether the subject of the verb group at k is a finding: what it suggests is not certain.
+// found says whether the subject of the verb group at k is a thing: what a finding suggests is not certain.
 func (r reader) found(k int) bool {
 	from, to := r.Subject(k)
 	for i := from; i < to; i++ {
@@ -120,14 +148,43 @@ func (r reader) found(k int) bool {
 			return true
 		}
 	}
-	return false
+	if from >= to {
+		return false
+	}
+	head := r.Groups[r.At(from)].Head
+	return r.Tokens[head].Tag == "NN" && !personal(r.Norm(head))
+}
+
+// personal says whether a noun is of people or bodies of them, by its ending or the list.
+func personal(noun string) bool {
+	for _, end := range []string{"er", "or", "ist", "man", "ian", "ee", "ant", "ive"} {
+		if strings.HasSuffix(noun, end) {
+			return true
+		}
+	}
+	return people[noun]
+}
+
+var people = words("official police president chief boss cleric priest monk king queen prince coach captain colonel general mayor envoy " +
+	"aide doctor physician nurse lawyer attorney judge critic analyst expert official diplomat politician head deputy minister premier " +
+	"secretary spokesperson spokeswoman woman guy boy girl child son brother sister wife widow husband neighbour neighbor friend " +
+	"colleague resident student group party government army military ministry company firm team committee commission council union " +
+	"agency family public anyone someone nobody everyone somebody anybody one")
+
+// officials says whether the subject of the verb group at k is several people, and no pronoun.
+func (r reader) officials(k int) bool {
+	from, to := r.Subject(k)
+	return from < to && (r.Tokens[to-1].Tag == "NNS" || r.Tokens[to-1].Tag == "NNPS" || r.Norm(to-1) == "police")
 }
 
 var findings = lexicon.Must("findings", `
 <account>
 <analysis>
+<angle>
 <assessment>
 <calculation>
+<clue>
+<damage>
 data
 <document>
 <estimate>
@@ -167,9 +224,11 @@ research
 <testimony>
 <theory>
 <trace>
+<trail>
 <video>
 which
 <wound>
+wreckage
 `)
 
 // thing says whether what is unknown at token i is anything but a person: an unknown man is only a stranger.
@@ -210,6 +269,8 @@ func (r reader) attributive(i int) bool {
 	}
 	return r.Norm(i-1) != "as"
 }
+
+var electors = words("voter voters electorate lineup line-up starters")
 
 var total = words("every all any only no each")
 
@@ -254,21 +315,15 @@ func (r reader) several(i int) bool {
 	}
 }
 
-// asks says whether a word of opens stands right before token i, so that it opens a question: "asked whether".
-func (r reader) asks(i int, opens map[string]bool) bool {
+// asks says whether a word of asking or knowing stands right before the "if" at token i: it opens a question then.
+func (r reader) asks(i int) bool {
 	for j := i - 1; j >= 0 && j > i-4; j-- {
-		if opens[r.Norm(j)] {
+		if asked[r.Norm(j)] {
 			return true
 		}
 	}
 	return false
 }
 
-// openings are the words that leave a question open, asked those that no more than ask it.
-var (
-	openings = words("question questions debate debates debated determine determining establish establishing investigate " +
-		"investigating investigated investigates examine examining examined probing wonder wondered wondering doubt doubts know known " +
-		"see seen say tell unclear clear sure certain unsure uncertain unknown uncertainty")
-	asked = words("ask asked asks asking know known knew see say tell wonder wondered wonders sure certain clear unclear determine " +
-		"unknown check find doubt uncertain unsure")
-)
+var asked = words("ask asked asks asking know known knew see say tell wonder wondered wonders sure certain clear unclear determine " +
+	"unknown check find doubt uncertain unsure")

@@ -7,7 +7,6 @@ package hedge
 
 import (
 	_ "embed"
-	"slices"
 	"sort"
 
 	"github.com/hedgerow/hedgerow/extractors/hedge/vague"
@@ -37,12 +36,13 @@ var cues = lexicon.Must("cues.txt", cuesTxt)
 // Find returns the hedges in doc, in order of text.
 func Find(doc *text.Document) []Hedge {
 	var found []Hedge
+	report := reportage(doc)
 	for i := range doc.Sentences {
 		s := &doc.Sentences[i]
 		if !s.Kind.Article() || !mayhedge(s.Tokens) {
 			continue
 		}
-		r := reader{phrase.Parse(doc.Tagged(i))}
+		r := reader{phrase.Parse(doc.Tagged(i)), report}
 		var here []Hedge
 		for _, c := range r.cues() {
 			if scope := r.scope(c); !scope.Empty() {
@@ -56,16 +56,35 @@ func Find(doc *text.Document) []Hedge {
 	return found
 }
 
-// shortest leaves out what another cue says already: the question word whose question it governs ("the question of whether
-// they knew remains open"), and what is denied ("rejected the accusation that ..."). Accusations that were told before
-// ("denies these allegations") stand for themselves.
+// reportage says whether doc reports what people said: there "some" and "many" count what was seen, and who holds what is
+// told. In essays and works of reference they more often hide who does.
+func reportage(doc *text.Document) bool {
+	const enough = 2
+	told := 0
+	for i := range doc.Sentences {
+		for _, t := range doc.Sentences[i].Tokens {
+			told += b2i(saying[t.Norm])
+		}
+	}
+	return told >= enough
+}
+
+var saying = words("said told says announced reported added")
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// shortest leaves out what is told only to be denied ("rejected the accusation that ..."), and doubt on doubt ("appear to
+// suggest"). Accusations that were told before ("denies these allegations") stand for themselves.
 func shortest(hedges []Hedge) []Hedge {
 	var kept []Hedge
-	for _, h := range hedges {
-		switch {
-		case h.Rule == "whether" && governed(h, hedges, "unverified", "contested", "evidence_gap"):
-		case h.told() && governed(h, hedges, "denial"):
-		default:
+	for i, h := range hedges {
+		repeats := i > 0 && hedges[i-1].End+1 == h.Start && hedges[i-1].Class == h.Class
+		if !repeats && (!h.told() || !governed(h, hedges)) {
 			kept = append(kept, h)
 		}
 	}
@@ -74,13 +93,13 @@ func shortest(hedges []Hedge) []Hedge {
 
 // told says whether the cue of h is a noun for what somebody says, with its content, or a single one.
 func (h Hedge) told() bool {
-	return (h.Rule[0] == '<' || h.Rule == "denied charge") && !(h.plural && h.Scope.Contains(h.Span))
+	return (h.Rule[0] == '<' || h.Rule == "denied charge" || h.Rule == "{blame}" || h.Rule == "{accuse}") && !(h.plural && h.Scope.Contains(h.Span))
 }
 
-// governed says whether the cue of h stands in the scope of another hedge of one of the classes.
-func governed(h Hedge, hedges []Hedge, classes ...string) bool {
+// governed says whether the cue of h stands in the scope of a denial.
+func governed(h Hedge, hedges []Hedge) bool {
 	for _, o := range hedges {
-		if o.Span != h.Span && slices.Contains(classes, o.Class) && o.Scope.Contains(h.Span) {
+		if o.Span != h.Span && (o.Class == "denial" || o.Rule == "not shared") && o.Scope.Contains(h.Span) {
 			return true
 		}
 	}
@@ -91,7 +110,7 @@ func governed(h Hedge, hedges []Hedge, classes ...string) bool {
 // their weights are learned from.
 func Vague(doc *text.Document) (features [][]string, others []Hedge) {
 	for i := range doc.Sentences {
-		r := reader{phrase.Parse(doc.Tagged(i))}
+		r := reader{phrase.Parse(doc.Tagged(i)), false}
 		for j := range r.Tokens {
 			if r.indefinite(j) {
 				features = append(features, vague.Features(r.Syntax, j))
@@ -109,7 +128,7 @@ func Vague(doc *text.Document) (features [][]string, others []Hedge) {
 // mayhedge says whether any cue stands in tokens, before they are tagged.
 func mayhedge(tokens []text.Token) bool {
 	for i, t := range tokens {
-		if modals[t.Norm] || inversions[t.Norm] || failing[t.Norm] || branding[t.Norm] || quantities[t.Norm] || unnamed[t.Norm] || certifiers.Find(t.Norm) != nil || falsehoods[t.Norm] || truths[t.Norm] || judgements[t.Norm] || none[t.Norm] || knowing[t.Norm] || dividing[t.Norm] || t.Norm == "responsible" || t.Norm == "what" || repute.Find(t.Norm) != nil {
+		if triggers[t.Norm] || certifiers.Find(t.Norm) != nil || repute.Find(t.Norm) != nil {
 			return true
 		}
 		if e, _ := cues.Longest(tokens, i); e != nil {
@@ -122,11 +141,28 @@ func mayhedge(tokens []text.Token) bool {
 	return false
 }
 
+// triggers are the words without which the rules beside the lexicons find nothing.
+var triggers = union(modals, inversions, failing, branding, falsehoods, mockery, inflated, truths, quantities, unnamed, judgements,
+	none, knowing, assents, dividing, words("what responsible"))
+
+func union(sets ...map[string]bool) map[string]bool {
+	all := map[string]bool{}
+	for _, s := range sets {
+		for w := range s {
+			all[w] = true
+		}
+	}
+	return all
+}
+
 // certain is the class of entries that hold a word of doubt and mean none: "no doubt".
 const certain = "certain"
 
 // A reader reads the hedges of one sentence.
-type reader struct{ *phrase.Syntax }
+type reader struct {
+	*phrase.Syntax
+	report bool // the sentence stands in a report
+}
 
 // A cue is a hedge in tokens, with the kind of its scope.
 type cue struct {
@@ -155,7 +191,7 @@ func (r reader) cues() []cue {
 }
 
 func (r reader) at(i int) (cue, bool) {
-	for _, rule := range []func(int) (cue, bool){r.modal, r.inverted, r.uncertain, r.refusal, r.branded, r.belied, r.charge, r.named, r.reputed, r.absent, r.ignorant, r.divided, r.holding, r.someone, r.somehow, r.judged} {
+	for _, rule := range []func(int) (cue, bool){r.modal, r.inverted, r.uncertain, r.refusal, r.branded, r.belied, r.charge, r.named, r.reputed, r.absent, r.unseen, r.ignorant, r.unshared, r.divided, r.holding, r.someone, r.somehow, r.judged} {
 		if c, ok := rule(i); ok {
 			return c, true
 		}
@@ -191,6 +227,9 @@ func (r reader) contest(i, n int) bool {
 		return true
 	}
 	from, to := r.Subject(r.At(i + n - 1))
+	if from < to && relatives[r.Norm(from)] {
+		from = max(0, from-3)
+	}
 	return r.races(from, to)
 }
 
@@ -207,4 +246,4 @@ func (r reader) races(from, to int) bool {
 var contests = words("election elections by-election by-elections vote poll polls race races seat seats primary primaries runoff run-off ballot " +
 	"constituency district districts match final presidency mayoralty nomination leadership border borders region regions territory " +
 	"territories area areas island islands islet islets province waters sea land frontier valley strip enclave reef peninsula zone " +
-	"boundary plateau city holding")
+	"boundary plateau championship title cup city holding")

@@ -28,18 +28,27 @@ func (r reader) modal(i int) (cue, bool) {
 		return cue{}, false
 	}
 	g := r.Groups[r.At(i)]
+	if r.Norm(i+1) == "as" && r.Norm(i+2) == "well" {
+		return cue{}, false
+	}
 	if g.Kind != phrase.VP || g.Modal != r.Norm(i) || r.Tokens[i].Tag != "MD" || g.Head <= i {
 		return cue{}, false
 	}
 	c := cue{from: i, to: g.To, class: "speculation", scope: "clause", rule: "modal " + r.Norm(i)}
 	switch r.Norm(i) {
 	case "could":
-		if g.Negated || abilities[r.Tokens[g.Head].Norm] || certifiers.Find(r.Tokens[g.Head].Norm) != nil || r.noSubject(r.At(i)) || r.able(r.At(i)) {
+		if g.Negated || abilities[r.Tokens[g.Head].Norm] || certifiers.Find(r.Tokens[g.Head].Norm) != nil || r.noSubject(r.At(i)) || r.able(r.At(i)) || r.purpose(r.At(i)) || r.Norm(g.To) == "no" || r.Norm(g.To) == "only" {
 			return cue{}, false
 		}
 	case "may":
-		if r.timeless(r.At(i)) {
+		if r.permitted(r.At(i)) {
 			return cue{}, false
+		}
+		if r.neverKnown(r.At(i)) {
+			c.class, c.scope = "evidence_gap", "subject"
+			if !g.Passive {
+				c.scope = "after"
+			}
 		}
 	case "must":
 		if !r.perfect(r.At(i)) {
@@ -53,6 +62,74 @@ func (r reader) modal(i int) (cue, bool) {
 	}
 	return c, true
 }
+
+// neverKnown says whether the verb group at k tells of what will not be found out: "may never be known".
+func (r reader) neverKnown(k int) bool {
+	g := r.Groups[k]
+	return g.Negated && (g.Passive && fathomed[r.Norm(g.Head)] || r.Norm(g.Head) == "know")
+}
+
+var fathomed = words("known solved explained understood established identified resolved determined")
+
+// permitted says whether may, in verb group k or one joined to it, gives leave: "traders may keep their stalls".
+func (r reader) permitted(k int) bool {
+	if r.leave(k) || r.timeless(k) {
+		return true
+	}
+	return r.Groups[k].Passive && r.allowed()
+}
+
+// allowed says whether the sentence gives leave to anybody.
+func (r reader) allowed() bool {
+	for k, g := range r.Groups {
+		if g.Kind == phrase.VP && g.Modal == "may" && r.leave(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// leave says whether may, in verb group k, is of a verb that one asks leave for ("may enter", "may appeal") or forbids
+// ("may not own one"), and nobody fears or guesses what comes.
+func (r reader) leave(k int) bool {
+	g := r.Groups[k]
+	if g.Passive && contactable[r.Norm(g.Head)] {
+		return true
+	}
+	if g.Passive || r.perfect(k) || r.Tokens[g.Head].Tag == "VBG" || r.thingSubject(k) {
+		return false
+	}
+	if !permits[r.Norm(g.Head)] && (r.Norm(g.From+1) != "not" || r.ongoing(g.Head)) {
+		return false
+	}
+	for i := 0; i < g.From; i++ {
+		if guesses[r.Norm(i)] {
+			return false
+		}
+	}
+	return true
+}
+
+// thingSubject says whether the subject of the verb group at k is a pronoun for a thing.
+func (r reader) thingSubject(k int) bool {
+	from, to := r.Subject(k)
+	return to-from == 1 && pointing[r.Norm(from)] && r.Norm(from) != "they" && r.Norm(from) != "all"
+}
+
+// ongoing says whether the verb at token i is of a state or of what befalls somebody: "may not be", "may not survive".
+func (r reader) ongoing(i int) bool { return states[r.Norm(i)] }
+
+var (
+	permits = words("appeal apply ask attend board bring build buy campaign carry choose claim collect compete contest deduct drive " +
+		"eat enter export file fish hunt import inspect invite join keep leave marry nominate object order own park pay petition put " +
+		"practise practice prescribe race receive refuse register rent request return sell serve sit smoke speak spend stand stay " +
+		"swim trade travel use visit vote wear work write")
+	contactable = words("reached contacted emailed e-mailed called found viewed downloaded booked bought purchased")
+	states      = words("be have know want need mean see survive get come become find last like recover reach suffer feel last work help " +
+		"happen succeed realize realise understand always even go")
+	guesses = words("warn warned warns fear fears feared suspect suspects suspected believe believes believed think thinks thought " +
+		"speculate speculated likely possible possibly concern concerns worry worried worries suggest suggests suggested")
+)
 
 // inversions are the verbs that open a condition before its subject: "should the attacks go on", "had we known", "were it to
 // fail".
@@ -86,7 +163,7 @@ func (r reader) commaAfter(i int) bool {
 }
 
 // abilities are the verbs with which could is the past of can: "she could hear the shots".
-var abilities = inflectedSet("see hear feel smell find afford read remember understand imagine speak swim walk sleep reach contact")
+var abilities = inflectedSet("see hear feel smell find afford read remember understand imagine speak swim walk sleep")
 
 // able says whether could, in verb group k, is the past of can: its sentence tells what happened, and not what somebody fears
 // or says ("they could carry eight men and flew all day").
@@ -108,6 +185,17 @@ func (r reader) able(k int) bool {
 var speech = inflectedSet("say add announce warn predict estimate caution conclude show find fear raise believe think suggest argue claim " +
 	"note tell worry report suspect write be have")
 
+// purpose says whether could, in verb group k, tells what a deed was for, or came before: "so that they could flee", "before
+// help could arrive".
+func (r reader) purpose(k int) bool {
+	from, to := r.Subject(k)
+	if from >= to {
+		return false
+	}
+	before := r.Norm(from - 1)
+	return before == "so" || before == "until" || before == "before" || before == "that" && r.Norm(from-2) == "so"
+}
+
 // noSubject says whether the subject of verb group k is the absence of one: "none of these could occur" says that they
 // cannot.
 func (r reader) noSubject(k int) bool {
@@ -127,10 +215,16 @@ func (r reader) noSubject(k int) bool {
 // told of the past, and its verb is neither perfect nor progressive.
 func (r reader) timeless(k int) bool {
 	g := r.Groups[k]
+	if r.report && r.eventSubject(k) {
+		return false
+	}
 	for i := g.From; i < g.To; i++ {
 		if r.Norm(i) == "have" && i != g.Head || r.Tokens[i].Tag == "VBG" {
 			return false
 		}
+	}
+	if !g.Passive && (r.Norm(g.Head) == "take" || r.Norm(g.Head) == "amount") {
+		return false
 	}
 	for i, t := range r.Tokens {
 		switch t.Tag {
@@ -154,6 +248,59 @@ func (r reader) timeless(k int) bool {
 	}
 	return true
 }
+
+// eventSubject says whether the subject of the verb group at k is something that happens or befalls people. It asks no leave.
+func (r reader) eventSubject(k int) bool {
+	from, to := r.Subject(k)
+	for i := from; i < to; i++ {
+		if events.Find(r.Norm(i)) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+var events = lexicon.Must("events", `
+<attack>
+<blast>
+<body>
+<bomb>
+<casualty>
+<cause>
+<consequence>
+<cost>
+<count>
+<crisis>
+<damage>
+<death>
+<disease>
+<effect>
+<fear>
+<fighting>
+<figure>
+<fire>
+<flood>
+<impact>
+<move>
+<number>
+<outbreak>
+<price>
+<rain>
+<risk>
+<search>
+<shortage>
+<storm>
+<strike>
+<supply>
+<survivor>
+<threat>
+<toll>
+<victim>
+violence
+<virus>
+<war>
+<water>
+`)
 
 // news are verbs and marks of report: a sentence with one tells of somebody.
 var news = words("say says believe believes fear fears suspect suspects warn warns claims alleges killed wounded injured")

@@ -10,6 +10,9 @@ func (r reader) named(i int) (cue, bool) {
 	if r.Norm(i) != "what" || i+1 >= len(r.Tokens) {
 		return cue{}, false
 	}
+	if r.Tokens[i+1].Tag == "PRP" && i+3 < len(r.Tokens) && calling[r.Norm(i+2)] { // whatever the tagger takes "term" for
+		return cue{from: i, to: i + 3, class: "distancing", scope: "named", rule: "what somebody calls"}, !r.isPrep(i + 3)
+	}
 	v := r.verbAfter(r.At(i) + 1)
 	if r.Groups[r.At(i)+1].Kind != phrase.NP || v < 0 || r.Groups[v].Passive || r.Groups[v].Negated {
 		return cue{}, false
@@ -29,7 +32,9 @@ func (r reader) named(i int) (cue, bool) {
 		if to >= len(r.Tokens) || !stative[r.Norm(to)] {
 			return cue{}, false
 		}
-		to = r.Groups[r.At(to)].To
+		if to = r.Groups[r.At(to)].To; !stative[r.Norm(to-1)] {
+			return cue{}, false // "what she said was heard"
+		}
 	default:
 		return cue{}, false
 	}
@@ -52,4 +57,10 @@ func (r reader) namedThing(c cue) (to int) {
 		return r.NounEnd(r.At(at))
 	}
 	return max(c.to, r.PredicateEnd(c.to-1))
+}
+
+// isPrep says whether a preposition or mark stands at token i.
+func (r reader) isPrep(i int) bool {
+	kind := r.Groups[r.At(i)].Kind
+	return kind == phrase.Prep || kind == phrase.Punct && !r.opensQuote(i)
 }

@@ -45,10 +45,15 @@ func (r reader) reputed(i int) (cue, bool) {
 		if g.Form == phrase.Participle {
 			c.scope = "identity"
 		}
+	case next == "by" && e.Field(0) == "suspicion" && r.infinitiveAfter(c.to):
+		// "is believed by police to have fled"
 	case r.impersonal(k):
+		if !r.clauseAt(c.to) && c.to < len(r.Tokens) && !isMark(next) && next != "in" {
+			return cue{}, false // "it was said in jest" tells of a joke
+		}
 		c.scope = "after"
 	case r.Norm(g.From-1) == "as" && e.Field(0) != "hearsay":
-	case e.Field(1) == "" || g.Negated || next == "by":
+	case e.Field(1) == "" || g.Negated || next == "by" || r.dreaded(k, c.to):
 		return cue{}, false
 	case next == "of" || next == "in":
 		if r.Norm(g.Head) != "suspected" {
@@ -83,6 +88,17 @@ func (r reader) infinitiveAt(i int) bool {
 	return g.Kind == phrase.VP && g.Form == phrase.Infinitive
 }
 
+// infinitiveAfter says whether an infinitive follows who holds something, from the "by" at token i.
+func (r reader) infinitiveAfter(i int) bool {
+	const far = 8
+	for j := i + 1; j < len(r.Tokens) && j < i+far && !isMark(r.Norm(j)); j++ {
+		if r.Norm(j) == "to" && r.infinitiveAt(j) {
+			return true
+		}
+	}
+	return false
+}
+
 // impersonal says whether the subject of the verb group at k is an "it" that stands for a clause: "it is feared that".
 func (r reader) impersonal(k int) bool {
 	from, to := r.Subject(k)
@@ -93,3 +109,12 @@ func (r reader) impersonal(k int) bool {
 func (r reader) perished(i int) bool { return fates[r.Norm(i)] }
 
 var fates = words("dead drowned killed lost missing trapped buried injured hurt wounded kidnapped abducted captured")
+
+// dreaded says whether the verb group at k tells of somebody whom others fear, and not of what they fear for him.
+func (r reader) dreaded(k, to int) bool {
+	if r.Norm(r.Groups[k].Head) != "feared" || r.perished(to) {
+		return false
+	}
+	from, end := r.Subject(k)
+	return from < end && (r.Tokens[end-1].Tag == "PRP" || r.Tokens[end-1].Tag == "NNP")
+}

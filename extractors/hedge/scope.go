@@ -28,7 +28,7 @@ func (r reader) scope(c cue) text.Span {
 			return r.after(c)
 		}
 		return r.subjectOf(c)
-	case "after", "whether", "if":
+	case "after":
 		return r.after(c)
 	case "said":
 		return r.said(c)

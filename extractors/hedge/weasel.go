@@ -12,7 +12,7 @@ import (
 var quantities = words("some many most certain others various numerous few countless")
 
 // unnamed are plurals that stand for sources nobody can ask, with or without a determiner.
-var unnamed = words("critics observers analysts experts commentators skeptics sceptics detractors scholars historians")
+var unnamed = words("critics observers analysts experts commentators skeptics sceptics detractors opponents insiders cynics pundits naysayers doubters scholars historians")
 
 // countable are the nouns of time and measure, of which "some" and "many" only say how much.
 var countable = words("time times year years month months week weeks day days hours minutes miles kilometers kilometres meters metres percent degree extent")
@@ -29,15 +29,27 @@ func (r reader) someone(i int) (cue, bool) {
 		if !r.opines(r.verbAfter(k)) {
 			return cue{}, false
 		}
-	case g.From != i || !r.opines(r.verbAfter(k)) && !r.opinesThat(i):
+	case g.From != i && r.Tokens[i-1].Tag != "PRP$" || !r.opines(r.verbAfter(k)) && !r.opinesThat(i):
+		return cue{}, false
+	}
+	if v := r.verbAfter(k); r.traceable(k) || v >= 0 && unnamed[r.Norm(i)] && r.Norm(r.Groups[v].Head) == "disagree" {
 		return cue{}, false
 	}
 	return cue{from: i, to: g.To, class: "weasel", scope: "said", rule: "vague source"}, true
 }
 
+// traceable says whether whoever is at group k can be told after all: by what they have seen or done ("experts who examined
+// the hole"), or as a newspaper.
+func (r reader) traceable(k int) bool {
+	seen := k+2 < len(r.Groups) && r.Norm(r.Groups[k+1].From) == "who" && r.Groups[k+2].Past
+	return seen || presses[r.Norm(r.Groups[k].Head)]
+}
+
+var presses = words("media outlets outlet newspapers papers channels agencies websites broadcasters reports documents")
+
 // somehow reads a vague quantity at token i that leaves open what was to be said: "regarded by many", "in certain circles".
 func (r reader) somehow(i int) (cue, bool) {
-	if !r.indefinite(i) || vague.Learned.Hedges(vague.Features(r.Syntax, i)) < vague.Enough {
+	if r.report || !r.indefinite(i) || vague.Learned.Hedges(vague.Features(r.Syntax, i)) < vague.Enough {
 		return cue{}, false
 	}
 	return cue{from: i, to: r.Groups[r.At(i)].To, class: "weasel", scope: "np", rule: "vague quantity"}, true
@@ -48,7 +60,7 @@ func (r reader) somehow(i int) (cue, bool) {
 func (r reader) indefinite(i int) bool {
 	k := r.At(i)
 	g := r.Groups[k]
-	if !quantities[r.Norm(i)] || r.counted(i, g) {
+	if !quantities[r.Norm(i)] || r.counted(i, g) || r.traceable(k) {
 		return false
 	}
 	if r.Norm(i-1) == "," && r.Norm(i+1) == "of" && (r.Norm(i+2) == "them" || r.Norm(i+2) == "whom") {
@@ -125,7 +137,7 @@ func (r reader) opinesThat(i int) bool {
 var opinions = inflectedSet("say argue believe think claim suggest contend maintain consider feel regard view see question doubt fear " +
 	"worry warn hold insist point note speculate suspect describe call assert allege predict expect hope agree disagree object " +
 	"criticize accuse complain conclude assume attribute credit cite treat propose advocate favor oppose prefer refer interpret " +
-	"deny dispute reject accept support know remember report tell")
+	"deny dispute reject accept support know remember report tell speak")
 
 var stative = words("is are was were be been has have had")
 
@@ -144,7 +156,7 @@ func inflectedSet(verbs string) map[string]bool {
 func (r reader) judged(i int) (cue, bool) {
 	k := r.At(i)
 	g := r.Groups[k]
-	if g.Kind != phrase.VP || g.From != i || !g.Passive || g.Form != phrase.Finite || !judgements[r.Tokens[g.Head].Norm] {
+	if r.report || g.Kind != phrase.VP || g.From != i || !g.Passive || g.Form != phrase.Finite || !judgements[r.Tokens[g.Head].Norm] {
 		return cue{}, false
 	}
 	for j := k + 1; j < len(r.Groups); j++ {

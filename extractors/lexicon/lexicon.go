@@ -114,6 +114,9 @@ func Must(name, data string) *Lexicon {
 func (l *Lexicon) add(e *Entry) {
 	l.Entries = append(l.Entries, e)
 	for _, words := range spelled(strings.Fields(e.Phrase)) {
+		if len(words) == 0 {
+			continue // all of it was optional
+		}
 		for _, first := range words[0] {
 			l.byFirst[first] = append(l.byFirst[first], pattern{words, e})
 			l.shapes[first[0]] |= shape(first)
@@ -130,7 +133,7 @@ func spelled(phrase []string) [][]wordSet {
 	var all [][]wordSet
 	for _, rest := range spelled(phrase[1:]) {
 		all = append(all, append([]wordSet{forms(word)}, rest...))
-		if optional && rest != nil {
+		if optional {
 			all = append(all, rest)
 		}
 	}

@@ -23,7 +23,7 @@ const small = `# comment
 claim       | said
 claim responsibility for | claimed
 No one      | none
-not ?yet known/clear | unknown
+not ?yet known/clear ?now | unknown
 {gun}/<shot> at | fired
 `
 
@@ -42,8 +42,9 @@ func TestLongest(t *testing.T) {
 		{"no one", "No one", 2},
 		{"claimed", "", 0},
 		{"down", "", 0},
-		{"not yet clear", "not ?yet known/clear", 3},
-		{"not known", "not ?yet known/clear", 2},
+		{"not yet clear", "not ?yet known/clear ?now", 3},
+		{"not known", "not ?yet known/clear ?now", 2},
+		{"not clear now", "not ?yet known/clear ?now", 3},
 		{"not yet", "", 0},
 		{"shots at", "{gun}/<shot> at", 2},
 		{"gunned at", "{gun}/<shot> at", 2},

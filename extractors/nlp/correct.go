@@ -742,7 +742,8 @@ func opinionPassive(tokens []text.Token, i int) string {
 	return ""
 }
 
-// doubtVerb: police suspect arson; the raid bore the hallmarks of a gang; the evidence points to a leak.
+// doubtVerb: police suspect arson; the raid bore the hallmarks of a gang; the evidence points to a leak; the group claims to
+// have fled; rumours spread. Some forms are never anything else.
 func doubtVerb(tokens []text.Token, i int) string {
 	before, next := tagAt(tokens, i-1), tagAt(tokens, i+1)
 	switch tokens[i].Norm {
@@ -754,6 +755,18 @@ func doubtVerb(tokens []text.Token, i int) string {
 		if noun(before) && (next == "DT" || noun(next) || next == "JJ") {
 			return "VBD"
 		}
+	case "suspects":
+		if tokens[i].Tag == "VBZ" && next != "DT" && next != "IN" && next != "PRP" && next != "PRP$" && !noun(next) {
+			return "NNS"
+		}
+	case "claims":
+		if noun(before) && before != "NNS" && next == "TO" && (normAt(tokens, i+2) == "have" || normAt(tokens, i+2) == "be") {
+			return "VBZ"
+		}
+	case "rumours", "rumors":
+		return "NNS"
+	case "implies", "suggests", "insists", "alleges", "denies", "believes", "thinks", "says":
+		return "VBZ"
 	case "points":
 		if noun(before) && before != "NNS" && normAt(tokens, i+1) == "to" && tagAt(tokens, i+2) != "CD" {
 			return "VBZ"

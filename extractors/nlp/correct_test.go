@@ -9,6 +9,13 @@ import (
 func TestCorrections(t *testing.T) {
 	for _, in := range []string{
 		"Twelve/CD others died in the fire.",
+		"The deputy is understood/VBN to be in Doha.",
+		"Nine divers, believed/VBN to be Greeks, were found.",
+		"Detectives suspect/VBP arson.",
+		"The ambush bore/VBD the hallmarks of a feud.",
+		"The evidence points/VBZ to a leak.",
+		"It was burned by a gang, which the army claims/VBZ to have beaten.",
+		"They left, and rumours/NNS that he was dead spread.",
 		"Seven/CD people were killed in the blast.",
 		"Eleven/CD miners died when the roof fell.",
 		"30-40/CD people were hurt.",
