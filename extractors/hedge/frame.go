@@ -40,6 +40,11 @@ func (r reader) affirms(i int, e *lexicon.Entry) bool {
 
 // framed says whether the phrase at tokens [i, i+n) stands in the frame of that name.
 func (r reader) framed(frame string, i, n int) bool {
+	return r.clauseFrame(frame, i, n) || r.claimFrame(frame, i, n) || r.wordFrame(frame, i, n)
+}
+
+// clauseFrame reads frames by the clause that follows, and by whose verb it is.
+func (r reader) clauseFrame(frame string, i, n int) bool {
 	k := r.At(i)
 	g := r.Groups[k]
 	switch frame {
@@ -57,15 +62,34 @@ func (r reader) framed(frame string, i, n int) bool {
 		return !g.Passive && r.found(k)
 	case "told": // "the report suggests", "he suggested that", not "he suggested a walk"
 		return !g.Passive && (r.found(k) || r.clauseAt(i+n))
-	case "denial":
-		return r.denies(k)
+	case "question":
+		return r.opensQuestion(i + n)
 	case "condition":
 		next := r.Norm(i + 1)
 		return !r.asks(i) && !r.allowed() && !ellipses[next] && next != "you" && r.Norm(i-1) != "as" && !(next == "so" && isMark(r.Norm(i+2)))
-	case "thing": // "for unknown reasons", not "an unknown man"
-		return r.thing(i)
 	case "seeming": // "appears to", "appeared unharmed", not "appeared in court"
 		return r.Norm(i+n) == "to" || g.Form == phrase.Finite && i+n < len(r.Tokens) && r.Groups[r.At(i+n)].Kind == phrase.Adj
+	case "expected":
+		return !g.Negated && !compared[r.Norm(i-1)] && r.Norm(i+n) != "to"
+	case "awaited": // what somebody expects to do himself he means to do; what "had been" expected is over
+		return g.Passive && r.Norm(g.From) != "had"
+	case "several":
+		return r.several(i)
+	case "passive":
+		return g.Passive
+	}
+	return false
+}
+
+// claimFrame reads frames by the claim that a phrase is about.
+func (r reader) claimFrame(frame string, i, n int) bool {
+	k := r.At(i)
+	g := r.Groups[k]
+	switch frame {
+	case "denial":
+		return r.denies(k)
+	case "dispute": // "disputes the figure", "disputes that", not "disputed a parking space"
+		return g.Passive || r.claimNear(k) || r.Norm(i+n) != "a" && r.Norm(i+n) != "an"
 	case "claimed": // "sceptical of the report", "sceptical that", not "sceptical of strangers"
 		next := r.Norm(i + n - 1)
 		return next == "that" || next == "whether" || i+n >= len(r.Tokens) || isMark(r.Norm(i+n)) || r.claimIn(i+n, min(i+n+4, len(r.Tokens)))
@@ -75,28 +99,26 @@ func (r reader) framed(frame string, i, n int) bool {
 		return r.claimIn(i+n, min(i+n+6, len(r.Tokens)))
 	case "charged": // "charges that he stole it", "faces charges of" is for courts
 		return r.Norm(i+1) == "that"
-	case "question":
-		return r.opensQuestion(i + n)
-	case "passive":
-		return g.Passive
-	case "theory": // a conspiracy theory is a kind of tale
-		return r.Norm(i-1) != "conspiracy"
 	case "stories": // accounts at odds, not people
 		from, to := r.Subject(k)
 		return r.claimIn(from, to) || r.claimIn(i+n, min(i+n+4, len(r.Tokens))) || r.Norm(i+n-1) != "with"
-	case "dispute": // "disputes the figure", "disputes that", not "disputed a parking space"
-		return g.Passive || r.claimNear(k) || r.Norm(i+n) != "a" && r.Norm(i+n) != "an"
-	case "fear": // nobody fears for his life in doubt
-		return !g.Passive && r.Norm(i+n) != "for" && !r.ownVoice(k)
 	case "told by": // "rumour has it that"
 		from, to := r.Subject(k)
 		return r.claimIn(from, to) || r.Norm(from) == "gossip" || r.Norm(from) == "legend"
-	case "awaited": // what somebody expects to do himself he means to do; what "had been" expected is over
-		return g.Passive && r.Norm(g.From) != "had"
-	case "expected":
-		return !g.Negated && !compared[r.Norm(i-1)] && r.Norm(i+n) != "to"
-	case "several":
-		return r.several(i)
+	case "theory": // a conspiracy theory is a kind of tale
+		return r.Norm(i-1) != "conspiracy"
+	}
+	return false
+}
+
+// wordFrame reads frames by the words beside the phrase.
+func (r reader) wordFrame(frame string, i, n int) bool {
+	g := r.Groups[r.At(i)]
+	switch frame {
+	case "thing": // "for unknown reasons", not "an unknown man"
+		return r.thing(i)
+	case "fear": // nobody fears for his life in doubt
+		return !g.Passive && r.Norm(i+n) != "for" && !r.ownVoice(r.At(i))
 	case "unmeasured": // "the most feared of them" is a man
 		return !compared[r.Norm(i-1)] && r.Norm(i-1) != "most" && r.Norm(i-1) != "more"
 	case "culprit": // the slope "is to blame"; he blamed himself

@@ -21,6 +21,7 @@ type Hedge struct {
 	Class     string    // unverified contested denial accusation hearsay suspicion speculation weasel evidence_gap conditional distancing
 	Scope     text.Span // the clause or noun phrase that the cue governs
 	Holder    text.Span // whose doubt it is; empty: the article's own
+	Voice     text.Span // who doubts with the cue itself, its verb's subject ("Kabul denies"), or empty
 	Sentence  int
 	Nominal   bool // the scope is a noun phrase: the doubt is what or who that is ("suspected rebels"), not what happened
 	Rule      string
@@ -46,8 +47,8 @@ func Find(doc *text.Document) []Hedge {
 		var here []Hedge
 		for _, c := range r.cues() {
 			if scope := r.scope(c); !scope.Empty() {
-				here = append(here, Hedge{Span: r.Span(c.from, c.to), Class: c.class, Scope: scope, Sentence: i,
-					Nominal: c.scope == "np", Rule: c.rule, plural: r.Tokens[c.to-1].Tag == "NNS"})
+				here = append(here, Hedge{Span: r.Span(c.from, c.to), Class: c.class, Scope: scope, Voice: r.voice(c), Sentence: i,
+					Nominal: c.scope == "np" || c.scope == "identity" && scope.Start < r.Tokens[c.from].Start && r.Groups[r.At(c.from)].Form == phrase.Participle, Rule: c.rule, plural: r.Tokens[c.to-1].Tag == "NNS"})
 			}
 		}
 		found = append(found, shortest(here)...)

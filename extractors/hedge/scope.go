@@ -22,7 +22,12 @@ func (r reader) scope(c cue) text.Span {
 	case "identity":
 		return r.identity(c)
 	case "from":
-		return r.Span(c.from, max(c.to, r.PredicateEnd(c.to-1)))
+		if k := r.At(c.from); r.Groups[k].Kind == phrase.VP && r.Groups[k].Passive && r.Norm(c.to) == "of" && c.to+1 < len(r.Tokens) {
+			return r.Span(c.to+1, r.spoken(c.to+1, r.ComplementEnd(c.to))) // "is accused of": the deed
+		}
+		return r.Span(c.from, r.spoken(c.to, max(c.to, r.PredicateEnd(c.to-1))))
+	case "content":
+		return r.content(c)
 	case "unclear":
 		if c.to < len(r.Tokens) && !isMark(r.Norm(c.to)) {
 			return r.after(c)
@@ -48,10 +53,14 @@ func (r reader) scope(c cue) text.Span {
 // may ...") and without clauses that hang on it.
 func (r reader) clause(c cue) text.Span {
 	from, _ := r.Clause(c.from)
+	from = r.told(from)
 	end := r.ClauseEnd(c.to - 1)
 	if from > 0 && relatives[r.Norm(from-1)] {
 		from--
 		end = min(end, r.RelativeEnd(from))
+		if s := r.spokenOf(from); r.Norm(from) != "who" && r.Norm(from-1) != "," && r.Groups[r.At(from)+1].Kind == phrase.VP && !s.Empty() {
+			from = r.tokenAt(s.Start) // "a firm that is said to be a shell"
+		}
 	}
 	if v := r.verbOf(c); v >= 0 && r.Groups[r.At(from)].Kind != phrase.NP {
 		if s, to := r.Subject(v); s > from && s < to && to <= c.to && r.Norm(s-1) == "," {
@@ -61,16 +70,36 @@ func (r reader) clause(c cue) text.Span {
 	return r.Span(r.withSubject(c, from), max(end, c.to))
 }
 
-// withSubject returns from, or where the subject of the cue's verb begins that commas part from it: "The toll, which the
-// army put at nine, has yet to be verified".
+// withSubject returns from, or where the subject of the cue's verb begins that commas or its own clause part from it: "The
+// toll, which the army put at nine, has yet to be verified", "whether they fled could not be established".
 func (r reader) withSubject(c cue, from int) int {
-	if v := r.verbOf(c); v >= 0 && r.Norm(from-1) == "," {
-		if s, to := r.WholeSubject(v); s < from && s < to && to <= c.to && !relatives[r.Norm(s)] {
-			return s
-		}
+	v := r.verbOf(c)
+	if v < 0 {
+		return from
+	}
+	s, to := r.WholeSubject(v)
+	if s < from && s < to && to <= c.to && !relatives[r.Norm(s)] && (r.Norm(from-1) == "," || interrogatives[r.Norm(s)]) {
+		return s
 	}
 	return from
 }
+
+// told returns from, or where what somebody was told begins after it: "told us | it was", "told reporters that | it was".
+func (r reader) told(from int) int {
+	k := r.At(from)
+	if k == 0 || k+1 >= len(r.Groups) || r.Groups[k].Kind != phrase.NP || r.Groups[k-1].Kind != phrase.VP || !informing[r.Norm(r.Groups[k-1].Head)] {
+		return from
+	}
+	switch next := r.Groups[k+1]; {
+	case r.Norm(next.From) == "that":
+		return next.To
+	case next.Kind == phrase.NP:
+		return next.From
+	}
+	return from
+}
+
+var informing = inflectedSet("tell inform warn assure remind")
 
 var relatives = words("who which that")
 
@@ -83,13 +112,40 @@ func (r reader) nounPhrase(c cue) text.Span {
 		return r.clause(c) // "the toll remains unconfirmed", as "has not been confirmed"
 	case !ok:
 		return r.subjectOf(c)
+	case c.class == "unverified" && c.to < len(r.Tokens):
+		if s := r.content(c); !s.Empty() {
+			return s
+		}
+	case c.class == "speculation" && r.nominative(r.At(to-1)):
+		return r.clause(c)
 	}
+	to = r.beforeAside(c.to, to)
 	if to == c.to && to < len(r.Tokens) && r.opensQuote(to) {
 		if _, end, ok := r.NounPhrase(to + 1); ok {
 			to = end
 		}
 	}
 	return r.Span(from, to)
+}
+
+// beforeAside returns to, or the comma before a clause that only adds to the noun: "an alleged lookout, whose name ...".
+func (r reader) beforeAside(from, to int) int {
+	for j := from; j+1 < to; j++ {
+		if r.Norm(j) == "," && (relatives[r.Norm(j+1)] || r.Norm(j+1) == "whose" || r.Norm(j+1) == "whom") {
+			return j
+		}
+	}
+	return to
+}
+
+// nominative says whether the noun phrase at group k is what its subject is said to be: "an anchor was the probable cause".
+func (r reader) nominative(k int) bool {
+	k = r.NounStart(k)
+	if !r.predicate(k) {
+		return false
+	}
+	from, to := r.Subject(k - 1)
+	return from < to && !(to-from == 1 && (r.Norm(from) == "there" || r.Norm(from) == "it"))
 }
 
 // verbOf returns the verb group that the cue is part of, or that stands beside it, or -1.
@@ -174,6 +230,9 @@ func (r reader) after(c cue) text.Span {
 		return r.Span(i, r.ComplementEnd(i))
 	}
 	if c.to >= len(r.Tokens) || isMark(r.Norm(c.to)) && !r.opensQuote(c.to) {
+		if r.Groups[r.At(c.from)].Kind == phrase.NP && r.nominative(r.At(c.from)) {
+			return r.clause(c)
+		}
 		if s := r.antecedent(c); !s.Empty() {
 			return s
 		}
@@ -181,6 +240,9 @@ func (r reader) after(c cue) text.Span {
 	}
 	k := r.At(c.to)
 	if noun := r.Groups[r.At(c.to-1)].Kind == phrase.NP; noun {
+		if r.nominative(r.At(c.from)) && r.Norm(c.to) != "that" {
+			return r.clause(c)
+		}
 		switch g := r.Groups[k]; {
 		case g.Kind == phrase.Prep && k+1 < len(r.Groups) && r.Groups[k+1].Kind == phrase.NP:
 			return r.Span(c.to, r.NounEnd(k+1))
@@ -188,12 +250,100 @@ func (r reader) after(c cue) text.Span {
 			return r.headed(c)
 		}
 	}
-	end := r.ComplementEnd(c.to)
+	from, end := c.to, r.ComplementEnd(c.to)
 	if end <= c.to {
 		return r.clause(c)
 	}
-	return r.Span(c.to, end)
+	if r.Norm(from) == "that" && from+1 < end && r.Groups[r.At(from)].Kind != phrase.NP {
+		if r.Groups[r.At(c.from)].Kind == phrase.NP {
+			end = min(end, r.RelativeEnd(from)) // "rumours that he fled | spread"
+		}
+		from++
+	}
+	return r.Span(from, r.spoken(from, r.verdict(c, r.joined(from, r.inside(c, end)))))
 }
+
+// joined returns end, or where another clause is joined on before it: ", and that it fled", ", but others think".
+func (r reader) joined(from, end int) int {
+	for j := from + 1; j+1 < end; j++ {
+		if r.Norm(j) == "," && (r.Norm(j+1) == "but" || r.Norm(j+1) == "and" && r.Norm(j+2) == "that") {
+			return j
+		}
+	}
+	return end
+}
+
+// inside returns end, or where the relative clause ends before that cue c stands in: "Rwanda, which denies it, said so".
+func (r reader) inside(c cue, end int) int {
+	from, to := r.Subject(r.At(c.from))
+	if to-from != 1 || !relatives[r.Norm(from)] {
+		return end
+	}
+	for j := c.to + 1; j+1 < end; j++ {
+		if r.Norm(j) == "," && r.Groups[r.At(j+1)].Kind == phrase.VP && r.Groups[r.At(j+1)].Form == phrase.Finite {
+			return j
+		}
+	}
+	return end
+}
+
+// verdict returns end, or where "as propaganda" begins before it: what a claim is rejected as.
+func (r reader) verdict(c cue, end int) int {
+	if c.rule != "refusal" {
+		return end
+	}
+	for j := c.to + 1; j < end; j++ {
+		if r.Norm(j) == "as" {
+			return j
+		}
+	}
+	return end
+}
+
+// spoken returns end, or the comma before it after which the text only says who says so: "..., an official said on Monday".
+func (r reader) spoken(from, end int) int {
+	for j := from + 1; j+1 < end; j++ {
+		if r.Norm(j) != "," {
+			continue
+		}
+		for v := j + 1; v < end && v < j+10 && r.Norm(v) != ","; v++ {
+			if attributing[r.Norm(v)] && r.Norm(v+1) != "that" && r.Groups[r.At(v)].Form == phrase.Finite && !relatives[r.Norm(j+1)] {
+				return j
+			}
+		}
+	}
+	return end
+}
+
+var attributing = words("said says told added warned wrote announced explained noted")
+
+// content returns what an unconfirmed report tells: what its verb governs ("unconfirmed reports spoke of a raid"), or the
+// clause after "according to".
+func (r reader) content(c cue) text.Span {
+	from, to, ok := r.NounPhrase(c.from)
+	if !ok || claims.Find(r.Norm(r.Groups[r.At(c.to)].Head)) == nil {
+		return text.Span{}
+	}
+	switch {
+	case from > 1 && r.Norm(from-1) == "to" && r.Norm(from-2) == "according":
+		if r.Norm(to) == "," {
+			return r.Span(to+1, max(r.ClauseEnd(to+1), to+2))
+		}
+		s, _ := r.Clause(max(0, from-3))
+		return r.Span(s, max(s, from-2))
+	case to < len(r.Tokens) && r.Groups[r.At(to)].Kind == phrase.VP && telling[r.Norm(r.Groups[r.At(to)].Head)]:
+		v := r.Groups[r.At(to)].To
+		if r.Norm(v) == "of" || r.Norm(v) == "that" {
+			v++
+		}
+		if v < len(r.Tokens) {
+			return r.Span(v, max(r.ComplementEnd(v), v+1))
+		}
+	}
+	return text.Span{}
+}
+
+var telling = inflectedSet("say speak suggest indicate claim put tell have")
 
 // said returns the vague source that the cue is, with what it says, thinks or does.
 func (r reader) said(c cue) text.Span {
@@ -300,18 +450,32 @@ func (r reader) subjectAt(k int, c cue) text.Span {
 }
 
 // identity returns the scope of a participle that says who somebody is ("fighters believed to belong to the group"): the
-// cue and what follows, up to the verb of the sentence. After a form of be it is the clause.
+// noun, the cue and what follows, up to the verb of the sentence. After a form of be it is the clause.
 func (r reader) identity(c cue) text.Span {
 	k := r.At(c.from)
 	if r.Groups[k].Kind != phrase.VP || r.Groups[k].Form != phrase.Participle {
 		return r.clause(c)
 	}
+	from := c.from
+	if s := r.spokenOf(from); !s.Empty() {
+		from = r.tokenAt(s.Start)
+	}
 	for j := k + 1; j < len(r.Groups); j++ {
 		if g := r.Groups[j]; g.Kind == phrase.VP && g.Form == phrase.Finite || g.Kind == phrase.Punct {
-			return r.Span(c.from, max(c.to, g.From))
+			return r.Span(from, max(c.to, g.From))
 		}
 	}
-	return r.Span(c.from, len(r.Tokens))
+	return r.Span(from, len(r.Tokens))
+}
+
+// tokenAt returns the token that begins at byte at.
+func (r reader) tokenAt(at int) int {
+	for i := range r.Tokens {
+		if r.Tokens[i].Start == at {
+			return i
+		}
+	}
+	return 0
 }
 
 // infinitive returns what is meant to be done: the infinitive that follows the cue or its object, with what it governs.

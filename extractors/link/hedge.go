@@ -9,13 +9,45 @@ import (
 
 // hold gives every hedge its holder: whoever speaks with the cue itself ("Kabul denies"), else whoever is quoted for the
 // words that it stands in.
-func hold(a *Annotations) {
+func hold(doc *text.Document, a *Annotations) {
 	for i := range a.Hedges {
 		h := &a.Hedges[i]
-		if j := voiceOf(a.Attributions, h.Span); j >= 0 {
+		j := voiceOf(a.Attributions, h.Span)
+		switch {
+		case j >= 0 && !pronominal(a.Attributions[j].Source.In(doc.Text)):
 			h.Holder, h.HolderEntity = a.Attributions[j].Source, a.Attributions[j].Entity
+		case !h.Voice.Empty():
+			h.Holder, h.HolderEntity = h.Voice, entityOf(a, h.Voice)
+		default:
+			if j = holderOf(a.Attributions, h.Span); j >= 0 {
+				h.Holder, h.HolderEntity = a.Attributions[j].Source, a.Attributions[j].Entity
+			}
 		}
 	}
+}
+
+// pronominal says whether a source is no more than a relative pronoun.
+func pronominal(words string) bool {
+	switch words {
+	case "which", "who", "that":
+		return true
+	}
+	return false
+}
+
+// entityOf returns the entity that stands in span, or the one that its source is, or -1.
+func entityOf(a *Annotations, span text.Span) int {
+	for i := range a.Attributions {
+		if a.Attributions[i].Source == span {
+			return a.Attributions[i].Entity
+		}
+	}
+	for i := range a.Entities {
+		if span.Contains(a.Entities[i].Span) {
+			return i
+		}
+	}
+	return -1
 }
 
 // voiceOf returns the attribution that the cue of doubt is the voice of, or -1.
@@ -25,7 +57,7 @@ func voiceOf(said []attribution.Attribution, cue text.Span) int {
 			return i
 		}
 	}
-	return holderOf(said, cue)
+	return -1
 }
 
 // apply links every hedge with the figures, statements of responsibility and attributions that stand in its scope, or that

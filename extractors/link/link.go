@@ -96,7 +96,7 @@ func All(doc *text.Document, ents []entity.Entity, dates []date.Date, figures []
 		a.Hedges = append(a.Hedges, Hedge{Hedge: h, HolderEntity: -1})
 	}
 	a.joinResponsibility(doc)
-	hold(&a)
+	hold(doc, &a)
 	apply(doc, &a)
 	stand(doc, &a)
 	return a

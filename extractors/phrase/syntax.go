@@ -433,7 +433,7 @@ func (s *Syntax) WholeSubject(v int) (from, to int) {
 
 // opensSubject says whether the subordinator at group k opens a clause that is part of a subject, or is one.
 func (s *Syntax) opensSubject(k int) bool {
-	return k == 0 || s.kind(k-1) == NP || s.kind(k-1) == Prep
+	return k == 0 || s.kind(k-1) == NP || s.kind(k-1) == Prep || s.parts(k-1)
 }
 
 // subjectStart returns the group at which the noun phrase begins whose clause the subordinator at group k opens.
