@@ -45,7 +45,10 @@ func (r *deedReader) party(from, to int) (party, bool) {
 	}
 	switch r.Norm(from) {
 	case "he", "she", "they":
-		return party{-1, "nobody"}, to-from == 1
+		if to-from > 1 {
+			return party{}, false
+		}
+		return party{r.resolved(from), "nobody"}, true
 	}
 	if i := r.apposed(k, to, entity.Org); i >= 0 && r.grave {
 		return party{i, named}, true
