@@ -45,6 +45,16 @@ func negated(cue string) bool {
 	return false
 }
 
+// unblamed says whether a cue blames nobody: "don't blame", "has never accused".
+func unblamed(cue string) bool {
+	for _, w := range strings.Fields(strings.ToLower(cue)) {
+		if w == "not" || w == "never" || strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t") {
+			return true
+		}
+	}
+	return false
+}
+
 var unsaid = words("not never should would could might may must to")
 
 // ownDeed says whether what is denied is the source's own part in a deed: one that the denial names, or that was told of just
@@ -75,7 +85,7 @@ func (t *teller) inDeed(rest string, said attribution.Attribution) bool {
 
 // supportive are the words for helping those who attack: a charge of its own, in which the accused is no perpetrator.
 var supportive = words("sheltering harboring harbouring sponsoring supporting backing aiding abetting funding financing arming hosting " +
-	"protecting training enabling inciting sponsor sponsors support shelter shelters havens sanctuary relocating tolerating supplying supplied supplies supply equipping equipped providing smuggling")
+	"protecting training enabling inciting sponsor sponsors support shelter shelters havens sanctuary relocating tolerating planning plotting threatening suggesting encouraging condoning ignoring failing covering concealing hiding provoking supplying supplied supplies supply equipping equipped providing smuggling")
 
 // supports says whether s speaks of support rather than of the deed. A name ("Rapid Support Forces") does not.
 func supports(doc *text.Document, s text.Span) bool {

@@ -1,6 +1,9 @@
 package link
 
 import (
+	"strings"
+
+	"github.com/hedgerow/hedgerow/extractors/entity"
 	"github.com/hedgerow/hedgerow/extractors/lexicon"
 	"github.com/hedgerow/hedgerow/extractors/phrase"
 	"github.com/hedgerow/hedgerow/extractors/text"
@@ -12,6 +15,7 @@ type deedReader struct {
 	*teller
 	number int  // of the sentence
 	grave  bool // the deed that is read is one of attackers only, so that any body may be its actor
+	verbal bool // … may be one of words, so that only those who fight are its actors
 }
 
 // deeds returns the statements of the sentence: "X attacked", "carried out by X", "an attack by X", "X was behind it".
@@ -26,7 +30,9 @@ func (r *deedReader) deeds() []Responsibility {
 			continue
 		}
 		r.grave = e.Field(1) == "grave"
+		r.verbal = r.weak(k, e) && !r.bodily()
 		switch kind := e.Field(0); {
+		case g.Kind == phrase.VP && r.figurative(k):
 		case g.Kind == phrase.VP && (kind == "verb" || kind == "pro" && r.refersBack(k) || kind == "light" && r.deedNear(k, g.Passive || !r.objectFollows(k))) && (actual(g) || r.believed(k) || r.carries(k)):
 			found = append(found, r.lawful(g, r.doer(k, e.Field(1) == "loose"))...)
 		case g.Kind == phrase.NP && kind == "noun":
@@ -39,12 +45,59 @@ func (r *deedReader) deeds() []Responsibility {
 			}
 		}
 	}
-	r.grave = false
+	r.grave, r.verbal = false, false
 	for i := range r.Tokens {
 		found = append(found, r.joined(i)...)
 	}
 	return found
 }
+
+// figurative says whether the verb group at k does no deed with the words after it: "fired back at critics", "set off for Iowa".
+func (r *deedReader) figurative(k int) bool {
+	head := r.Groups[k].Head
+	switch next := r.Norm(head + 1); {
+	case (next == "back" || next == "off") && strings.HasPrefix(r.Norm(head), "fir"):
+		return !r.bodily()
+	case next == "off" && strings.HasPrefix(r.Norm(head), "set"):
+		return !r.Groups[k].Passive && !r.objectFollows(k)
+	}
+	return false
+}
+
+// weak says whether the deed e at group k may be one of words: "attacked her record", "launched a new round of attacks".
+func (r *deedReader) weak(k int, e *lexicon.Entry) bool {
+	switch {
+	case e.Field(1) == "weak":
+		return true
+	case e.Field(0) != "light":
+		return false
+	}
+	for i := r.Groups[k].To; i < min(r.Groups[k].To+8, len(r.Tokens)); i++ {
+		if n, _ := attackNouns.Longest(r.Tokens, i); n != nil && n.Field(1) != "weak" {
+			return false
+		}
+	}
+	return true
+}
+
+// bodily says whether this sentence or one beside it tells of harm or arms that nobody mistakes for words.
+func (r *deedReader) bodily() bool {
+	for i := max(0, r.number-1); i <= r.number+1 && i < len(r.doc.Sentences); i++ {
+		tokens := r.doc.Sentences[i].Tokens
+		for j := range tokens {
+			if bodies[tokens[j].Norm] || harm[tokens[j].Norm] {
+				return true
+			}
+			if e, _ := attacks.Longest(tokens, j); e != nil && (e.Field(0) == "noun" || e.Field(0) == "weapon" || e.Field(0) == "verb") && (e.Field(1) == "" || e.Field(1) == "grave") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var bodies = words("knife knives gun guns rifle rifles pistol machete machetes axe hammer weapon weapons armed masked hospital hospitalized " +
+	"stabbed shot beaten blood bloody wounds injuries rape raped soldiers troops militants militant gunmen casualties detonated exploded")
 
 // asks says whether the sentence is a question: it asserts nothing.
 func (r *deedReader) asks() bool {
@@ -69,7 +122,7 @@ func (r *deedReader) deedAt(k int) *lexicon.Entry {
 	g := r.Groups[k]
 	if g.Kind == phrase.NP {
 		for i := g.From; i <= g.Head; i++ {
-			if e, n := attackNouns.Longest(r.Tokens, i); e != nil && i+n == g.Head+1 {
+			if e, n := attackNouns.Longest(r.Tokens, i); e != nil && i+n == g.Head+1 && !r.inName(g.Head) {
 				return e
 			}
 		}
@@ -77,6 +130,23 @@ func (r *deedReader) deedAt(k int) *lexicon.Entry {
 	}
 	e, _ := r.verbAt(k)
 	return e
+}
+
+// inName says whether token i is part of the name of a body or a person: the Affordable Care Act attacks nobody.
+func (r *deedReader) inName(i int) bool {
+	s := r.Tokens[i].Span
+	if r.Tokens[i].Tag != "NNP" || r.doc.Sentences[r.number].Caps {
+		return false
+	}
+	if i > 0 && r.Tokens[i-1].Tag == "NNP" && r.Tokens[i].Norm == "act" {
+		return true
+	}
+	for j := max(0, firstIn(r.a, s)-1); j < len(r.a.Entities) && r.a.Entities[j].Start <= s.Start; j++ {
+		if e := &r.a.Entities[j]; e.Contains(s) && (e.Type == entity.Org || e.Type == entity.Person) {
+			return true
+		}
+	}
+	return false
 }
 
 // verbAt returns the verb of violence that heads group k, or nil, and the group after its words: its particle may stand after

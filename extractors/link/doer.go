@@ -181,14 +181,23 @@ func (r *deedReader) aspect(k int) bool {
 var aspects = words("began begin begins started start starts continued continue continues kept keep keeps resumed managed proceeded " +
 	"beginning continuing starting helped")
 
-// charged says whether the gerund at group k is joined to one that a preposition governs.
+// charged says whether the gerund at group k is joined to one that a preposition or a verb governs, and so tells of no deed by
+// itself: "accused of drawing a pistol and firing", "discusses burying guns and shooting agents".
 func (r *deedReader) charged(k int) bool {
 	if k == 0 || r.Groups[k-1].Kind != phrase.Conj {
 		return false
 	}
 	for j := k - 1; j > 0; j-- {
-		if r.Groups[j].Kind == phrase.VP {
-			return r.Groups[j].Form == phrase.Gerund && r.Groups[j-1].Kind == phrase.Prep
+		g := r.Groups[j]
+		if g.Kind != phrase.VP {
+			continue
+		}
+		before := r.Groups[j-1].Kind
+		switch {
+		case g.Form != phrase.Gerund:
+			return false
+		case before == phrase.Prep, before == phrase.VP:
+			return r.carrier(j) < 0
 		}
 	}
 	return false
@@ -290,7 +299,7 @@ func (r *deedReader) statements(from, to int, deed text.Span, rule string, loose
 			continue
 		}
 		p, ok := r.party(part.from, part.to)
-		if ok && (!loose || r.fights(p)) && !(p.entity < 0 && r.aside(r.Span(part.from, part.to), deed)) {
+		if ok && (!loose && !r.verbal || r.fights(p)) && !(p.entity < 0 && r.aside(r.Span(part.from, part.to), deed)) {
 			found = append(found, r.build(r.Span(part.from, part.to), p.entity, deed, rule))
 		}
 	}

@@ -14,7 +14,7 @@ func (r *deedReader) joined(i int) []Responsibility {
 	if e == nil || e.Field(1) != "identity" && !pointing(e.Phrase) && !r.deedWithin(i+n, e.Field(0)) {
 		return nil
 	}
-	if r.Norm(i) == "the" && i > 0 && !copulas[r.Norm(i-1)] || r.Norm(i) == "behind" && (r.Norm(i-1) == "from" || r.Norm(i+1) == ",") || supports(r.doc, r.Span(i, min(i+n+8, len(r.Tokens)))) {
+	if r.Norm(i) == "the" && i > 0 && !copulas[r.Norm(i-1)] || r.Norm(i) == "behind" && (r.Norm(i-1) == "from" || r.Norm(i+1) == "," || places[r.Norm(i+2)] || places[r.Norm(i+1)]) || supports(r.doc, r.Span(i, min(i+n+8, len(r.Tokens)))) {
 		return nil // "capture the perpetrators of"
 	}
 	from, to := 0, 0
@@ -143,6 +143,9 @@ func pointing(phrase string) bool {
 
 var copulas = words("is are was were be been being")
 
+// places are what one can be behind without having done it.
+var places = words("scenes bars wheel counter desk doors lines schedule")
+
 // governing are the last words of links whose deed follows.
 var governing = words("of for in behind with to")
 
@@ -159,7 +162,7 @@ func (r *deedReader) deedWithin(i int, actor string) bool {
 		return true // "was behind it", "were responsible": for what the article reports
 	}
 	for j := from; j < to; j++ {
-		if j >= i && since[r.Norm(j)] {
+		if g := r.Groups[r.At(j)]; j >= i && governing[r.Norm(i-1)] && (since[r.Norm(j)] || g.Kind == phrase.Sub || g.Kind == phrase.VP && g.Form == phrase.Finite) {
 			return false // "accused of time-wasting after they attacked"
 		}
 		if e, _ := attacks.Longest(r.Tokens, j); e != nil && (e.Field(0) != "weapon" || governing[r.Norm(i-1)]) || r.Norm(j) == "responsibility" || happenings[r.Norm(j)] {

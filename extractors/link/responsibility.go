@@ -233,6 +233,9 @@ func (t *teller) claimant(r *Responsibility, said attribution.Attribution) bool 
 	if r.ActorEntity >= 0 && t.a.Entities[r.ActorEntity].Subtype == "armed_group" {
 		return true
 	}
+	if accepts(said.Cue.In(t.doc.Text)) && !tellsDeed(t.doc, said.Content) && !t.sentence(said.Sentence).toldBefore(0) {
+		return false // "I do take responsibility"
+	}
 	if group := t.spokenFor(said); group >= 0 {
 		r.Actor, r.ActorEntity = t.a.Entities[group].Span, group
 	} else if group := t.leading(said.Source); r.ActorEntity < 0 && group >= 0 && stands(said.Source.In(t.doc.Text)) {
@@ -240,6 +243,18 @@ func (t *teller) claimant(r *Responsibility, said attribution.Attribution) bool 
 	}
 	return true
 }
+
+// accepts says whether a cue is one of taking the blame, for whatever it is, rather than of claiming a deed.
+func accepts(cue string) bool {
+	for _, w := range strings.Fields(strings.ToLower(cue)) {
+		if accepting[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var accepting = words("take takes took taken taking accept accepts accepted accepting assume assumed bear bears")
 
 // spokenFor returns the armed group in whose name a claim is made, or -1: it stands in the source, or before the claim, or
 // after "on behalf of".
@@ -306,6 +321,9 @@ func (t *teller) charged(r Responsibility, said attribution.Attribution) []Respo
 	accused := said.Content
 	if !deed.Empty() {
 		accused.End = deed.Start
+	}
+	if unblamed(said.Cue.In(t.doc.Text)) {
+		return nil
 	}
 	if supports(t.doc, accused) || deed.Empty() && !blames(t.doc, said) {
 		return nil

@@ -45,6 +45,9 @@ func (r *deedReader) self(from, to int, deed text.Span, rule string) (Responsibi
 		return Responsibility{}, false
 	}
 	said := r.a.Attributions[i]
+	if spoken := r.quoted(actor.Start); spoken != firstPerson[r.Norm(from)] && (spoken || firstPerson[r.Norm(from)]) {
+		return Responsibility{}, false // in somebody's own words "she" is another, and "I" outside of them is not the speaker
+	}
 	if to-from == 1 && !r.refersTo(from, said) {
 		return Responsibility{}, false
 	}
@@ -59,6 +62,25 @@ func (r *deedReader) self(from, to int, deed text.Span, rule string) (Responsibi
 	}
 	return x, true
 }
+
+// quoted says whether byte at stands inside quotation marks of its paragraph.
+func (r *deedReader) quoted(at int) bool {
+	start := max(0, strings.LastIndex(r.doc.Text[:at], "\n\n"))
+	open := false
+	for _, c := range r.doc.Text[start:at] {
+		switch c {
+		case '"':
+			open = !open
+		case '“':
+			open = true
+		case '”':
+			open = false
+		}
+	}
+	return open
+}
+
+var firstPerson = words("i we my our")
 
 // refersTo says whether the pronoun at token i can mean who is quoted in said: he and she a person who speaks for nobody
 // else, they and it a body or force.

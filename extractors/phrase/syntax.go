@@ -129,6 +129,7 @@ func (s *Syntax) coordinate() {
 		}
 		if u := s.verbBefore(k - 1); u >= 0 && !s.Groups[u].Passive && s.Groups[u].Form == Finite {
 			g.Form, g.Passive, g.Past = Finite, false, true
+			g.Modal, g.Future = s.Groups[u].Modal, s.Groups[u].Future // "would have gone in and killed"
 		}
 	}
 }
