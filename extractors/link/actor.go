@@ -36,10 +36,10 @@ type party struct {
 func (r *deedReader) party(from, to int) (party, bool) {
 	to = r.uncloaked(from, to)
 	span := r.Span(from, to)
-	if i := actorIn(r.a, span); i >= 0 {
+	k := r.whole(from, to)
+	if i := actorIn(r.a, span); i >= 0 && !(k >= 0 && r.onlyServed(k, i)) {
 		return party{i, named}, true
 	}
-	k := r.whole(from, to)
 	if k < 0 {
 		return party{}, false
 	}
@@ -86,6 +86,29 @@ func (r *deedReader) party(from, to int) (party, bool) {
 		return party{i, person}, true
 	}
 	return party{}, false
+}
+
+// onlyServed says whether the noun phrase at group k means a person whom the body that entity i is only says more of: "police
+// officer Ana Orme", "the former army doctor".
+func (r *deedReader) onlyServed(k, i int) bool {
+	g := r.Groups[k]
+	e := r.entity(i)
+	head := r.Tokens[g.Head].Span
+	if e.Start < r.Tokens[g.From].Start || e.End > head.Start {
+		return false
+	}
+	for j := i + 1; j < len(r.a.Entities) && r.a.Entities[j].Start <= head.Start; j++ {
+		if r.a.Entities[j].Type == entity.Person && r.a.Entities[j].End == head.End {
+			return true
+		}
+	}
+	for t := g.From; t < g.Head && r.Tokens[t].Start < e.Start; t++ {
+		if n := r.Norm(t); n == "former" || n == "ex" || n == "retired" {
+			return true
+		}
+	}
+	kind, _ := r.actorNoun(k)
+	return kind == people && e.Subtype != "armed_group"
 }
 
 // uncloaked returns the token at which the words in tokens [from, to) end that may name an actor: what he wears, or whom he

@@ -38,7 +38,7 @@ func (r *deedReader) deeds() []Responsibility {
 		case g.Kind == phrase.NP && kind == "noun":
 			loose := e.Field(1) == "loose"
 			if x, ok := r.owner(k, loose); ok {
-				found = append(found, x)
+				found = append(found, r.lawful(g, []Responsibility{x})...)
 			}
 			if !r.feared(g.From) {
 				found = append(found, r.particular(k, r.by(k, loose))...)
@@ -58,6 +58,10 @@ func (r *deedReader) figurative(k int) bool {
 	switch next := r.Norm(head + 1); {
 	case (next == "back" || next == "off") && strings.HasPrefix(r.Norm(head), "fir"):
 		return !r.bodily()
+	case (next == "down" || next == "up") && r.Norm(head) == "wound":
+		return true
+	case r.Norm(head) == "shot" && r.Groups[k].To < len(r.Tokens) && r.Tokens[r.Groups[k].To].Tag == "CD" && r.Groups[r.At(r.Groups[k].To)].Head == r.Groups[k].To:
+		return !r.bodily() // "shot 67" at golf
 	case next == "off" && strings.HasPrefix(r.Norm(head), "set"):
 		return !r.Groups[k].Passive && !r.objectFollows(k)
 	}

@@ -299,7 +299,7 @@ func (r *deedReader) statements(from, to int, deed text.Span, rule string, loose
 			continue
 		}
 		p, ok := r.party(part.from, part.to)
-		if ok && (!loose && !r.verbal || r.fights(p)) && !(p.entity < 0 && r.aside(r.Span(part.from, part.to), deed)) {
+		if ok && (!loose && !(r.verbal && r.speaks(part, p)) || r.fights(p)) && !(p.entity < 0 && r.aside(r.Span(part.from, part.to), deed)) {
 			found = append(found, r.build(r.Span(part.from, part.to), p.entity, deed, rule))
 		}
 	}
@@ -349,6 +349,20 @@ func (r *deedReader) accusable(p tokens) bool {
 	_, ok := r.party(p.from, p.to)
 	return ok || anyoneIn(r.a, r.Span(p.from, p.to)) >= 0
 }
+
+// speaks says whether those whom a part of a subject means attack with words as often as with hands: a person by name, a pronoun,
+// a government, politicians.
+func (r *deedReader) speaks(part tokens, p party) bool {
+	k := r.whole(part.from, part.to)
+	if p.entity >= 0 || k < 0 || r.pronoun(r.Groups[k]) {
+		return true
+	}
+	return politic[r.Norm(r.Groups[k].Head)]
+}
+
+var politic = words("candidate candidates senator senators lawmaker lawmakers president presidents minister ministers governor governors mayor mayors democrats " +
+	"republicans republican democrat critics critic opponents opponent allies ally aides aide activists activist operatives delegates incumbent party parties " +
+	"campaign opposition officials official rival rivals journalists journalist spokesman spokeswoman conservatives liberals players coach")
 
 // armed says whether the body that entity i is fights: an army does, a government or police does not.
 func (r *deedReader) armed(i int) bool {

@@ -146,6 +146,9 @@ var copulas = words("is are was were be been being")
 // places are what one can be behind without having done it.
 var places = words("scenes bars wheel counter desk doors lines schedule")
 
+// bare are the links that without an auxiliary are participles, whatever the tag.
+var bare = words("accused suspected convicted charged implicated involved blamed wanted indicted jailed held")
+
 // governing are the last words of links whose deed follows.
 var governing = words("of for in behind with to")
 
@@ -165,7 +168,17 @@ func (r *deedReader) deedWithin(i int, actor string) bool {
 		if g := r.Groups[r.At(j)]; j >= i && governing[r.Norm(i-1)] && (since[r.Norm(j)] || g.Kind == phrase.Sub || g.Kind == phrase.VP && g.Form == phrase.Finite) {
 			return false // "accused of time-wasting after they attacked"
 		}
-		if e, _ := attacks.Longest(r.Tokens, j); e != nil && (e.Field(0) != "weapon" || governing[r.Norm(i-1)]) || r.Norm(j) == "responsibility" || happenings[r.Norm(j)] {
+		if e, _ := attacks.Longest(r.Tokens, j); e != nil && (e.Field(0) != "weapon" && e.Field(0) != "light" && e.Field(0) != "pro" || governing[r.Norm(i-1)] && (e.Field(0) == "weapon" || r.lightDeed(j))) || r.Norm(j) == "responsibility" || happenings[r.Norm(j)] {
+			return true
+		}
+	}
+	return false
+}
+
+// lightDeed says whether the verb at token j, which is a deed by its object, has one just after it.
+func (r *deedReader) lightDeed(j int) bool {
+	for i := j + 1; i < min(j+6, len(r.Tokens)); i++ {
+		if e, _ := attackNouns.Longest(r.Tokens, i); e != nil {
 			return true
 		}
 	}
@@ -183,8 +196,11 @@ func (r *deedReader) subjectBefore(i int) (from, to int) {
 			if g.Negated || g.Modal != "" {
 				return 0, 0
 			}
-			if g.Form == phrase.Participle && k > 0 && r.Groups[k-1].Kind == phrase.NP {
+			if (g.Form == phrase.Participle || g.To-g.From == 1 && g.Head == i) && k > 0 && r.Groups[k-1].Kind == phrase.NP && bare[r.Norm(i)] {
 				return r.Groups[k-1].From, r.Groups[k-1].To // "the men implicated in"
+			}
+			if r.Norm(i) == "behind" && !copulas[r.Norm(g.Head)] {
+				return 0, 0 // "trails far behind"
 			}
 			return r.Subject(k)
 		}

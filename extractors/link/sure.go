@@ -63,6 +63,17 @@ func (r *deedReader) self(from, to int, deed text.Span, rule string) (Responsibi
 	return x, true
 }
 
+// subjectWithin says whether a noun is the subject of a verb between byte start and token i: the pronoun at i may be it.
+func (r *deedReader) subjectWithin(start, i int) bool {
+	for k := 0; k+1 < r.At(i); k++ {
+		g := r.Groups[k]
+		if r.Tokens[g.From].Start >= start && g.Kind == phrase.NP && !r.pronoun(g) && !r.Temporal(k) && r.Groups[k+1].Kind == phrase.VP && r.Groups[k+1].Form == phrase.Finite {
+			return true
+		}
+	}
+	return false
+}
+
 // quoted says whether byte at stands inside quotation marks of its paragraph.
 func (r *deedReader) quoted(at int) bool {
 	start := max(0, strings.LastIndex(r.doc.Text[:at], "\n\n"))
@@ -85,6 +96,9 @@ var firstPerson = words("i we my our")
 // refersTo says whether the pronoun at token i can mean who is quoted in said: he and she a person who speaks for nobody
 // else, they and it a body or force.
 func (r *deedReader) refersTo(i int, said attribution.Attribution) bool {
+	if r.subjectWithin(said.Content.Start, i) {
+		return false
+	}
 	named := said.Entity >= 0 && r.a.Entities[said.Entity].Type == entity.Person
 	switch r.Norm(i) {
 	case "he", "she":
