@@ -146,8 +146,8 @@ var copulas = words("is are was were be been being")
 // places are what one can be behind without having done it.
 var places = words("scenes bars wheel counter desk doors lines schedule")
 
-// bare are the links that without an auxiliary are participles, whatever the tag.
-var bare = words("accused suspected convicted charged implicated involved blamed wanted indicted jailed held")
+// reducedLinks are the links that without an auxiliary are participles, whatever the tag.
+var reducedLinks = words("accused suspected convicted charged implicated involved blamed wanted indicted jailed held")
 
 // governing are the last words of links whose deed follows.
 var governing = words("of for in behind with to")
@@ -196,7 +196,7 @@ func (r *deedReader) subjectBefore(i int) (from, to int) {
 			if g.Negated || g.Modal != "" {
 				return 0, 0
 			}
-			if (g.Form == phrase.Participle || g.To-g.From == 1 && g.Head == i) && k > 0 && r.Groups[k-1].Kind == phrase.NP && bare[r.Norm(i)] {
+			if (g.Form == phrase.Participle || g.To-g.From == 1 && g.Head == i) && k > 0 && r.Groups[k-1].Kind == phrase.NP && reducedLinks[r.Norm(i)] {
 				return r.Groups[k-1].From, r.Groups[k-1].To // "the men implicated in"
 			}
 			if r.Norm(i) == "behind" && !copulas[r.Norm(g.Head)] {
