@@ -115,6 +115,7 @@ func Explain(doc *text.Document) ([]Figure, []Rejection) {
 	blame(figures, perpetrators(doc))
 	attachParts(doc, figures)
 	addUp(doc, figures)
+	alikeScope(doc, figures)
 	inheritStatus(doc, figures)
 	return figures, rejected
 }

@@ -131,7 +131,7 @@ func (s *sentence) firstOfSubject(v int) int {
 				return found
 			}
 		case phrase.Conj:
-			if found >= 0 && (s.word(g) == "but" && s.word(g+1) != "also" || s.parallel(g) || s.word(g-1) == "," && (found != g+1 || s.isObject(g-2))) {
+			if found >= 0 && (s.word(g) == "but" && s.word(g+1) != "also" || s.parallel(g) || s.asideBefore(g) && found == g+1 || s.word(g-1) == "," && (found != g+1 || s.isObject(g-2))) {
 				return found
 			}
 		case phrase.Punct:
@@ -152,6 +152,20 @@ func (s *sentence) firstOfSubject(v int) int {
 func (s *sentence) parallel(g int) bool {
 	return s.word(g-1) == "," && s.kind(g-2) == phrase.NP && s.kind(g-3) == phrase.Prep && s.kind(g-4) == phrase.NP &&
 		s.word(g-5) == "," && s.kind(g-6) == phrase.NP && s.kind(g-7) == phrase.Prep && s.word(g-7) == s.word(g-3)
+}
+
+// asideBefore says whether a number counted out of others stands between commas before the "and" of group g: "525 died, 156
+// of them on the shore, and 23 were never found".
+func (s *sentence) asideBefore(g int) bool {
+	if s.word(g-1) != "," {
+		return false
+	}
+	for k := g - 2; k > 0 && s.word(k) != ","; k-- {
+		if s.word(k) == "them" || s.word(k) == "whom" {
+			return s.word(k-1) == "of"
+		}
+	}
+	return false
 }
 
 // mainVerb is the finite verb group whose subject the gerund v shares, or -1: "shot a man before turning the gun on himself".

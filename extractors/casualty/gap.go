@@ -40,6 +40,8 @@ func (s *sentence) gappedItem(g int) (party, bool) {
 	switch {
 	case told && s.separated(g) && s.local(g+1) && s.kind(g+2) == phrase.NP && fates[s.norm(s.groups[g+2].Head)]:
 		return p, false
+	case told && s.separated(g) && s.kind(g+1) == phrase.NP && s.temporal(g+1) && s.numberAlone(&p):
+		return p, s.ends(g + 1) // "and six more | yesterday"
 	case told && s.separated(g) && s.local(g+1) && s.kind(g+2) == phrase.NP:
 		return p, (!article(p.number.In(s.doc.Text)) || p.victims.Role != "") && s.noVerbAfter(g+2)
 	case told && s.kind(g-1) == phrase.NP && s.local(g-2) && s.separated(g-2), told && s.local(g-2) && s.separated(g-2):
@@ -128,7 +130,7 @@ func (s *sentence) figureBefore(figures []Figure, g int) int {
 		case s.local(k) && start < figures[whole].Start, start >= figures[whole].End && s.local(k):
 			placed = true
 		case start < figures[whole].End:
-			placed = placed || s.kind(k) == phrase.NP && s.named(k) && s.word(k-1) != "of"
+			placed = placed || s.kind(k) == phrase.NP && s.named(k) && s.word(k-1) != "of" || s.kind(k) == phrase.NP && s.temporal(k)
 		case s.kind(k) == phrase.VP && !passed:
 			passed = true
 		case s.kind(k) == phrase.VP, s.kind(k) == phrase.Sub && s.word(k) != "while":

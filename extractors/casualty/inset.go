@@ -40,7 +40,7 @@ func (s *sentence) insets(figures []Figure) []Figure {
 		}
 		for whole := range figures {
 			f := &figures[whole]
-			if f.Victims == nil || f.Victims.End != s.tokens[i-1].End && f.End != s.tokens[i-1].End || f.PartOf >= 0 || s.kind(s.of[i+1]) != phrase.NP {
+			if f.Victims == nil || f.Victims.End != s.tokens[i-1].End && f.End != s.tokens[i-1].End || f.PartOf >= 0 && f.Rule != "subset" || s.kind(s.of[i+1]) != phrase.NP {
 				continue
 			}
 			figures = append(figures, s.partsSumming(figures, whole, s.of[i+1])...)
@@ -75,4 +75,34 @@ func (s *sentence) endOfInset(g int) int {
 		}
 	}
 	return len(s.groups)
+}
+
+// listedBehind adds the parts that a list behind a colon tells by place, where they come to the number of a figure of s: "three
+// were killed and nine hurt, he said: one man in Izium and two in Sumy".
+func (s *sentence) listedBehind(figures []Figure) []Figure {
+	for i := 1; i+1 < len(s.tokens); i++ {
+		if s.norm(i) != ":" {
+			continue
+		}
+		var items []party
+		sum := 0
+		for g := s.of[i] + 1; g < len(s.groups); g++ {
+			if s.kind(g) != phrase.NP || !s.separated(g) || !s.numbered(g) && s.norm(s.groups[g].From) != "one" {
+				continue
+			}
+			if p := s.party(g); s.local(g+1) && s.noVerbAfter(g+2) && !overlaps(figures, p.victims.Span) {
+				items = append(items, p)
+				sum += p.amount.Floor()
+			}
+		}
+		for w := range figures {
+			if f := &figures[w]; len(items) > 1 && f.PartOf < 0 && f.Victims != nil && f.Amount.Floor() == sum && f.End <= s.tokens[i].Start {
+				for _, p := range items {
+					figures = append(figures, part(s.doc, figures[w], w, p))
+				}
+				return figures
+			}
+		}
+	}
+	return figures
 }

@@ -17,6 +17,10 @@ func (s *sentence) lost(c cue) finding {
 			f.parties = append(f.parties, p) // "lost his wife and two sons in the attack"
 			continue
 		}
+		if s.deadly && !s.sport && p.person && p.amount.Floor() > 1 && p.number.Len() > 0 && (p.victims.Role == "man" || p.victims.Status == "civilian" || s.ofFamily(&p)) {
+			f.parties = append(f.parties, p) // "the fire station lost nine men", "one man lost 22 members of his family"
+			continue
+		}
 		if own := s.owned(p.from, p.to); p.known && p.number.Len() > 0 && !article(p.number.In(s.doc.Text)) && (fights(p.victims.Status) || own || p.victims.Role == "man" && s.force(v)) {
 			f.parties = append(f.parties, p)
 		}
@@ -30,6 +34,11 @@ func (s *sentence) lost(c cue) finding {
 // relations says whether p are told as somebody's own, or in a number.
 func (s *sentence) relations(p *party) bool {
 	return s.tokens[p.from].Tag == "PRP$" || p.victims.Whose || p.number.Len() > 0 || s.owned(p.from, p.to)
+}
+
+// ofFamily says whether p are told as members of a family.
+func (s *sentence) ofFamily(p *party) bool {
+	return s.norm(p.to) == "of" && (s.norm(p.to+2) == "family" || s.norm(p.to+3) == "family")
 }
 
 // fights says whether people of a status are lost by dying.

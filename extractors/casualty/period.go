@@ -60,7 +60,7 @@ func (s *sentence) yearSpan(norm string) bool {
 func (s *sentence) ofPeriod(f *Figure) bool {
 	for i := range s.tokens {
 		if s.norm(i) == "in" && month[s.norm(i+1)] || s.norm(i) == "end" && s.norm(i+1) == "of" && s.spanAt(i+2) ||
-			s.norm(i) == "first" && s.spanAt(i+2) || month[s.norm(i)] && s.norm(i+1) == "saw" {
+			s.norm(i) == "first" && (s.spanAt(i+1) || s.spanAt(i+2)) || month[s.norm(i)] && s.norm(i+1) == "saw" {
 			return true
 		}
 	}
@@ -114,7 +114,7 @@ func (s *sentence) perfect() bool {
 func (s *sentence) anchored() bool {
 	for i := range s.tokens {
 		switch n := s.norm(i); {
-		case oneEvent[n], n == "when", n == "way" && s.norm(i-1) == "same", s.atOnePlace(i):
+		case oneEvent[n] && s.norm(i+1) != "rifle" && s.norm(i+1) != "rifles", n == "single" && s.norm(i+1) == "day", n == "when", n == "way" && s.norm(i-1) == "same", s.atOnePlace(i):
 			return true
 		}
 	}
@@ -157,6 +157,8 @@ var oneEvent = map[string]bool{
 // raids … across the south", "39 villages".
 func (s *sentence) scattered(i int) bool {
 	switch n := s.norm(i); {
+	case (n == "protests" || n == "demonstrations" || n == "riots") && s.norm(i-1) == "in", n == "quakes", n == "earthquakes":
+		return true
 	case n == "shootings" || n == "avalanches" || n == "landslides" || n == "mudslides" || n == "drownings":
 		return !counts(s.tokens, i-1) || s.norm(i-1) == "the"
 	case month[n] && s.norm(i+1) == "and" && s.norm(i-1) == "in":
@@ -167,6 +169,16 @@ func (s *sentence) scattered(i int) bool {
 		return s.says(forces)
 	case places[n]:
 		return s.severalPlaces(i) && s.says(attackers)
+	}
+	return false
+}
+
+// overTime says whether s tells of a month or more, or of weeks: what came about then in many places came about over time.
+func (s *sentence) overTime() bool {
+	for i := range s.tokens {
+		if s.period(i) || s.norm(i) == "in" && (month[s.norm(i+1)] && s.norm(i+2) != "and" || cardinal(s.norm(i+1)) && s.norm(i+2) == "weeks") {
+			return true
+		}
 	}
 	return false
 }
@@ -186,7 +198,7 @@ var (
 	across = map[string]bool{"across": true, "throughout": true}
 	// attackers come to one place after the other, where a flood is in all at once
 	attackers = map[string]bool{"drones": true, "missiles": true, "troops": true, "attacks": true, "strikes": true, "gunmen": true, "shelling": true,
-		"militants": true, "bandits": true, "protesters": true, "protests": true, "executed": true, "massacred": true, "shot": true, "put": true}
+		"militants": true, "bandits": true, "protesters": true, "protests": true, "bombers": true, "executed": true, "massacred": true, "shot": true, "put": true}
 )
 
 // severalPlaces says whether a number above one counts the places at token i: "three southern regions".
@@ -199,7 +211,7 @@ func (s *sentence) severalPlaces(i int) bool {
 	return false
 }
 
-var places = map[string]bool{"villages": true, "regions": true, "provinces": true, "counties": true, "governorates": true, "departments": true, "districts": true, "towns": true, "cities": true, "settlements": true, "states": true, "communities": true}
+var places = map[string]bool{"villages": true, "regions": true, "provinces": true, "counties": true, "governorates": true, "departments": true, "zones": true, "churches": true, "hotels": true, "districts": true, "towns": true, "cities": true, "settlements": true, "states": true, "communities": true}
 
 // manyEvents are attacks in the plural, which may still be one: "strikes on a market".
 var manyEvents = map[string]bool{

@@ -24,7 +24,7 @@ func (s *sentence) unreal() string {
 	if s.fiction {
 		return "fiction"
 	}
-	if s.norm(len(s.tokens)-1) == "?" {
+	if s.norm(len(s.tokens)-1) == "?" && !s.asksAside() {
 		return "question"
 	}
 	for i := range s.tokens {
@@ -39,6 +39,16 @@ func (s *sentence) unreal() string {
 		}
 	}
 	return ""
+}
+
+// asksAside says whether s tells something first, and asks behind a colon or a semicolon only.
+func (s *sentence) asksAside() bool {
+	for i := range s.tokens {
+		if w := s.norm(i); i > 3 && (w == ":" || w == ";") {
+			return true
+		}
+	}
+	return false
 }
 
 var fictions = map[string]bool{"novel": true, "film": true, "movie": true, "thriller": true, "sitcom": true, "screenplay": true, "videogame": true}
@@ -219,7 +229,14 @@ var implicative = map[string]bool{
 
 // infinitive says why the infinitive v states nothing that came about, or "".
 func (s *sentence) infinitive(v int) string {
+	perfect := s.norm(s.groups[v].From+1) == "have"
+	if before := s.norm(s.groups[v].From - 1); before == "first" || before == "last" || before == "latest" {
+		return "" // "among the first to be shot"
+	}
 	for i := s.groups[v].From - 1; i >= 0 && i >= s.groups[v].From-5; i-- {
+		if perfect && (s.norm(i) == "claim" || s.norm(i) == "claims" || s.norm(i) == "claimed") {
+			return ""
+		}
 		switch kind := s.kind(s.of[i]); {
 		case implicative[s.norm(i)] && kind != phrase.NP: // "an alleged plan to kill" alleges no killing
 			return ""

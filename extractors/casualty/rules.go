@@ -54,8 +54,9 @@ func (s *sentence) read(cues []cue, earlier []Figure) (figures []Figure, rejecte
 	figures = s.namedAfter(figures)
 	figures = s.gapped(s.companions(s.amongThem(s.insets(s.parts(figures))), earlier))
 	if unreal == "" {
-		figures = s.subsets(cues, figures, earlier)
+		figures = s.insets(s.subsets(cues, figures, earlier))
 	}
+	figures = s.listedBehind(figures)
 	s.setScope(figures)
 	s.inheritScope(cues, figures, earlier)
 	sortFigures(figures)
@@ -215,7 +216,7 @@ func (s *sentence) try(c cue) finding {
 func (s *sentence) partiesOf(groups []int) []party {
 	var out []party
 	for _, g := range groups {
-		p := s.ofBand(g)
+		p := s.quoted(s.ofBand(g), g)
 		if h := s.appositionOf(g); h >= 0 {
 			p.victims.Names = s.party(h).victims.Names
 		}
@@ -228,6 +229,18 @@ func (s *sentence) partiesOf(groups []int) []party {
 		out = append(out, p)
 	}
 	return out
+}
+
+// quoted adds to a bare number the people that a quotation mark parts from it: 302 | " | extremists.
+func (s *sentence) quoted(p party, g int) party {
+	if h := g + 2; p.known && !p.person && p.number.Len() > 0 && s.kind(h) == phrase.NP && quotes(s.tokens[s.groups[h].From-1]) && s.groups[h].From-1 == s.groups[g].To {
+		if q := s.party(h); q.person && q.plural && !q.known {
+			p.victims.Role, p.victims.Status, p.person = q.victims.Role, q.victims.Status, true
+			p.to = s.groups[h].To
+			p.victims.Span = s.span(p.from, p.to)
+		}
+	}
+	return p
 }
 
 // ofBand reads noun phrase g, or the people of the band that it tells of: "a group | of nine hikers", "a squad | of thirteen",

@@ -83,7 +83,7 @@ func (s *sentence) oneClause(a, b int) bool {
 			continue
 		}
 		switch t.Norm {
-		case "bringing", "raising", "taking", "but", ";", "when", "where", "which", "whereas", "although", "after":
+		case "bringing", "raising", "taking", "but", ";", "when", "where", "which", "who", "whom", "whose", "whereas", "although", "after":
 			return false
 		case "while":
 			if !s.goesOn(i + 1) {
@@ -111,7 +111,7 @@ func (s *sentence) scope() (scope string, at int) {
 	for i := range s.tokens {
 		e, _ := scopeWords.Longest(s.tokens, i)
 		switch {
-		case e != nil && e.Field(0) == "multi_incident", s.severalEvents(i), s.scattered(i):
+		case e != nil && e.Field(0) == "multi_incident", s.severalEvents(i), s.scattered(i) && !s.overTime():
 			return "multi_incident", i
 		case scope != "":
 		case e != nil, s.norm(i) == "since" && !spans[s.norm(i-1)] && s.sinceWhen(i+1), s.period(i), s.fromTo(i), s.inWar(i):

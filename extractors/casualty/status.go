@@ -24,6 +24,8 @@ func inheritStatus(doc *text.Document, figures []Figure) {
 			if v.Status = peopleBefore(doc, figures[i]); v.Status == "unknown" && passedOn(before) && countedOn(doc, v) {
 				v.Status = before
 			}
+		case v.Other && (v.Role == "" || v.Role == "other") && len(v.Names) == 0 && inherited(lastKnown(figures[:i], figures[i].Sentence+1)):
+			v.Status = lastKnown(figures[:i], figures[i].Sentence+1) // "Nineteen more were hurt"
 		case ofOwn(doc, v) && (v.Role == "man" || v.Role == ""):
 			v.Status = ownersBefore(doc, figures[i])
 		}
@@ -118,4 +120,40 @@ func ownersBefore(doc *text.Document, f Figure) string {
 		}
 	}
 	return "unknown"
+}
+
+// alikeScope gives a number that rivals or repeats an accumulated one its scope: "at least 10 were killed in 17 counties …
+// police put the toll at 11".
+func alikeScope(doc *text.Document, figures []Figure) {
+	const least = 5
+	for i := range figures {
+		f := &figures[i]
+		if f.Scope != "incident" || f.Amount.Floor() < least || f.PartOf >= 0 || f.Derived {
+			continue
+		}
+		s := sentence{doc: doc, index: f.Sentence, tokens: doc.Sentences[f.Sentence].Tokens}
+		if s.dated() {
+			continue
+		}
+		for k := i - 1; k >= 0; k-- {
+			if g := &figures[k]; g.Measure == f.Measure && g.Scope != "incident" && g.Sentence < f.Sentence && alike(f.Amount.Floor(), g.Amount.Floor()) {
+				f.Scope = g.Scope
+				break
+			}
+		}
+	}
+}
+
+// alike says whether two numbers are near enough for two counts of one thing.
+func alike(a, b int) bool { return 2*a < 3*b && 2*b < 3*a }
+
+// dated says whether s has an event or a time of its own.
+func (s *sentence) dated() bool {
+	for i := range s.tokens {
+		n := s.norm(i)
+		if oneEvent[n] || weekday[n] && n != "today" || month[n] && n != "may" || n == "when" || n == "ago" || yearLike(n) {
+			return true
+		}
+	}
+	return false
 }

@@ -200,11 +200,14 @@ func (s *sentence) toldApart(f *Figure, i int) bool {
 	if s.kind(g) == phrase.VP && be(s.norm(s.groups[g].Head)) {
 		g++
 	}
+	if w := s.word(g); w == "so" || w == "very" || w == "only" {
+		g++
+	}
 	if g >= len(s.groups) {
 		return false
 	}
 	switch severity := s.norm(s.groups[g].From); {
-	case severity == "fatally":
+	case severity == "fatally" || severity == "fatal":
 		f.Measure = "killed"
 		return true
 	case severe[severity]:
@@ -297,7 +300,7 @@ func nearestWhole(figures []Figure, f Figure) int {
 		if g.PartOf >= 0 || g.Amount.Floor() <= f.Amount.Floor() || g.Sentence == f.Sentence && g.Start > f.Victims.Start {
 			continue
 		}
-		if f.Measure == "" || g.Measure == f.Measure || g.Measure == "injured" && f.Measure == "killed" {
+		if f.Measure == "" || g.Measure == f.Measure || f.Measure == "killed" && (g.Measure == "injured" || g.Measure == "casualties") {
 			return k
 		}
 	}

@@ -66,10 +66,17 @@ func parts(tokens []text.Token, g phrase.Group, k int) bool {
 		return k > 1 && tokens[k-2].Norm == "in" // "in all | some 60 miners"
 	case t.Tag == "POS":
 		return k+1 < g.To && genitiveCue(tokens[k+1])
+	case t.Tag == "CD" && before.Tag == "CD" && k+1 < g.To && yearLike(before.Norm):
+		return t.Norm != "a.m." && !yearLike(t.Norm) // "January 2024 | three soldiers"
 	case t.Tag == "CD":
 		return (before.Tag == "NN" || before.Tag == "NNS") && k+1 < g.To && (tokens[g.To-1].Tag == "NNS" || t.Norm == "one") && !peopleHead(before)
 	}
 	return false
+}
+
+// yearLike says whether norm is written like a year of our time.
+func yearLike(norm string) bool {
+	return len(norm) == 4 && (norm[:2] == "19" || norm[:2] == "20")
 }
 
 // peopleHead says whether a number after t may be its own: "officers 12 and 13".

@@ -681,6 +681,10 @@ func alwaysThis(tokens []text.Token, i int) string {
 		return "VBD"
 	case "cannot":
 		return "MD"
+	case "are", "were":
+		if tag == "JJ" || tag == "NN" {
+			return "VBD" // and three are children
+		}
 	case "hospital", "safety", "school", "church":
 		if tag == "VB" || tag == "VBP" {
 			return "NN" // taken to hospital
