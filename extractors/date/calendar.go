@@ -213,7 +213,7 @@ func (c *context) nearer(m *match, past, future time.Time) int {
 		return c.ref.Year()
 	case c.tokenBefore(m).Norm == "ended":
 		return past.Year()
-	case ahead <= 60 && back > 120, ahead < 7 && c.direction(m) >= 0:
+	case (ahead <= 60 && back > 120 || ahead < 7) && c.direction(m) >= 0:
 		return future.Year()
 	case back <= 120: // so near nobody names the year
 		return past.Year()

@@ -105,11 +105,14 @@ func eventAt(tokens []text.Token, i int) bool {
 }
 
 // dayWord matches what makes a clock time one of a certain day.
-var dayWord = regexp.MustCompile(`(?i)day|\b(to)?night\b|morning|evening|afternoon|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)`)
+var dayWord = regexp.MustCompile(`(?i)\b(to|yester|(mon|tues|wednes|thurs|fri|satur|sun))day\b|same day|\b(to)?night\b|morning|evening|afternoon|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)`)
+
+// later matches what only goes on from what was told before: "half an hour later".
+var laterOn = regexp.MustCompile(`(?i)\b(later|earlier|afterwards?)$`)
 
 // dayless says whether d tells an hour and no day ("about 8 p.m."), or a day that only what went before makes plain ("that
-// morning").
+// morning", "an hour later").
 func dayless(doc *text.Document, d date.Date) bool {
 	words := d.In(doc.Text)
-	return d.Precision == "minute" && !dayWord.MatchString(words) || strings.HasPrefix(words, "that ") || strings.HasPrefix(words, "That ")
+	return d.Precision == "minute" && !dayWord.MatchString(words) || laterOn.MatchString(words) || strings.HasPrefix(words, "that ") || strings.HasPrefix(words, "That ")
 }

@@ -78,6 +78,16 @@ func lingers(rule string) bool {
 	return false
 }
 
+// follows says whether a figure of the rule may tell of people after what was done to them: that they died, were found, were
+// counted.
+func follows(rule string) bool {
+	switch rule {
+	case "count", "nominal", "bodies", "identified":
+		return true
+	}
+	return lingers(rule)
+}
+
 // inHospital says whether place p is a hospital, or the town of one named beside it: "at St. Luke's Hospital in Bexley", "at a
 // Toledo hospital".
 func (a *Annotations) inHospital(doc *text.Document, s, p int) bool {

@@ -53,7 +53,7 @@ func (a *Annotations) join(doc *text.Document, n, i int) {
 	}
 	if in.Date < 0 && f.Date >= 0 {
 		d := a.Dates[f.Date]
-		in.Date, in.From, in.To = f.Date, d.From, d.To
+		in.Date, in.From, in.To, in.lateDay = f.Date, d.From, d.To, follows(f.Rule) || len(in.Figures) > 1
 	}
 	in.moveTo(f.site)
 }

@@ -3,6 +3,7 @@ package link
 import (
 	"slices"
 
+	"github.com/hedgerow/hedgerow/extractors/date"
 	"github.com/hedgerow/hedgerow/extractors/entity"
 	"github.com/hedgerow/hedgerow/extractors/gazetteer"
 	"github.com/hedgerow/hedgerow/extractors/text"
@@ -13,6 +14,9 @@ import (
 func (a *Annotations) setScene(doc *text.Document, n int) {
 	in, scene := &a.Incidents[n], a.scene(doc, n)
 	a.setDay(doc, in, scene, firstEvent)
+	if n == 0 && (in.Date < 0 || in.lateDay) {
+		a.setDay(doc, in, a.retold(doc), firstEvent)
+	}
 	a.setDay(doc, in, append(a.sentencesOf(in, 0), scene...), firstResponse)
 	a.locate(doc, n)
 	a.classify(doc, in, scene)
@@ -30,11 +34,30 @@ func (a *Annotations) setDay(doc *text.Document, in *Incident, sentences []int, 
 		if d < 0 || in.Date < 0 && a.old(a.Dates[d]) {
 			continue
 		}
-		if e := a.Dates[d]; in.Date < 0 || !e.From.Before(in.From) && !e.To.After(in.To) && e.To.Sub(e.From) < in.To.Sub(in.From) {
-			in.Date, in.From, in.To = d, e.From, e.To
+		e := a.Dates[d]
+		before := in.lateDay && e.To.Before(in.From) && gapDays(in.From, in.To, e) <= sameStory && precise(e)
+		if in.Date < 0 || before || !e.From.Before(in.From) && !e.To.After(in.To) && e.To.Sub(e.From) < in.To.Sub(in.From) {
+			in.Date, in.From, in.To, in.lateDay = d, e.From, e.To, false
 		}
 	}
 }
+
+// retold are the sentences that tell what the article reports by its name, "The blast occurred …", wherever they stand.
+func (a *Annotations) retold(doc *text.Document) []int {
+	const opening = 3 // tokens
+	var all []int
+	for s := range doc.Sentences {
+		tokens := doc.Sentences[s].Tokens
+		first, ok := firstEvent(tokens)
+		if ok && tokens[0].Norm == "the" && first.Start <= tokens[min(opening, len(tokens)-1)].Start && doc.Sentences[s].Kind.Article() && !a.toldElsewhere(doc, s, 0) {
+			all = append(all, s)
+		}
+	}
+	return all
+}
+
+// precise says whether d is one day.
+func precise(d date.Date) bool { return d.From.Equal(d.To) }
 
 // locate puts incident n where its scene says most plainly and closely; what the article reports, at its dateline where nothing
 // else says.

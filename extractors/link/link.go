@@ -79,6 +79,7 @@ type Incident struct {
 	From, To                                       time.Time
 	Place                                          int // index of Entities, or -1
 	placed                                         bond
+	lateDay                                        bool // Date may be the day of what followed, a death or a count
 	Killed, Injured, Missing, Abducted, Casualties *casualty.Amount
 	PerpetratorsKilled                             *casualty.Amount
 	Anchor                                         text.Span // the first words that tell of it; its place in the text's order
