@@ -2,6 +2,7 @@ package link
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/hedgerow/hedgerow/extractors/date"
 	"github.com/hedgerow/hedgerow/extractors/entity"
@@ -151,7 +152,7 @@ func (a *Annotations) within(p, q int) bool {
 	if g == nil || h == nil || g.Country != h.Country {
 		return false
 	}
-	return fineness(g) > fineness(h) && (h.Precision == entity.CountryWide || g.Admin1 == h.Admin1)
+	return fineness(g) > fineness(h) && (h.Precision == entity.CountryWide || g.Admin1 == h.Admin1 || g.Admin1 != "" && g.Admin1 == strings.TrimPrefix(a.Entities[q].Name, "the "))
 }
 
 func fineness(g *entity.Geo) int {
@@ -235,7 +236,7 @@ func pointsHere(tokens []text.Token) bool {
 		case "here":
 			return true
 		case "this", "the":
-			if t.Norm == "the" && (i == 0 || !locatives[tokens[i-1].Norm]) {
+			if t.Norm == "the" && (i < 2 || !locatives[tokens[i-1].Norm] && (tokens[i-1].Norm != "of" || distances[tokens[i-2].Norm] || compass[tokens[i-2].Norm])) {
 				continue
 			}
 			for k := i + 1; k < min(i+near, len(tokens)); k++ {

@@ -48,12 +48,27 @@ func (a *Annotations) siteBy(doc *text.Document, s int, span text.Span) site {
 		if e.Start < span.Start {
 			away *= 2
 		}
+		if r == best.bond && a.joined(doc, best.entity, i) {
+			continue // of "between Aru and Beni" the first
+		}
 		if r > best.bond || away < least || best.known() && a.within(i, best.entity) {
 			best, least = site{i, r}, away
 		}
 	}
 	best.entity = a.finer(doc, best.entity)
 	return best
+}
+
+// joined says whether nothing but "and" or a comma stands between two places.
+func (a *Annotations) joined(doc *text.Document, p, q int) bool {
+	if p < 0 {
+		return false
+	}
+	switch strings.TrimSpace(between(doc, a.Entities[p].Span, a.Entities[q].Span)) {
+	case "and", "or":
+		return true
+	}
+	return false
 }
 
 // bondOf says how plainly the words of sentence s put what it tells of at e.
@@ -66,7 +81,7 @@ func (a *Annotations) bondOf(doc *text.Document, s int, e entity.Entity) bond {
 	next := sort.Search(len(tokens), func(i int) bool { return tokens[i].Start >= e.End })
 	put := putAt(tokens, at) || namesEvent(tokens, next)
 	switch {
-	case origin(tokens, at), isHospital(e) && !attacked(tokens, at), !put && boundless(e), wide(e) && listed(tokens, at, next):
+	case origin(tokens, at), !put && governed(tokens, at), isHospital(e) && !attacked(tokens, at), !put && boundless(e), wide(e) && listed(tokens, at, next):
 		return nowhere
 	case !put && owns(tokens, next):
 		if wide(e) || e.Type != entity.GPE || !locals[tokens[next].Norm] {
@@ -79,10 +94,24 @@ func (a *Annotations) bondOf(doc *text.Document, s int, e entity.Entity) bond {
 		return beside
 	case wide(e):
 		return roughly
-	case e.Type == entity.Fac:
+	case e.Type == entity.Fac, isWorks(tokens, next):
 		return stood
 	}
 	return sited
+}
+
+// works are what people have built, told after its name.
+var works = words("mine plant factory hospital school college university stadium prison jail penitentiary hotel mosque church temple market " +
+	"station terminal airport base bridge camp building tower mall restaurant club hall refinery")
+
+// isWorks says whether the words from token next on say that a name is one of something built: "the Hongda coal mine".
+func isWorks(tokens []text.Token, next int) bool {
+	for i := next; i < len(tokens) && i < next+2 && strings.HasPrefix(tokens[i].Tag, "NN"); i++ {
+		if works[tokens[i].Norm] && tokens[i].Text == tokens[i].Norm {
+			return true
+		}
+	}
+	return false
 }
 
 // boundless says whether e is more than a country: an ocean, a continent, a desert.
@@ -180,6 +209,21 @@ func owns(tokens []text.Token, next int) bool {
 	return false
 }
 
+// governed says whether a preposition that is none of place governs the noun phrase with the place at token at: "for
+// Holland America passengers".
+func governed(tokens []text.Token, at int) bool {
+	const far = 4 // tokens
+	for i := at - 1; i >= 0 && i >= at-far; i-- {
+		switch t := tokens[i]; {
+		case t.Tag == "IN" || t.Tag == "TO":
+			return t.Norm != "of" && !locatives[t.Norm]
+		case !strings.HasPrefix(t.Tag, "NN") && !strings.HasPrefix(t.Tag, "JJ") && t.Tag != "DT" && t.Tag != "POS":
+			return false
+		}
+	}
+	return false
+}
+
 // natives are nouns for people before "of" and where they come from.
 var natives = words("resident residents native natives citizen citizens inhabitant inhabitants people man woman son daughter")
 
@@ -269,13 +313,13 @@ func (a *Annotations) finer(doc *text.Document, p int) int {
 		return p
 	}
 	if q, ok := a.holder(doc, p); ok {
-		if a.quarterOf(doc, p, q) || a.Entities[p].Type == entity.Fac && a.isTown(q) {
+		if a.quarterOf(doc, p, q) || a.built(doc, p) && !a.coarse(q) {
 			return q
 		}
 		return p
 	}
 	for i, e := range a.Entities {
-		if i == p || !where(e) || wide(e) || inDateline(doc, e.Span) || isHospital(e) || e.Type == entity.Fac && a.isTown(p) {
+		if i == p || !where(e) || wide(e) || inDateline(doc, e.Span) || isHospital(e) || a.built(doc, i) && !a.coarse(p) {
 			continue
 		}
 		possessed := e.Start > a.Entities[p].End && possessive(doc.Text[a.Entities[p].End:e.Start])
@@ -319,10 +363,28 @@ func holds(words string) bool {
 	for len(fields) > 0 && (fields[0] == "," || fields[0] == "in" || fields[0] == "of") {
 		fields, joined = fields[1:], true
 	}
-	for len(fields) > 0 && (compass[fields[0]] || joined && seats[fields[0]]) {
+	for len(fields) > 0 && (compass[fields[0]] || joined && (seats[fields[0]] || partNouns[fields[0]])) {
 		fields = fields[1:]
 	}
 	return joined && len(fields) == 0
+}
+
+// built says whether place p is a building or the like.
+func (a *Annotations) built(doc *text.Document, p int) bool {
+	e := a.Entities[p]
+	after := strings.Fields(doc.Text[e.End:min(len(doc.Text), e.End+24)])
+	for _, w := range after[:min(2, len(after))] {
+		if works[strings.Trim(w, ".,;")] {
+			return true
+		}
+	}
+	return e.Type == entity.Fac
+}
+
+// coarse says whether place p is a province or more.
+func (a *Annotations) coarse(p int) bool {
+	g := a.Entities[p].Geo
+	return g != nil && fineness(g) <= fineness(&entity.Geo{Precision: entity.ADM1})
 }
 
 // isTown says whether place q is no larger than a town, as far as is known.
