@@ -95,7 +95,7 @@ func (a *Annotations) sameSentence(s int) int {
 // fits says whether f may belong to incident n: their dates do not lie apart.
 func (a *Annotations) fits(doc *text.Document, n int, f *Figure) bool {
 	in := &a.Incidents[n]
-	if a.elsewhere(doc, n, f) && !a.tells(n, f) {
+	if (a.elsewhere(doc, n, f) || a.anotherEvent(doc, n, f)) && !a.tells(n, f) {
 		return false
 	}
 	if f.Date >= 0 && in.Date < 0 {
@@ -226,7 +226,14 @@ func (a *Annotations) fronted(doc *text.Document, s int) int {
 	if n := tokens[0].Norm; n != "in" && n != "at" && n != "near" && n != "on" {
 		return -1
 	}
-	span := text.Span{Start: tokens[0].Start, End: tokens[min(opening, len(tokens)-1)].End}
+	end := min(opening, len(tokens)-1)
+	for i := end; i < len(tokens) && i < 2*opening; i++ {
+		if tokens[i].Norm == "," {
+			end = i // "In the settlement of Orlivka, …"
+			break
+		}
+	}
+	span := text.Span{Start: tokens[0].Start, End: tokens[end].End}
 	for i, e := range a.Entities {
 		if span.Contains(e.Span) && a.bondOf(doc, s, e) == sited && !a.aside(doc, s, e.Span) {
 			return i
@@ -312,6 +319,9 @@ func (a *Annotations) placesDiffer(p, q int) bool {
 // lead is how many sentences after the first figure an article may begin to tell of another thing that it reports.
 const lead = 3
 
+// few is how many days apart the things lie that one article reports.
+const few = 3
+
 // main says whether incident n is what the article reports: the first one, those told of with it, and those that are said
 // to have happened the same day.
 func (a *Annotations) main(doc *text.Document, n int) bool {
@@ -335,7 +345,7 @@ func (a *Annotations) main(doc *text.Document, n int) bool {
 		return gap <= 1 && (in.Date < 0 || dated) // "in a separate attack last night"
 	}
 	if f.Sentence > a.Figures[first.Figures[0]].Sentence+lead {
-		return dated && gap == 0
+		return dated && gap == 0 || gap <= few && f.setting >= 0 // "In Kharkiv, …"
 	}
 	return gap <= 1 || gap <= sameStory && (f.Date < 0 || !a.opensDay(doc, 0, f))
 }
