@@ -35,7 +35,12 @@ func (r reader) affirms(i int, e *lexicon.Entry) bool {
 	if e.Field(0) == "speculation" || e.Field(0) == "conditional" || strings.Contains(e.Phrase, "no") {
 		return false
 	}
-	return r.Groups[k].Negated || r.noSubject(k)
+	return r.Groups[k].Negated || r.noSubject(k) || r.Norm(i+1) == "nothing" || r.Norm(i+1) == "nobody"
+}
+
+// objectTo says whether an object and an infinitive follow from token i on: "the toll to rise".
+func (r reader) objectTo(i int) bool {
+	return i < len(r.Tokens) && r.Groups[r.At(i)].Kind == phrase.NP && r.infinitiveAfter(i-1)
 }
 
 // framed says whether the phrase at tokens [i, i+n) stands in the frame of that name.
@@ -59,9 +64,9 @@ func (r reader) clauseFrame(frame string, i, n int) bool {
 	case "officials":
 		return !g.Passive && !g.Negated && !r.vagueSubject(k) && r.officials(k) && r.clauseAt(i+n)
 	case "finding": // "tests indicate", "the evidence points to"
-		return !g.Passive && r.found(k)
+		return !g.Passive && g.Form != phrase.Gerund && r.found(k)
 	case "told": // "the report suggests", "he suggested that", not "he suggested a walk"
-		return !g.Passive && (r.found(k) || r.clauseAt(i+n))
+		return !g.Passive && (r.found(k) || r.clauseAt(i+n) || r.officials(k) || r.vagueSubject(k)) && !r.ownVoice(k)
 	case "question":
 		return r.opensQuestion(i + n)
 	case "condition":
@@ -69,8 +74,10 @@ func (r reader) clauseFrame(frame string, i, n int) bool {
 		return !r.asks(i) && !r.allowed() && !ellipses[next] && next != "you" && r.Norm(i-1) != "as" && !(next == "so" && isMark(r.Norm(i+2)))
 	case "seeming": // "appears to", "appeared unharmed", not "appeared in court"
 		return r.Norm(i+n) == "to" || g.Form == phrase.Finite && i+n < len(r.Tokens) && r.Groups[r.At(i+n)].Kind == phrase.Adj
-	case "expected":
-		return !g.Negated && !compared[r.Norm(i-1)] && r.Norm(i+n) != "to"
+	case "expected": // "expect the toll to rise", not "expected a parcel"
+		return !g.Negated && !compared[r.Norm(i-1)] && r.Norm(i+n) != "to" && (g.Passive || r.clauseAt(i+n) || r.objectTo(i+n))
+	case "stated": // "it appears that", not "it appears in spring"
+		return r.clauseAt(i+n) || i+n >= len(r.Tokens) || isMark(r.Norm(i+n)) || r.Norm(i+n) == "as"
 	case "awaited": // what somebody expects to do himself he means to do; what "had been" expected is over
 		return g.Passive && r.Norm(g.From) != "had"
 	case "several":
@@ -99,14 +106,18 @@ func (r reader) claimFrame(frame string, i, n int) bool {
 		return r.claimIn(i+n, min(i+n+6, len(r.Tokens)))
 	case "charged": // "charges that he stole it", "faces charges of" is for courts
 		return r.Norm(i+1) == "that"
+	case "disputed": // "the disputed figure", "a figure disputed by", not "a disputed goal"
+		return g.Kind != phrase.NP || g.Head <= i || claims.Find(r.Norm(g.Head)) != nil || unknowns.Find(r.Norm(g.Head)) != nil
+	case "unpartied": // a figure is in dispute; two farms are in dispute over a well
+		return r.Norm(i+n) != "with" && r.Norm(i+n) != "over"
 	case "stories": // accounts at odds, not people
 		from, to := r.Subject(k)
 		return r.claimIn(from, to) || r.claimIn(i+n, min(i+n+4, len(r.Tokens))) || r.Norm(i+n-1) != "with"
 	case "told by": // "rumour has it that"
 		from, to := r.Subject(k)
 		return r.claimIn(from, to) || r.Norm(from) == "gossip" || r.Norm(from) == "legend"
-	case "theory": // a conspiracy theory is a kind of tale
-		return r.Norm(i-1) != "conspiracy"
+	case "theory": // "one theory is", "the theory that"; a conspiracy theory is a kind of tale, theory alone a subject
+		return r.Norm(i-1) != "conspiracy" && (g.From < i || r.Norm(i+1) == "that") && g.Head < i+n
 	}
 	return false
 }
@@ -120,11 +131,17 @@ func (r reader) wordFrame(frame string, i, n int) bool {
 	case "fear": // nobody fears for his life in doubt
 		return !g.Passive && r.Norm(i+n) != "for" && !r.ownVoice(r.At(i))
 	case "unmeasured": // "the most feared of them" is a man
-		return !compared[r.Norm(i-1)] && r.Norm(i-1) != "most" && r.Norm(i-1) != "more"
+		return !compared[r.Norm(i-1)] && r.Norm(i-1) != "most" && r.Norm(i-1) != "more" && r.Norm(i+1) != "for"
 	case "culprit": // the slope "is to blame"; he blamed himself
 		return g.Form != phrase.Infinitive && !strings.HasSuffix(r.Norm(i+n), "self")
 	case "verb": // "the accused" is a man
 		return !(g.Form == phrase.Participle && r.Norm(i-1) == "the")
+	case "predicate": // "it is not clear", not "it is not clear water"
+		return g.Kind != phrase.NP || g.Head < i+n
+	case "undecided": // "when in doubt, ask"
+		return r.Norm(i-1) != "when" && r.Norm(i-1) != "if"
+	case "proviso": // "unless otherwise stated"
+		return r.Norm(i+1) != "otherwise"
 	case "likely": // "likely voters" are those who mean to vote
 		return g.Kind != phrase.NP || !electors[r.Norm(g.Head)]
 	case "attributive":

@@ -163,7 +163,7 @@ func (r reader) commaAfter(i int) bool {
 }
 
 // abilities are the verbs with which could is the past of can: "she could hear the shots".
-var abilities = inflectedSet("see hear feel smell find afford read remember understand imagine speak swim walk sleep")
+var abilities = inflectedSet("see hear feel smell find afford read remember understand imagine speak swim walk sleep carry seat play sing lift")
 
 // able says whether could, in verb group k, is the past of can: its sentence tells what happened, and not what somebody fears
 // or says ("they could carry eight men and flew all day").

@@ -59,8 +59,8 @@ func (r reader) namedThing(c cue) (to int) {
 	return max(c.to, r.PredicateEnd(c.to-1))
 }
 
-// isPrep says whether a preposition or mark stands at token i.
+// isPrep says whether a preposition, verb or mark stands at token i: what is called has no name then.
 func (r reader) isPrep(i int) bool {
 	kind := r.Groups[r.At(i)].Kind
-	return kind == phrase.Prep || kind == phrase.Punct && !r.opensQuote(i)
+	return kind == phrase.Prep || kind == phrase.VP || kind == phrase.Punct && !r.opensQuote(i)
 }

@@ -48,7 +48,7 @@ func (r reader) reputed(i int) (cue, bool) {
 	case next == "by" && e.Field(0) == "suspicion" && r.infinitiveAfter(c.to):
 		// "is believed by police to have fled"
 	case r.impersonal(k):
-		if !r.clauseAt(c.to) && c.to < len(r.Tokens) && !isMark(next) && next != "in" {
+		if !r.clauseAt(c.to) && c.to < len(r.Tokens) && !isMark(next) && !(next == "in" && r.thatWithin(c.to)) {
 			return cue{}, false // "it was said in jest" tells of a joke
 		}
 		c.scope = "after"
@@ -86,6 +86,17 @@ var (
 func (r reader) infinitiveAt(i int) bool {
 	g := r.Groups[r.At(i)]
 	return g.Kind == phrase.VP && g.Form == phrase.Infinitive
+}
+
+// thatWithin says whether a that-clause follows soon after token i: "it is believed in the capital that".
+func (r reader) thatWithin(i int) bool {
+	const far = 8
+	for j := i + 1; j < len(r.Tokens) && j < i+far; j++ {
+		if r.Norm(j) == "that" {
+			return true
+		}
+	}
+	return false
 }
 
 // infinitiveAfter says whether an infinitive follows who holds something, from the "by" at token i.
