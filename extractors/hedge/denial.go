@@ -309,13 +309,17 @@ func (r reader) unshared(i int) (cue, bool) {
 	if g.Kind != phrase.VP || g.From != i || !g.Negated || g.Passive {
 		return cue{}, false
 	}
-	if !assents[r.Norm(g.Head)] && !(r.Norm(g.To) == "share" && g.To == g.Head+2) { // taggers take "not share" for a noun
+	if !assents[r.Norm(g.Head)] && !(r.Norm(g.To) == "not" && r.Norm(g.To+1) == "share") { // taggers take "not share" for a noun
 		return cue{}, false
 	}
 	if !r.claimNear(k) && r.antecedent(cue{from: i, to: g.To}).Empty() {
 		return cue{}, false
 	}
-	return cue{from: i, to: max(g.To, g.Head+1), class: "contested", scope: "after", rule: "not shared"}, true
+	to := g.To
+	if r.Norm(to) == "not" {
+		to += 2
+	}
+	return cue{from: i, to: to, class: "contested", scope: "after", rule: "not shared"}, true
 }
 
 var assents = words("accept share believe endorse buy")
@@ -329,7 +333,7 @@ func (r reader) charge(i int) (cue, bool) {
 		return cue{}, false
 	}
 	verb := r.Tokens[r.Groups[k-1].Head].Norm
-	if !deniers[verb] && refusals.Find(verb) == nil {
+	if !deniers[verb] && refusals.Find(verb) == nil || r.rules(k-1) {
 		return cue{}, false
 	}
 	return cue{from: i, to: i + 1, class: "accusation", scope: "np", rule: "denied charge"}, true

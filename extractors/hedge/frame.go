@@ -107,6 +107,9 @@ func (r reader) claimFrame(frame string, i, n int) bool {
 	case "charged": // "charges that he stole it", "faces charges of" is for courts
 		return r.Norm(i+1) == "that"
 	case "disputed": // "the disputed figure", "a figure disputed by", not "a disputed goal"
+		if g.Kind == phrase.VP && !g.Passive {
+			return r.claimFrame("dispute", i, n)
+		}
 		return g.Kind != phrase.NP || g.Head <= i || claims.Find(r.Norm(g.Head)) != nil || unknowns.Find(r.Norm(g.Head)) != nil
 	case "unpartied": // a figure is in dispute; two farms are in dispute over a well
 		return r.Norm(i+n) != "with" && r.Norm(i+n) != "over"
@@ -140,6 +143,8 @@ func (r reader) wordFrame(frame string, i, n int) bool {
 		return g.Kind != phrase.NP || g.Head < i+n
 	case "undecided": // "when in doubt, ask"
 		return r.Norm(i-1) != "when" && r.Norm(i-1) != "if"
+	case "voiced": // "his doubt", not "in doubt"
+		return r.Norm(i-1) != "in"
 	case "proviso": // "unless otherwise stated"
 		return r.Norm(i+1) != "otherwise"
 	case "likely": // "likely voters" are those who mean to vote

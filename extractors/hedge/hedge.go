@@ -48,7 +48,7 @@ func Find(doc *text.Document) []Hedge {
 		for _, c := range r.cues() {
 			if scope := r.scope(c); !scope.Empty() {
 				here = append(here, Hedge{Span: r.Span(c.from, c.to), Class: c.class, Scope: scope, Voice: r.voice(c), Sentence: i,
-					Nominal: c.scope == "np" || c.scope == "identity" && scope.Start < r.Tokens[c.from].Start && r.Groups[r.At(c.from)].Form == phrase.Participle, Rule: c.rule, plural: r.Tokens[c.to-1].Tag == "NNS"})
+					Nominal: c.scope == "np" || c.scope == "identity" && r.participleIn(c) >= 0, Rule: c.rule, plural: r.Tokens[c.to-1].Tag == "NNS"})
 			}
 		}
 		found = append(found, shortest(here)...)

@@ -31,7 +31,7 @@ func (r reader) modal(i int) (cue, bool) {
 	if r.Norm(i+1) == "as" && r.Norm(i+2) == "well" {
 		return cue{}, false
 	}
-	if g.Kind != phrase.VP || g.Modal != r.Norm(i) || r.Tokens[i].Tag != "MD" || g.Head <= i {
+	if g.Kind != phrase.VP || g.Modal != r.Norm(i) || r.Tokens[i].Tag != "MD" || g.Head <= i && r.asked(g.To) {
 		return cue{}, false
 	}
 	c := cue{from: i, to: g.To, class: "speculation", scope: "clause", rule: "modal " + r.Norm(i)}
@@ -61,6 +61,11 @@ func (r reader) modal(i int) (cue, bool) {
 		}
 	}
 	return c, true
+}
+
+// asked says whether a subject stands at token i, right after the modal verb of a question.
+func (r reader) asked(i int) bool {
+	return i < len(r.Tokens) && r.Groups[r.At(i)].Kind == phrase.NP
 }
 
 // neverKnown says whether the verb group at k tells of what will not be found out: "may never be known".

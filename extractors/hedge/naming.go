@@ -7,11 +7,14 @@ import (
 // named reads words that the text leaves to who uses them, from "what" at token i: "what the army calls a safe zone", "what
 // it described as self-defence", "what police said was a bomb".
 func (r reader) named(i int) (cue, bool) {
-	if r.Norm(i) != "what" || i+1 >= len(r.Tokens) {
+	if r.Norm(i) != "what" || r.At(i)+1 >= len(r.Groups) {
 		return cue{}, false
 	}
 	if r.Tokens[i+1].Tag == "PRP" && i+3 < len(r.Tokens) && calling[r.Norm(i+2)] { // whatever the tagger takes "term" for
 		return cue{from: i, to: i + 3, class: "distancing", scope: "named", rule: "what somebody calls"}, !r.isPrep(i + 3)
+	}
+	if g := r.Groups[r.At(i)+1]; g.Kind == phrase.NP && g.To-g.From > 1 && r.Tokens[g.To-1].Tag == "NNS" && calling[r.Norm(g.To-1)] && !r.isPrep(g.To) {
+		return cue{from: i, to: g.To, class: "distancing", scope: "named", rule: "what somebody calls"}, true
 	}
 	v := r.verbAfter(r.At(i) + 1)
 	if r.Groups[r.At(i)+1].Kind != phrase.NP || v < 0 || r.Groups[v].Passive || r.Groups[v].Negated {
@@ -61,6 +64,9 @@ func (r reader) namedThing(c cue) (to int) {
 
 // isPrep says whether a preposition, verb or mark stands at token i: what is called has no name then.
 func (r reader) isPrep(i int) bool {
+	if i >= len(r.Tokens) {
+		return true
+	}
 	kind := r.Groups[r.At(i)].Kind
 	return kind == phrase.Prep || kind == phrase.VP || kind == phrase.Punct && !r.opensQuote(i)
 }

@@ -326,7 +326,7 @@ func (r reader) content(c cue) text.Span {
 	}
 	switch {
 	case from > 1 && r.Norm(from-1) == "to" && r.Norm(from-2) == "according":
-		if r.Norm(to) == "," {
+		if r.Norm(to) == "," && to+1 < len(r.Tokens) {
 			return r.Span(to+1, max(r.ClauseEnd(to+1), to+2))
 		}
 		s, _ := r.Clause(max(0, from-3))
@@ -452,8 +452,8 @@ func (r reader) subjectAt(k int, c cue) text.Span {
 // identity returns the scope of a participle that says who somebody is ("fighters believed to belong to the group"): the
 // noun, the cue and what follows, up to the verb of the sentence. After a form of be it is the clause.
 func (r reader) identity(c cue) text.Span {
-	k := r.At(c.from)
-	if r.Groups[k].Kind != phrase.VP || r.Groups[k].Form != phrase.Participle {
+	k := r.participleIn(c)
+	if k < 0 {
 		return r.clause(c)
 	}
 	from := c.from
@@ -466,6 +466,16 @@ func (r reader) identity(c cue) text.Span {
 		}
 	}
 	return r.Span(from, len(r.Tokens))
+}
+
+// participleIn returns the bare participle that is part of cue c, or -1.
+func (r reader) participleIn(c cue) int {
+	for k := r.At(c.from); k < len(r.Groups) && r.Groups[k].From < c.to; k++ {
+		if r.Groups[k].Kind == phrase.VP && r.Groups[k].Form == phrase.Participle {
+			return k
+		}
+	}
+	return -1
 }
 
 // tokenAt returns the token that begins at byte at.

@@ -8,6 +8,9 @@ import (
 // voice returns who doubts with cue c itself, the subject of its verb: "Kabul denies", "it said that it could not verify",
 // "which the army disputes". Empty where the doubt is nobody's or whoever speaks.
 func (r reader) voice(c cue) text.Span {
+	if c.scope == "named" {
+		return r.Span(c.from+1, min(r.Groups[r.At(c.from)+1].To, c.to-1))
+	}
 	k := r.voiced(c)
 	if k < 0 || r.Groups[k].Passive || stative[r.Norm(r.Groups[k].Head)] {
 		return text.Span{}
@@ -32,12 +35,6 @@ func (r reader) voice(c cue) text.Span {
 func (r reader) voiced(c cue) int {
 	k := r.At(c.from)
 	switch c.scope {
-	case "named":
-		for v := k + 1; v < len(r.Groups) && r.Groups[v].From < c.to; v++ {
-			if r.Groups[v].Kind == phrase.VP {
-				return v
-			}
-		}
 	case "after", "from", "branded":
 		if r.Groups[k].Kind == phrase.VP && r.Groups[k].Form == phrase.Finite {
 			return k

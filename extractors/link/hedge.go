@@ -67,7 +67,7 @@ func apply(doc *text.Document, a *Annotations) {
 		h := &a.Hedges[i]
 		told := source(a, h)
 		for j := range a.Figures {
-			if governs(h) && h.Scope.Contains(a.Figures[j].Cue) && h.Scope.Overlaps(a.Figures[j].Span) || told.Contains(a.Figures[j].Cue) {
+			if governs(h) && h.Scope.Contains(a.Figures[j].Cue) && h.Scope.Overlaps(a.Figures[j].Span) && !presupposed(doc, h, &a.Figures[j]) || told.Contains(a.Figures[j].Cue) {
 				h.Figures = append(h.Figures, j)
 			}
 		}
@@ -91,6 +91,16 @@ func apply(doc *text.Document, a *Annotations) {
 	}
 }
 
+// presupposed says whether figure f only tells whom or what the doubt of h is about: "the missile that killed two was
+// probably theirs".
+func presupposed(doc *text.Document, h *Hedge, f *Figure) bool {
+	switch h.Class {
+	case "suspicion", "speculation", "hearsay":
+		return f.Cue.End < h.Start && relativeBefore(doc, f.Cue.Start)
+	}
+	return false
+}
+
 // subject returns what the doubt of h is said of: what stands before the cue in its scope ("The toll could not be verified"),
 // else the scope.
 func subject(doc *text.Document, h *Hedge) text.Span {
@@ -98,7 +108,26 @@ func subject(doc *text.Document, h *Hedge) text.Span {
 		return negatedSubject(doc, h)
 	}
 	before := strings.TrimRight(doc.Text[h.Scope.Start:h.Start], " ")
+	if pronominal(before) {
+		return relatedTo(doc, h.Scope.Start)
+	}
 	return text.Span{Start: h.Scope.Start, End: h.Scope.Start + len(before)}
+}
+
+// relatedTo returns the words before the relative pronoun at byte at that stand for a figure ("his account, which ...").
+func relatedTo(doc *text.Document, at int) text.Span {
+	before := strings.TrimRight(doc.Text[:at], ", ")
+	for start, n := len(before), 0; n < 4; n++ {
+		i := strings.LastIndexAny(before[:start], " \n")
+		if i < 0 {
+			break
+		}
+		if anaphoric(before[i+1:]) {
+			return text.Span{Start: i + 1, End: len(before)}
+		}
+		start = i
+	}
+	return text.Span{}
 }
 
 // negatedSubject returns the noun phrase that the cue of h begins with, where the negation stands there ("neither account

@@ -655,10 +655,11 @@ var saying = set("said says say saying claimed claims alleged alleges believes b
 
 // reduced returns the noun phrase before the participle or relative clause that ends in group k, or -1.
 func (s *Syntax) reduced(k int) int {
-	finite := false
+	finite, verb := false, false
 	for j := k - 1; j > 0; j-- {
 		switch s.kind(j) {
 		case VP:
+			verb = true
 			form := s.Groups[j].Form
 			if (form == Participle || form == Gerund) && s.kind(j-1) == NP && !finite {
 				return j - 1
@@ -670,7 +671,7 @@ func (s *Syntax) reduced(k int) int {
 			}
 		case Prep, Adv, Adj:
 		case Sub:
-			if s.relative(j) && s.kind(j-1) == NP {
+			if s.relative(j) && s.kind(j-1) == NP && verb { // without a verb between, k is its subject: "a theory which we share"
 				return j - 1
 			}
 			return -1
