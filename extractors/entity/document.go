@@ -44,7 +44,9 @@ func (a *article) stays() {
 	still, moves := map[string]bool{}, map[string]bool{}
 	a.each(func(l *line, m *mention) {
 		switch {
-		case m.Type != Person:
+		case m.Type != Person && (m.Type != Org || m.Rule != "tagger" || l.shouts(m.from)):
+		case m.Type == Org && !l.lodged(m):
+			moves[l.tokens[m.from].Norm] = true
 		case l.standsIn(m):
 			still[l.words(m.from, m.to)] = true
 		default:
@@ -54,10 +56,21 @@ func (a *article) stays() {
 		}
 	})
 	a.each(func(l *line, m *mention) {
-		if m.Type == Person && still[l.words(m.from, m.to)] && !moves[l.norm(m.from)] && !moves[l.norm(m.to-1)] {
+		if (m.Type == Person || m.Type == Org && m.Rule == "tagger") && still[l.words(m.from, m.to)] && !moves[l.norm(m.from)] && !moves[l.norm(m.to-1)] {
 			m.Entity = Entity{Type: GPE, Rule: "stays"}
 		}
 	})
+}
+
+// lodged says whether m, which the tagger took for a body, stands where none does: "off Zuwara", "at Nanduli, in the north".
+func (l *line) lodged(m *mention) bool {
+	switch l.norm(m.from - 1) {
+	case "off", "outside", "near", "entered":
+		return l.headType(m.to-1) == ""
+	case "at", "in":
+		return l.norm(m.to) == "," && (l.norm(m.to+1) == "in" || l.norm(m.to+1) == "on") && l.headType(m.to-1) == ""
+	}
+	return false
 }
 
 // trusts are words after which "in" puts nothing at a place: "confidence in".
@@ -70,6 +83,8 @@ func (l *line) standsIn(m *mention) bool {
 		return false
 	}
 	switch l.norm(m.from - 1) {
+	case "off", "at":
+		return !gazetteer.Given(l.norm(m.from))
 	case "in", "near", "outside":
 		return !trusts[l.norm(m.from-2)]
 	case "entered", "into":

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/hedgerow/hedgerow/extractors/entity/tagger"
@@ -19,7 +20,7 @@ func (l *line) propose() []mention {
 		}
 		for _, read := range [...]func(*line, int) (mention, bool){
 			(*line).filed, (*line).town, (*line).titled, (*line).named, (*line).cued, (*line).told, (*line).placed, (*line).headed,
-			(*line).outlet, (*line).described, (*line).styled, (*line).abbreviated,
+			(*line).outlet, (*line).described, (*line).route, (*line).unread, (*line).styled, (*line).abbreviated,
 		} {
 			if m, ok := read(l, i); ok {
 				ps = append(ps, m)
@@ -151,6 +152,43 @@ func (l *line) filed(i int) (mention, bool) {
 		return mention{}, false
 	}
 	return mention{from: 0, to: to, weight: 2.8 * float64(to), Entity: Entity{Type: GPE, Rule: "dateline"}}, true
+}
+
+// routeName matches the numbers of roads: "I-75", "M6", "US-24".
+var routeName = regexp.MustCompile(`^(I|US|SR|NH|M|A)-?\d{1,3}$`)
+
+// roads are the words before the number of a road.
+var roads = set("interstate highway route hwy")
+
+// route reads a road that has a number: "on the M6", "along I-75", "Highway 10".
+func (l *line) route(i int) (mention, bool) {
+	m := mention{from: i, to: i + 1, weight: 2.5, Entity: Entity{Type: Fac, Rule: "route"}}
+	before := l.norm(i - 1)
+	if before == "the" {
+		before = l.norm(i - 2)
+	}
+	switch {
+	case l.caps:
+		return m, false
+	case roads[l.norm(i)] && capital(l.tokens[i].Text) && number(l.norm(i+1)) && !l.nameLike(i-1):
+		m.to, m.weight = i+2, 5.6
+		return m, true
+	}
+	return m, (before == "on" || before == "along" || before == "northbound" || before == "southbound" || before == "eastbound" || before == "westbound") &&
+		routeName.MatchString(l.tokens[i].Text)
+}
+
+// unread reads a name that nothing else knows after a preposition that hardly stands before anything but a place.
+func (l *line) unread(i int) (mention, bool) {
+	before := l.norm(i - 1)
+	if l.caps || before != "near" && before != "outside" && before != "off" || !l.nameLike(i) {
+		return mention{}, false
+	}
+	to := l.placeRun(i)
+	if l.nameLike(to) || l.norm(to) == "'s" || l.plainWord(i, to) {
+		return mention{}, false
+	}
+	return mention{from: i, to: to, weight: 0.6 * float64(to-i), Entity: Entity{Type: GPE, Rule: "unread"}}, true
 }
 
 // town reads a name of the table of places. A small town's name alone is weak evidence: it wants a preposition of place

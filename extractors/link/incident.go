@@ -47,15 +47,17 @@ func (a *Annotations) join(doc *text.Document, n, i int) {
 	in, f := &a.Incidents[n], &a.Figures[i]
 	f.Incident = n
 	in.Figures = append(in.Figures, i)
-	if len(in.Figures) == 1 {
-		in.moveTo(f.site)
-		a.locate(doc, n)
-	}
 	if in.Date < 0 && f.Date >= 0 {
 		d := a.Dates[f.Date]
 		in.Date, in.From, in.To, in.lateDay = f.Date, d.From, d.To, follows(f.Rule) || len(in.Figures) > 1
 	}
-	in.moveTo(f.site)
+	first := len(in.Figures) == 1
+	if first || in.placed != roughly || a.pinpoints(f.site, in.Place) {
+		in.moveTo(f.site)
+	}
+	if first {
+		a.locate(doc, n)
+	}
 }
 
 // moveTo puts in at s where the words say so more plainly than of its place so far.

@@ -172,6 +172,9 @@ func fineness(g *entity.Geo) int {
 // pinpoints says whether p says more closely than q where: it lies in q, or nobody knows where it lies and q is a whole
 // country or province.
 func (a *Annotations) pinpoints(p site, q int) bool {
+	if !p.known() {
+		return false
+	}
 	if a.within(p.entity, q) {
 		return true
 	}

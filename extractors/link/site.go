@@ -1,6 +1,7 @@
 package link
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -23,7 +24,7 @@ const (
 	hinted       // somebody in it is of the place: "a Dover man", "Dover police"
 	along        // it is put at a road, of which every town has some
 	beside       // the place is named beside what happened
-	roughly      // it is put in a whole country
+	roughly      // it is put in a whole country or province
 	stood        // it is put at a building
 	sited        // it is put there: "in Kabul", "hit Odesa", "the Kabul bombing"
 )
@@ -55,8 +56,29 @@ func (a *Annotations) siteBy(doc *text.Document, s int, span text.Span) site {
 			best, least = site{i, r}, away
 		}
 	}
+	if c := a.theCapital(doc, s); best.bond < stood && c >= 0 {
+		return site{c, stood}
+	}
 	best.entity = a.finer(doc, best.entity)
 	return best
+}
+
+// theCapital is the capital that sentence s puts something in without its name, "in the Somali capital", where the article
+// names it elsewhere; or -1.
+func (a *Annotations) theCapital(doc *text.Document, s int) int {
+	const near = 3 // tokens
+	tokens := doc.Sentences[s].Tokens
+	for i := 2; i < len(tokens); i++ {
+		if tokens[i].Norm != "capital" {
+			continue
+		}
+		for k := i - 1; k > 0 && k >= i-near; k-- {
+			if tokens[k].Norm == "the" && locatives[tokens[k-1].Norm] {
+				return slices.IndexFunc(a.Entities, func(e entity.Entity) bool { return where(e) && capital(e) })
+			}
+		}
+	}
+	return -1
 }
 
 // joined says whether nothing but "and" or a comma stands between two places.
@@ -92,7 +114,7 @@ func (a *Annotations) bondOf(doc *text.Document, s int, e entity.Entity) bond {
 		return along
 	case !put:
 		return beside
-	case wide(e):
+	case coarse(e):
 		return roughly
 	case e.Type == entity.Fac, isWorks(tokens, next):
 		return stood
@@ -102,7 +124,7 @@ func (a *Annotations) bondOf(doc *text.Document, s int, e entity.Entity) bond {
 
 // works are what people have built, told after its name.
 var works = words("mine plant factory hospital school college university stadium prison jail penitentiary hotel mosque church temple market " +
-	"station terminal airport base bridge camp building tower mall restaurant club hall refinery")
+	"station terminal airport base bridge building tower mall restaurant club hall refinery")
 
 // isWorks says whether the words from token next on say that a name is one of something built: "the Hongda coal mine".
 func isWorks(tokens []text.Token, next int) bool {
@@ -313,13 +335,13 @@ func (a *Annotations) finer(doc *text.Document, p int) int {
 		return p
 	}
 	if q, ok := a.holder(doc, p); ok {
-		if a.quarterOf(doc, p, q) || a.built(doc, p) && !a.coarse(q) {
+		if a.quarterOf(doc, p, q) || a.built(doc, p) && !coarse(a.Entities[q]) {
 			return q
 		}
 		return p
 	}
 	for i, e := range a.Entities {
-		if i == p || !where(e) || wide(e) || inDateline(doc, e.Span) || isHospital(e) || a.built(doc, i) && !a.coarse(p) {
+		if i == p || !where(e) || wide(e) || inDateline(doc, e.Span) || isHospital(e) || a.built(doc, i) && !coarse(a.Entities[p]) {
 			continue
 		}
 		possessed := e.Start > a.Entities[p].End && possessive(doc.Text[a.Entities[p].End:e.Start])
@@ -381,10 +403,9 @@ func (a *Annotations) built(doc *text.Document, p int) bool {
 	return e.Type == entity.Fac
 }
 
-// coarse says whether place p is a province or more.
-func (a *Annotations) coarse(p int) bool {
-	g := a.Entities[p].Geo
-	return g != nil && fineness(g) <= fineness(&entity.Geo{Precision: entity.ADM1})
+// coarse says whether e is a province or more.
+func coarse(e entity.Entity) bool {
+	return e.Geo != nil && fineness(e.Geo) <= fineness(&entity.Geo{Precision: entity.ADM1})
 }
 
 // isTown says whether place q is no larger than a town, as far as is known.
