@@ -140,16 +140,16 @@ func (r *deedReader) apposed(k, to int, kind entity.Type) int {
 	return -1
 }
 
-// namedAs returns the person whom a participle behind the noun phrase at group k names, up to token to, or -1: "the suspect,
+// namedAs returns the person or body that a participle behind the noun phrase at group k names, up to token to, or -1: "the suspect,
 // identified by police as X,", "a student named X".
 func (r *deedReader) namedAs(k, to int) int {
 	for j := k + 1; j < len(r.Groups) && r.Groups[j].From < to; j++ {
 		n := r.Norm(r.Groups[j].From - 1)
-		if r.Groups[j].Kind != phrase.NP || n != "as" && n != "named" && n != "called" {
+		if r.Groups[j].Kind != phrase.NP || n != "as" && n != "named" && n != "called" && n != "itself" {
 			continue
 		}
 		s := r.Groups[j].Span(r.Tokens)
-		if i := firstIn(r.a, s); i < len(r.a.Entities) && s.Contains(r.a.Entities[i].Span) && r.a.Entities[i].Type == entity.Person {
+		if i := firstIn(r.a, s); i < len(r.a.Entities) && s.Contains(r.a.Entities[i].Span) && (r.a.Entities[i].Type == entity.Person || r.a.Entities[i].Type == entity.Org) {
 			return i
 		}
 	}

@@ -21,7 +21,7 @@ func (r *deedReader) doer(k int, loose bool) []Responsibility {
 		return nil // "accused X of firing", "denied having bombed": no deed of the subject, or told by the verb before
 	}
 	if g.Passive || !r.objectFollows(k) && transitive[r.Tokens[g.Head].Norm] && !r.wholeVerb(k) {
-		if g.Negated {
+		if from, to := r.Subject(k); g.Negated || from < to && r.supposed(from) {
 			return nil
 		}
 		return r.by(k, loose) // "X, killed on Friday by Y", whatever the tag
@@ -280,6 +280,8 @@ func (r *deedReader) nameEnd(k int) int {
 			k += 2
 		case (n == "(" || n == "[") && k+3 < len(r.Groups):
 			return r.Groups[k+3].To
+		case r.Groups[k+1].Kind == phrase.VP && namings[n] && r.namedGroup(k+1) > k:
+			return r.Groups[r.namedGroup(k+1)].To // "a gang called the Owls"
 		case n == "," && r.Groups[k+2].Kind == phrase.NP && armedGroupIn(r.a, r.Groups[k+2].Span(r.Tokens)) >= 0:
 			return r.Groups[k+2].To // "its breakaway faction, the Islamic State West Africa Province"
 		default:
@@ -287,6 +289,19 @@ func (r *deedReader) nameEnd(k int) int {
 		}
 	}
 	return r.Groups[k].To
+}
+
+var namings = words("called named known dubbed calling styling identified")
+
+// namedGroup returns the noun phrase that the participle at group v names its noun with, or -1: "called X", "known as X",
+// "calling itself X".
+func (r *deedReader) namedGroup(v int) int {
+	for k := v + 1; k < min(v+3, len(r.Groups)); k++ {
+		if g := r.Groups[k]; g.Kind == phrase.NP && !r.pronoun(g) {
+			return k
+		}
+	}
+	return -1
 }
 
 // statements makes the statements that those whom tokens [from, to) name or mean did it: one for each of "the government

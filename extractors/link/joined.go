@@ -32,6 +32,8 @@ func (r *deedReader) joined(i int) []Responsibility {
 	if len(found) == 0 && from < to {
 		if i := anyoneIn(r.a, r.Groups[r.At(from)].Span(r.Tokens)); i >= 0 {
 			found = append(found, r.build(r.Span(from, to), i, r.Span(from, to), e.Phrase))
+		} else if charging[e.Field(1)] && r.someone(from) {
+			found = append(found, r.build(r.Span(from, to), -1, r.Span(from, to), e.Phrase)) // "a cellist was charged with"
 		}
 	}
 	switch e.Field(1) {
@@ -54,6 +56,20 @@ func (r *deedReader) joined(i int) []Responsibility {
 		}
 	}
 	return found
+}
+
+// charging are the kinds of link that say of nobody but people and bodies that they did it.
+var charging = words("accused suspected claimed disowned")
+
+// someone says whether the noun phrase at token i can mean people or a body that nothing more is known of: it has a noun for
+// its head, and no pronoun or demonstrative.
+func (r *deedReader) someone(i int) bool {
+	g := r.Groups[r.At(i)]
+	switch r.Norm(g.From) {
+	case "this", "that", "these", "those", "it", "its":
+		return false
+	}
+	return g.Kind == phrase.NP && strings.HasPrefix(r.Tokens[g.Head].Tag, "NN") && !r.Temporal(r.At(i)) && r.deedAt(r.At(i)) == nil
 }
 
 // linkAt returns the link that begins at token i and the number of tokens it covers. An adverb may stand inside it, and whoever

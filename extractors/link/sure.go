@@ -26,7 +26,7 @@ func (r *deedReader) build(whole text.Span, actor int, deed text.Span, rule stri
 	switch {
 	case said.Kind == attribution.Denial && (own || official(r.doc, said) && (actor >= 0 && r.ofState(actor) || actor < 0 && r.soldiers(whole))):
 		x.Confidence = Denied
-	case x.Confidence == Suspected || r.passesOn(said, actor):
+	case x.Confidence == Suspected:
 	case thinks(r.doc, said):
 		x.Confidence = Suspected
 	case own, r.channelOf(said, actor):
@@ -296,30 +296,6 @@ func (r *deedReader) groupOf(s text.Span) int {
 	}
 	return -1
 }
-
-// passesOn says whether whoever is quoted only passes on what happened, as the article itself does: a radio, a newspaper.
-// What an authority or anybody else says of another is an accusation, and what the actor's own channel says is its claim.
-func (r *deedReader) passesOn(said attribution.Attribution, actor int) bool {
-	if said.Kind == attribution.Report && said.Source.Empty() {
-		return true
-	}
-	passes := false
-	for _, w := range strings.Fields(strings.ToLower(said.Source.In(r.doc.Text))) {
-		switch w = strings.Trim(w, ",.\""); {
-		case mouthpieces[w], w == "state", w == "state-run":
-			return false
-		case reporters[w]:
-			passes = passes || !strings.HasPrefix(w, "report") || said.Entity < 0 && !official(r.doc, said)
-		}
-	}
-	return passes
-}
-
-var (
-	reporters = words("radio television tv newspaper newspapers daily agency agencies report reports correspondent correspondents " +
-		"network dispatch dispatches broadcast cable")
-	mouthpieces = words("amaq al-naba naba wing arm outlet committee office department bureau channel")
-)
 
 // thinks says whether whoever is quoted believes rather than says so.
 func thinks(doc *text.Document, said attribution.Attribution) bool {
