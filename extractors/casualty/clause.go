@@ -131,7 +131,7 @@ func (s *sentence) firstOfSubject(v int) int {
 				return found
 			}
 		case phrase.Conj:
-			if found >= 0 && (s.word(g) == "but" && s.word(g+1) != "also" || s.parallel(g) || s.asideBefore(g) && found == g+1 || s.word(g-1) == "," && (found != g+1 || s.isObject(g-2))) {
+			if found >= 0 && (s.word(g) == "but" && s.word(g+1) != "also" || s.parallel(g) || found == g+1 && (s.asideBefore(g) || s.word(g-1) == "," && s.harmBefore(g)) || s.word(g-1) == "," && (found != g+1 || s.isObject(g-2))) {
 				return found
 			}
 		case phrase.Punct:
@@ -163,6 +163,20 @@ func (s *sentence) asideBefore(g int) bool {
 	for k := g - 2; k > 0 && s.word(k) != ","; k-- {
 		if s.word(k) == "them" || s.word(k) == "whom" {
 			return s.word(k-1) == "of"
+		}
+	}
+	return false
+}
+
+// harmBefore says whether the nearest verb before the "and" of group g already tells of harm: "killed 76 people in the resort,
+// and 51 were hurt" is no list.
+func (s *sentence) harmBefore(g int) bool {
+	for k := g - 1; k >= 0; k-- {
+		if s.kind(k) == phrase.VP && s.groups[k].Form != phrase.Participle {
+			return holdsCue(s.tokens[s.groups[k].From:s.groups[k].To])
+		}
+		if s.kind(k) == phrase.Sub {
+			return false
 		}
 	}
 	return false

@@ -319,6 +319,9 @@ func (s *sentence) describeAt(p *party, d *description, i int) int {
 	}
 	if t.Norm == "'s" || t.Norm == "'" && t.Tag == "POS" {
 		d.last, d.name, d.head = "", nil, nil
+		if v, n := number.At(s.tokens[:p.to], i+1); n > 0 && !p.known && !s.year(i+1, v) {
+			p.known, p.amount, p.number, p.plural = true, Exactly(v), s.span(i+1, i+1+n), v != 1 // "the couple's two daughters"
+		}
 		return 1
 	}
 	if r, n := s.role(i); n > 0 && (!s.lower || !s.isName(i) || n > 1 || len(d.name) == 0 || r.title || i+n == p.to && !r.surname) {

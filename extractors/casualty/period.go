@@ -8,7 +8,7 @@ import (
 )
 
 // accumulates says whether the number of f can only have come about over time, though no word of scope.txt says so: a
-// year's deaths on the roads, what an office has recorded by the end of the month, what a war has cost.
+// year's deaths on the roads, what an office has counted in May, what a war has cost.
 func (s *sentence) accumulates(f *Figure) bool {
 	const some, many, thousands = 30, 1000, 10_000
 	n := f.Amount.Floor()
@@ -56,7 +56,7 @@ func (s *sentence) yearSpan(norm string) bool {
 	return len(year) == 4 && (strings.HasPrefix(year, "19") || strings.HasPrefix(year, "20")) && len(rest) <= 4 && strings.Trim(year+rest, "0123456789") == ""
 }
 
-// ofPeriod says whether s tells of a month, a year or the end of a period: "in May", "by the end of the month".
+// ofPeriod says whether s tells of a month, a year or the end of a period: "in May", "by the end of a quarter".
 func (s *sentence) ofPeriod(f *Figure) bool {
 	for i := range s.tokens {
 		if s.norm(i) == "in" && month[s.norm(i+1)] || s.norm(i) == "end" && s.norm(i+1) == "of" && s.spanAt(i+2) ||
@@ -159,7 +159,7 @@ func (s *sentence) scattered(i int) bool {
 	switch n := s.norm(i); {
 	case (n == "protests" || n == "demonstrations" || n == "riots") && s.norm(i-1) == "in", n == "quakes", n == "earthquakes":
 		return true
-	case n == "shootings" || n == "avalanches" || n == "landslides" || n == "mudslides" || n == "drownings":
+	case n == "shootings" || n == "drownings":
 		return !counts(s.tokens, i-1) || s.norm(i-1) == "the"
 	case month[n] && s.norm(i+1) == "and" && s.norm(i-1) == "in":
 		return month[s.norm(i+2)]

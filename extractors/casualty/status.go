@@ -17,6 +17,8 @@ func inheritStatus(doc *text.Document, figures []Figure) {
 		switch before := lastKnown(figures[:i], figures[i].Sentence); {
 		case beside[v.Role] && fights(before) && (v.Whose || ofOwn(doc, v)):
 			v.Status = before // "his comrade", of a soldier
+		case v.Role == "commander" && ofForce(doc, figures[i]):
+			v.Status = "security_force"
 		case v.Status != "unknown":
 		case figures[i].PartOf >= 0 && figures[figures[i].PartOf].Victims != nil && passedOn(figures[figures[i].PartOf].Victims.Status):
 			v.Status = figures[figures[i].PartOf].Victims.Status
@@ -63,6 +65,21 @@ func ofHarmed(doc *text.Document, v *Victims) bool {
 	switch words[len(words)-1] {
 	case "dead", "deceased", "wounded", "injured", "killed", "deaths", "fatalities", "victims":
 		return true
+	}
+	return false
+}
+
+// ofForce says whether the sentence of f tells of an army or the police before its people, of whom a commander is then one:
+// "overran an army post, killing the commander".
+func ofForce(doc *text.Document, f Figure) bool {
+	for _, t := range doc.Sentences[f.Sentence].Tokens {
+		if t.Start >= f.Victims.Start {
+			return false
+		}
+		switch t.Norm {
+		case "army", "police", "garrison", "barracks", "navy", "outpost", "battalion", "brigade":
+			return true
+		}
 	}
 	return false
 }

@@ -63,7 +63,7 @@ func (s *sentence) reached(c cue) int {
 			return -1
 		case s.kind(v) == phrase.Sub && relative(s.word(v)):
 			relatives++
-		case s.kind(v) != phrase.VP:
+		case s.kind(v) != phrase.VP, relatives > 0 && s.norm(s.groups[v].From) == "had": // "the toll, which had stood at 31, rose to 33"
 		case !reachingVerbs[s.norm(s.groups[v].Head)] || s.groups[v].Modal != "" || s.groups[v].Form == phrase.Infinitive:
 			if s.groups[v].Form == phrase.Finite && relatives == 0 && s.rightOf(c, v) {
 				return -1 // "the toll worried them; it rose to 40"

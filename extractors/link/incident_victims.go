@@ -217,6 +217,10 @@ func (v *victim) agrees(f *Figure, only bool) bool {
 	switch w := f.Victims; {
 	case v.list >= 0 && v.list == f.PartOf:
 		return false // two of one list
+	case f.Measure == "killed" && v.began > 0 && v.last != f.Sentence && f.introduces() && v.Role != w.Role && !v.named():
+		return false // "a woman was killed in Izium … a railway worker was killed": told of as new, and by a trade
+	case v.dead() && f.Measure == "injured" && w.Them:
+		return false // "one of the wounded"
 	case v.list >= 0 && f.PartOf >= 0 && v.listed != f.Measure && f.Rule == "identified":
 		return false // one of the wounded, one of the dead
 	case v.dead() && f.Measure == "injured" && !w.Given && (!f.named() || w.Status == "security_force" && v.Status != w.Status) && v.last != f.Sentence && (f.plainlyHurt() || !generic(f) && w.Role != v.Role):
@@ -237,6 +241,12 @@ func (v *victim) agrees(f *Figure, only bool) bool {
 		return false // "a man was shot and a woman ...": two people in one breath
 	}
 	return true
+}
+
+// introduces says whether f tells of somebody by a trade or an office as of one not told of before: "a tractor driver".
+func (f *Figure) introduces() bool {
+	w := f.Victims
+	return !w.Given && !f.named() && w.Role != "" && !anyone(w.Role) && !stages[w.Role]
 }
 
 // mayBe says whether v, killed by police, is the suspect that f speaks of as known, or the other way round; or whether both

@@ -681,6 +681,10 @@ func alwaysThis(tokens []text.Token, i int) string {
 		return "VBD"
 	case "cannot":
 		return "MD"
+	case "lay":
+		if next := normAt(tokens, i+1); next == "dead" || next == "wounded" || next == "dying" {
+			return "VBD" // five lay dead
+		}
 	case "are", "were":
 		if tag == "JJ" || tag == "NN" {
 			return "VBD" // and three are children
