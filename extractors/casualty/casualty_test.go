@@ -54,6 +54,8 @@ func TestFind(t *testing.T) {
 		{"The rebel group blew up three bridges.", ""},
 		{"One man is dead in Ostrava and another in custody.", "killed=1"},
 		{"The dispute ended on Monday with a man dead and three guards on leave.", "killed=1"},
+		{"One man was killed and another wounded Friday night in a brawl.", "killed=1 injured=1"},
+		{"Nine sailors were killed and 14 injured early Tuesday in a blaze.", "killed=9 injured=14"},
 		{"The senators killed the bill.", ""},
 		{"The group planned to kill 20 people.", ""},
 		{"The flood damaged 18 houses.", ""},

@@ -21,6 +21,18 @@ var temporalWords = map[string]bool{
 	"time": true, "times": true,
 }
 
+// onlyTime says whether the tokens from i to end tell nothing but when: "early Tuesday", "Monday night".
+func (s *sentence) onlyTime(i, end int) bool {
+	for ; i < end; i++ {
+		switch n := s.norm(i); {
+		case temporalWords[n], n == "early", n == "late", n == "on", n == "last", n == "this", n == ",":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
 // temporal says whether noun phrase g is an expression of time.
 func (s *sentence) temporal(g int) bool {
 	head := s.norm(s.groups[g].Head)

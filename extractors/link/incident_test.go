@@ -134,6 +134,9 @@ func TestIncidents(t *testing.T) {
 		{"them are those just told of",
 			"Nine people were killed in a raid on Monday. Since April, 137 guards have been killed in the city. A crowd stood at a corner. Police came late. Five of them died at once.",
 			"main 9 killed"},
+		{"he who died is the one whom the lead has dead",
+			"One man was killed and another wounded Monday night in a brawl. The wounded man was taken to a clinic after he was stabbed. He died later.",
+			"main 1 killed 1 injured"},
 		{"nobody hurt is zero",
 			"A rocket hit a field near the town on Monday, but no one was injured.", "main 0 injured"},
 	} {

@@ -145,7 +145,7 @@ func (t *tally) latest(f *Figure) *victim {
 		if !v.agrees(f, len(t.people) == 1) {
 			continue
 		}
-		if _, told := v.figures[f.Measure]; told || f.Victims.Given && f.Victims.Role == "" {
+		if _, told := v.figures[f.Measure]; told || f.Victims.Given && f.Victims.Role == "" && !t.fateTold(v, f) {
 			return v
 		}
 		if last == nil {
@@ -153,6 +153,13 @@ func (t *tally) latest(f *Figure) *victim {
 		}
 	}
 	return last
+}
+
+// fateTold says whether one breath told of v as hurt and of another, who may be f's, as dead: then "he died" is the other.
+func (t *tally) fateTold(v *victim, f *Figure) bool {
+	return f.Measure == "killed" && !v.dead() && slices.ContainsFunc(t.people, func(u *victim) bool {
+		return u != v && u.dead() && u.began == v.began && u.list < 0 && u.agrees(f, false)
+	})
 }
 
 // other is the victim that "the second man" speaks of again, or nil. "Another man" is new, unless the story has begun anew
