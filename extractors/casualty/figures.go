@@ -29,7 +29,7 @@ func (s *sentence) figures(c cue, f finding) []Figure {
 		span := victims.Span.Union(s.span(c.from, c.to))
 		if p.self {
 			s.own(c, &victims)
-		} else if victims.Other && s.besideAgent(p) {
+		} else if victims.Other && (f.rule == "active" || f.rule == "nominal") && s.besideAgent(p) {
 			victims.Other = false
 		} else if s.also(c) {
 			victims.Other = victims.Other || !victims.Given || s.norm(p.from) != "the" && victims.Role != ""

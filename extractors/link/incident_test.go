@@ -137,6 +137,9 @@ func TestIncidents(t *testing.T) {
 		{"he who died is the one whom the lead has dead",
 			"One man was killed and another wounded Monday night in a brawl. The wounded man was taken to a clinic after he was stabbed. He died later.",
 			"main 1 killed 1 injured"},
+		{"the other is the one who was told of beside the dead",
+			"A 68-year-old man was slain and another man critically injured in a brawl on Monday. The 68-year-old was pronounced dead at the scene. The other, who is 34, was taken to a clinic with a stab wound.",
+			"main 1 killed 1 injured"},
 		{"nobody hurt is zero",
 			"A rocket hit a field near the town on Monday, but no one was injured.", "main 0 injured"},
 	} {
