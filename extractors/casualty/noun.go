@@ -28,8 +28,10 @@ func (s *sentence) adjectival(c cue) finding {
 	if groups := s.identified(c); len(groups) > 0 {
 		return s.partsOf(groups)
 	}
-	if q := s.partyTo(g, c.from); c.to < s.groups[g].To && s.onlyTime(c.to, s.groups[g].To) && q.known && (q.person || q.number.Len() > 0) && !q.thing {
-		return finding{rule: "reduced", parties: []party{q}} // "another wounded Monday night": the day is no part of it
+	if from := s.groups[g].From; from < c.from && c.to < s.groups[g].To && s.onlyTime(c.to, s.groups[g].To) {
+		if q := s.partyTo(g, c.from); q.known && (q.person || q.number.Len() > 0) && !q.thing {
+			return finding{rule: "reduced", parties: []party{q}} // "another wounded Monday night": the day is no part of it
+		}
 	}
 	switch {
 	case s.word(g-1) == "of" && s.kind(g-2) == phrase.NP && s.norm(s.groups[g-2].Head) == "toll":
