@@ -156,7 +156,7 @@ func (s *sentence) aCouple(i, to int) bool {
 // year says whether the number v at token i is a year, the day of a month or a time of day, rather than a count.
 func (s *sentence) year(i, v int) bool {
 	switch s.norm(i + 1) {
-	case "a.m.", "p.m.", "am", "pm", "o'clock":
+	case "a.m.", "p.m.", "am", "pm", "o'clock", "year-old", "years-old", "month-old":
 		return true
 	}
 	if s.norm(i+1) == "in" && s.norm(i+2) == "the" && partOfDay[s.norm(i+3)] {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/hedgerow/hedgerow/extractors/lexicon"
 	"github.com/hedgerow/hedgerow/extractors/phrase"
+	"github.com/hedgerow/hedgerow/extractors/text"
 )
 
 // Words of harm have senses that harm nobody: a vote hurts a candidate, a player is eliminated, a senator has fallen out of
@@ -31,8 +32,12 @@ func (s *sentence) otherSense(c cue, f *finding) string {
 		return "no loss"
 	case first == "missing" && s.offRoster(c):
 		return "not listed"
-	case strings.HasPrefix(first, "seiz") && s.byLaw(c, f), c.measure == "abducted" && c.hit && s.arrest(c, f):
-		return "an arrest"
+	case strings.HasPrefix(first, "seiz") && s.byLaw(c, f), c.measure == "abducted" && c.hit && (s.arrest(c, f) || !s.captive(f) && !holdsCaptors(s.doc)):
+		return "an arrest" // or a parting, or what a camera did
+	case first == "hit" && s.norm(c.to-1) == "by" && !s.struckBy(c):
+		return "metaphor" // "hit by a theft of data"
+	case c.frame == "die" && c.measure == "missing" && s.wanted(f):
+		return "at large" // "the driver has never been found"
 	case s.norm(c.to) == "down" && len(f.parties) > 0 && f.parties[0].victims.Role == "bomber":
 		return "an aircraft" // "shot down a bomber"
 	case s.hurtByWords(c, f):
@@ -109,7 +114,8 @@ func (s *sentence) byLaw(c cue, f *finding) bool {
 	return false
 }
 
-var lawmen = map[string]bool{"police": true, "officers": true, "customs": true, "authorities": true, "detectives": true, "policemen": true, "agents": true}
+var lawmen = map[string]bool{"police": true, "officers": true, "customs": true, "authorities": true, "detectives": true, "policemen": true, "agents": true,
+	"deputies": true, "troopers": true, "guards": true, "security": true, "bailiffs": true, "ushers": true}
 
 // arrest says whether those taken away are suspects or fighters, or police take them.
 func (s *sentence) arrest(c cue, f *finding) bool {
@@ -136,6 +142,51 @@ func (s *sentence) arrest(c cue, f *finding) bool {
 // carriers take people away and abduct nobody.
 var carriers = map[string]bool{"flood": true, "floods": true, "water": true, "waters": true, "river": true, "current": true, "wave": true, "waves": true, "cholera": true,
 	"disease": true, "epidemic": true, "ambulance": true, "ambulances": true, "helicopter": true, "helicopters": true, "rescuers": true, "medics": true, "paramedics": true, "relatives": true, "firefighters": true}
+
+// captors are words that make those led away captives rather than prisoners of the law.
+var captors = map[string]bool{
+	"gunmen": true, "gunman": true, "militants": true, "rebels": true, "insurgents": true, "fighters": true, "kidnappers": true, "abductors": true,
+	"bandits": true, "hostage": true, "hostages": true, "ransom": true, "guerrillas": true, "guerillas": true, "jihadists": true, "attackers": true,
+	"assailants": true, "raiders": true, "pirates": true, "kidnapped": true, "abducted": true, "kidnapping": true, "abduction": true,
+	"terrorists": true, "subversives": true, "taliban": true, "militia": true, "militiamen": true, "cartel": true, "insurgency": true, "war": true,
+	"armed": true, "captives": true, "soldiers": true, "troops": true, "army": true, "guerrilla": true, "extremists": true, "separatists": true, "khwarij": true, "masked": true,
+}
+
+// holdsCaptors says whether doc speaks of captors or captives anywhere.
+func holdsCaptors(doc *text.Document) bool {
+	for i := range doc.Sentences {
+		for _, t := range doc.Sentences[i].Tokens {
+			if captors[t.Norm] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// captive says whether those led away are soldiers, whom no police arrests.
+func (s *sentence) captive(f *finding) bool {
+	return len(f.parties) > 0 && f.parties[0].victims.Status == "security_force"
+}
+
+// struckBy says whether what stands behind "hit by" can wound.
+func (s *sentence) struckBy(c cue) bool {
+	end := min(c.to+8, len(s.tokens))
+	return s.holds("harmer", c.to, end) || s.holds("violent", c.to, end)
+}
+
+// wanted says whether those not found are sought for what they did.
+func (s *sentence) wanted(f *finding) bool {
+	if len(f.parties) == 0 {
+		return false
+	}
+	switch v := f.parties[0].victims; v.Role {
+	case "driver", "suspect", "gunman", "killer", "shooter", "attacker":
+		return true
+	default:
+		return v.Status == "perpetrator"
+	}
+}
 
 // hurtByWords says whether one or two are hurt by what wounds nobody: a vote, a remark, an inquiry.
 func (s *sentence) hurtByWords(c cue, f *finding) bool {
