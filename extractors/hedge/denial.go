@@ -47,6 +47,7 @@ var claims = lexicon.Must("claims", `
 <accusation>
 <account>
 <allegation>
+<article>
 <assertion>
 <assessment>
 <charge>
@@ -158,7 +159,7 @@ func (r reader) denies(k int) bool {
 // granted are the things that are asked for: denying them is no denial.
 var granted = words("bail entry access visa visas permission request requests application applications appeal appeals motion motions " +
 	"asylum parole treatment care food right rights chance opportunity petition clemency leave justice service services " +
-	"benefits coverage them him her us me claim")
+	"benefits coverage them him her us me")
 
 // branded reads "called the allegation baseless" at token i: a denial of what stands between.
 func (r reader) branded(i int) (cue, bool) {
@@ -172,7 +173,7 @@ func (r reader) branded(i int) (cue, bool) {
 	for j := g.To; j < len(r.Tokens) && j < g.To+far && (!isMark(r.Norm(j)) || r.opensQuote(j)); j++ {
 		n := r.Norm(j)
 		if falsehoods[n] && (j > g.To || claim) || claim && j > g.To && r.slights(j) {
-			return cue{from: g.From, to: j + 1, class: "denial", scope: "branded", rule: "branded"}, true
+			return cue{from: g.From, to: j + 1, past: r.Groups[r.At(j)].To, class: "denial", scope: "branded", rule: "branded"}, true
 		}
 		claim = claim || claims.Find(n) != nil
 	}
@@ -198,7 +199,8 @@ func (r reader) slights(i int) bool {
 		return true
 	}
 	last := i+1 >= len(r.Tokens) || r.Groups[r.At(i+1)].Kind != phrase.NP || r.At(i+1) != r.At(i)
-	return r.Tokens[i].Tag == "JJ" && r.Norm(i-1) == "as" && last && !credited[n]
+	said := r.Norm(i-1) == "as" || r.Groups[r.At(i)].Kind == phrase.Adj || claims.Find(r.Norm(i-1)) != nil
+	return r.Tokens[i].Tag == "JJ" && said && last && !credited[n]
 }
 
 var branding = inflectedSet("call brand label term describe denounce deem slam characterize characterise")
@@ -206,12 +208,12 @@ var branding = inflectedSet("call brand label term describe denounce deem slam c
 // falsehoods are what something untrue is called, mockery what only a claim is called so.
 var (
 	falsehoods = words("baseless unfounded groundless false untrue incorrect fabricated fabrication fabrications propaganda lie lies " +
-		"doctored staged forged concocted nonsense fake fiction fictitious disinformation misinformation hoax slander smear fable myth speculation conjecture rubbish")
+		"doctored staged forged concocted nonsense fake fiction fictitious invention fantasy gossip hysteria disinformation misinformation hoax slander smear fable myth speculation conjecture rubbish")
 	credited = words("true credible serious correct right accurate important plausible significant reliable fair reasonable " +
 		"clear likely possible probable troubling worrying disturbing horrific shocking historic")
 	mockery = words("absurd ridiculous invented hysterical preposterous ludicrous laughable outrageous wrong misleading malicious " +
 		"exaggerated inaccurate irresponsible unsubstantiated slanderous defamatory libellous libelous scurrilous unacceptable " +
-		"rumor rumors rumour rumours garbage fantasy fairy insulting offensive cruel hysteria")
+		"rumor rumors rumour rumours garbage fantasy fairy insulting offensive cruel flimsy wicked")
 )
 
 // brandedEnd returns where the thing ends that cue c calls untrue: before the word for it.
@@ -236,7 +238,7 @@ func (r reader) belied(i int) (cue, bool) {
 		return cue{}, false
 	}
 	from, to := r.WholeSubject(k)
-	if from >= to || !r.claimIn(from, to) && !(to-from == 1 && pointing[r.Norm(from)]) {
+	if from >= to || !r.claimIn(from, to) && !r.noSubject(k) && !(to-from == 1 && pointing[r.Norm(from)]) {
 		return cue{}, false
 	}
 	for j := r.predicateStart(k); j < len(r.Tokens) && j < g.To+4 && !isMark(r.Norm(j)); j++ {
@@ -244,7 +246,7 @@ func (r reader) belied(i int) (cue, bool) {
 		if !g.Negated && inflated[n] {
 			return cue{from: i, to: j + 1, class: "contested", scope: "clause", rule: "belied"}, true
 		}
-		if !g.Negated && (falsehoods[n] || mockery[n]) || truths[n] && g.Negated {
+		if !g.Negated && (falsehoods[n] || mockery[n]) || truths[n] && (g.Negated || r.noSubject(k)) {
 			return cue{from: i, to: j + 1, class: "denial", scope: "subject", rule: "belied"}, true
 		}
 	}
@@ -278,6 +280,9 @@ func (r reader) claimNear(k int) bool {
 	}
 	if after := r.Groups[k].To; r.Norm(after) == "as" && r.claimIn(after, min(after+8, len(r.Tokens))) {
 		return true // "dismissed as fairy tales reports that ..."
+	}
+	for k+1 < len(r.Groups) && (r.Groups[k+1].Kind == phrase.Adv || r.Groups[k+1].Kind == phrase.Adj) {
+		k++ // "rejected outright the charge"
 	}
 	near := []int{k + 1, k + 3}
 	for _, j := range near {

@@ -57,6 +57,8 @@ func (r reader) clauseFrame(frame string, i, n int) bool {
 		return !g.Passive && r.clauseAt(i+n)
 	case "claim": // "claims to have", "claims it has", not "claimed his first title"
 		return !g.Passive && (r.Norm(i+n) == "to" || r.clauseAt(i+n))
+	case "opening": // "provided the wind drops" at the head of a clause, not "food was provided"
+		return (i == 0 || r.Norm(i-1) == ",") && r.clauseAt(i+n)
 	case "clausal": // "as long as it lasts", not "as long as an hour"
 		return r.clauseAt(i + n)
 	case "opinion": // what others believe is a suspicion; what "I" believe, or believe in, is a creed
@@ -116,6 +118,16 @@ func (r reader) claimFrame(frame string, i, n int) bool {
 	case "stories": // accounts at odds, not people
 		from, to := r.Subject(k)
 		return r.claimIn(from, to) || r.claimIn(i+n, min(i+n+4, len(r.Tokens))) || r.Norm(i+n-1) != "with"
+	case "of stories": // "the reports were confused", not "a confused man"
+		v := r.verbBefore(r.At(i))
+		if g.Kind == phrase.VP {
+			v = r.At(i)
+		}
+		if v < 0 || g.Kind == phrase.NP {
+			return false
+		}
+		from, to := r.WholeSubject(v)
+		return r.claimIn(from, to)
 	case "told by": // "rumour has it that"
 		from, to := r.Subject(k)
 		return r.claimIn(from, to) || r.Norm(from) == "gossip" || r.Norm(from) == "legend"

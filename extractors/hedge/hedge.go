@@ -144,7 +144,7 @@ func mayhedge(tokens []text.Token) bool {
 
 // triggers are the words without which the rules beside the lexicons find nothing.
 var triggers = union(modals, inversions, failing, branding, falsehoods, mockery, inflated, truths, quantities, unnamed, judgements,
-	none, knowing, assents, dividing, words("what responsible"))
+	none, knowing, assents, dividing, words("what responsible"), putsIt, calling)
 
 func union(sets ...map[string]bool) map[string]bool {
 	all := map[string]bool{}
@@ -192,7 +192,7 @@ func (r reader) cues() []cue {
 }
 
 func (r reader) at(i int) (cue, bool) {
-	for _, rule := range []func(int) (cue, bool){r.modal, r.inverted, r.uncertain, r.refusal, r.branded, r.belied, r.charge, r.named, r.reputed, r.absent, r.unseen, r.ignorant, r.unshared, r.divided, r.holding, r.someone, r.somehow, r.judged} {
+	for _, rule := range []func(int) (cue, bool){r.modal, r.inverted, r.uncertain, r.refusal, r.branded, r.belied, r.charge, r.named, r.putting, r.reputed, r.absent, r.unseen, r.ignorant, r.unshared, r.divided, r.holding, r.someone, r.somehow, r.judged} {
 		if c, ok := rule(i); ok {
 			return c, true
 		}

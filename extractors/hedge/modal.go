@@ -220,7 +220,7 @@ func (r reader) noSubject(k int) bool {
 // told of the past, and its verb is neither perfect nor progressive.
 func (r reader) timeless(k int) bool {
 	g := r.Groups[k]
-	if r.report && r.eventSubject(k) {
+	if r.report && r.eventSubject(k) || r.countedSubject(k) || r.Norm(g.From+1) == "never" {
 		return false
 	}
 	for i := g.From; i < g.To; i++ {
@@ -259,6 +259,17 @@ func (r reader) eventSubject(k int) bool {
 	from, to := r.Subject(k)
 	for i := from; i < to; i++ {
 		if events.Find(r.Norm(i)) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// countedSubject says whether the subject of the verb group at k is a number of people or things: that is no rule.
+func (r reader) countedSubject(k int) bool {
+	from, to := r.Subject(k)
+	for i := from; i < to; i++ {
+		if r.Tokens[i].Tag == "CD" && r.Norm(i) != "one" {
 			return true
 		}
 	}

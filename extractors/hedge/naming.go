@@ -50,6 +50,24 @@ var (
 	holding    = inflectedSet("say claim allege insist believe suspect")
 )
 
+// putting reads who words are left to at the "as" at token i: "as the ministry put it", "as they call them".
+func (r reader) putting(i int) (cue, bool) {
+	k := r.At(i)
+	if r.Norm(i) != "as" || k+2 >= len(r.Groups) || r.Groups[k+1].Kind != phrase.NP || r.Groups[k+2].Kind != phrase.VP {
+		return cue{}, false
+	}
+	v := r.Groups[k+2]
+	if head := r.Norm(v.Head); v.Passive || !calling[head] && !putsIt[head] || !them[r.Norm(v.To)] {
+		return cue{}, false
+	}
+	return cue{from: i, to: v.To + 1, class: "distancing", scope: "clause", rule: "as somebody puts it"}, true
+}
+
+var (
+	putsIt = words("put puts")
+	them   = words("it them him her this that")
+)
+
 // namedThing is the scope of words left to who uses them: the words and what they name.
 func (r reader) namedThing(c cue) (to int) {
 	at := c.to

@@ -45,7 +45,7 @@ func (r reader) reputed(i int) (cue, bool) {
 		if g.Form == phrase.Participle {
 			c.scope = "identity"
 		}
-	case next == "by" && e.Field(0) == "suspicion" && r.infinitiveAfter(c.to):
+	case next == "by" && r.infinitiveAfter(c.to):
 		// "is believed by police to have fled"
 	case r.impersonal(k):
 		if !r.clauseAt(c.to) && c.to < len(r.Tokens) && !isMark(next) && !(next == "in" && r.thatWithin(c.to)) {

@@ -775,6 +775,14 @@ func doubtVerb(tokens []text.Token, i int) string {
 		return "NNS"
 	case "implies", "suggests", "insists", "alleges", "denies", "believes", "thinks", "says":
 		return "VBZ"
+	case "appear", "seem", "deny", "insist", "accuse", "allege", "believe":
+		if noun(tokens[i].Tag) {
+			return "VBP"
+		}
+	case "remains":
+		if tokens[i].Tag == "NNS" && before != "DT" && before != "PRP$" && before != "IN" && before != "JJ" && before != "POS" && (next == "JJ" || next == "VBN" || next == "RB") {
+			return "VBZ"
+		}
 	case "points":
 		if noun(before) && before != "NNS" && normAt(tokens, i+1) == "to" && tagAt(tokens, i+2) != "CD" {
 			return "VBZ"

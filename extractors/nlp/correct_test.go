@@ -15,6 +15,8 @@ func TestCorrections(t *testing.T) {
 		"The ambush bore/VBD the hallmarks of a feud.",
 		"The evidence points/VBZ to a leak.",
 		"It was burned by a gang, which the army claims/VBZ to have beaten.",
+		"The dead appear/VBP to have drowned.",
+		"Why he stopped remains/VBZ unexplained.",
 		"They left, and rumours/NNS that he was dead spread.",
 		"Seven/CD people were killed in the blast.",
 		"Eleven/CD miners died when the roof fell.",
