@@ -136,7 +136,7 @@ func (s *sentence) severalEvents(i int) bool {
 	if k == i {
 		return false
 	}
-	for n := 0; n < 2 && k < len(s.tokens) && s.tokens[k].Tag == "JJ"; n++ {
+	for n := 0; n < 2 && k < len(s.tokens) && (s.tokens[k].Tag == "JJ" || s.tokens[k].Tag == "NN") && !eventsApart[s.norm(k)]; n++ {
 		k++
 	}
 	return eventsApart[s.norm(k)] || apart && events[s.norm(k)]

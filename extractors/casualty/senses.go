@@ -32,7 +32,7 @@ func (s *sentence) otherSense(c cue, f *finding) string {
 		return "no loss"
 	case first == "missing" && s.offRoster(c):
 		return "not listed"
-	case strings.HasPrefix(first, "seiz") && s.byLaw(c, f), c.measure == "abducted" && c.hit && (s.arrest(c, f) || !s.captive(f) && !holdsCaptors(s.doc)):
+	case strings.HasPrefix(first, "seiz") && s.byLaw(c, f), c.measure == "abducted" && c.hit && (s.arrest(c, f) || takings[first] && !s.captive(f) && !holdsCaptors(s.doc)):
 		return "an arrest" // or a parting, or what a camera did
 	case first == "hit" && s.norm(c.to-1) == "by" && !s.struckBy(c):
 		return "metaphor" // "hit by a theft of data"
@@ -142,6 +142,13 @@ func (s *sentence) arrest(c cue, f *finding) bool {
 // carriers take people away and abduct nobody.
 var carriers = map[string]bool{"flood": true, "floods": true, "water": true, "waters": true, "river": true, "current": true, "wave": true, "waves": true, "cholera": true,
 	"disease": true, "epidemic": true, "ambulance": true, "ambulances": true, "helicopter": true, "helicopters": true, "rescuers": true, "medics": true, "paramedics": true, "relatives": true, "firefighters": true}
+
+// takings are verbs by which the law takes people away too; nobody but an abductor snatches.
+var takings = map[string]bool{
+	"capture": true, "captures": true, "captured": true, "capturing": true, "lead": true, "leads": true, "led": true, "leading": true,
+	"carry": true, "carried": true, "carrying": true, "take": true, "took": true, "taken": true, "taking": true, "march": true, "marched": true,
+	"drag": true, "dragged": true, "dragging": true, "seize": true, "seized": true, "seizing": true,
+}
 
 // captors are words that make those led away captives rather than prisoners of the law.
 var captors = map[string]bool{

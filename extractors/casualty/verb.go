@@ -67,13 +67,17 @@ func (s *sentence) shotAt(c cue) bool {
 	default:
 		return false
 	}
-	if s.norm(c.to) != "at" || c.to-c.from > 1 || c.to+1 >= len(s.tokens) {
+	to := c.to
+	for to < len(s.tokens) && s.tokens[to].Tag == "RB" {
+		to++ // "shot repeatedly at the windows"
+	}
+	if s.norm(to) != "at" || c.to-c.from > 1 || to+1 >= len(s.tokens) {
 		return false
 	}
-	v, at := s.of[c.from], s.of[c.to+1]
+	v, at := s.of[c.from], s.of[to+1]
 	switch {
 	case s.kind(at) != phrase.NP:
-		return !approximate[s.norm(c.to+1)]
+		return !approximate[s.norm(to+1)]
 	case s.kind(v) == phrase.VP && s.voice(v, c) == "passive":
 		return false
 	}
@@ -88,6 +92,7 @@ var approximate = map[string]bool{"about": true, "around": true, "approximately"
 var targets = map[string]bool{
 	"car": true, "cars": true, "vehicle": true, "vehicles": true, "truck": true, "suv": true, "van": true, "cruiser": true, "convoy": true, "bus": true,
 	"plane": true, "helicopter": true, "boat": true, "window": true, "windows": true, "sign": true, "dog": true, "wall": true, "door": true, "crowd": true, "group": true,
+	"office": true, "offices": true, "building": true, "buildings": true, "house": true, "facilities": true, "headquarters": true, "embassy": true,
 }
 
 // headline says whether the verb of c is written with a capital in mid-sentence: then capitals tell no names.
