@@ -140,7 +140,7 @@ func (l *line) norm(i int) string {
 
 // filed reads the place that a dateline begins with: "SPRING HOLLOW, Ohio —", "KAPIRI MPOSHI (Xinhua) --".
 func (l *line) filed(i int) (mention, bool) {
-	const longest = 4 // words
+	const longest = 3 // words
 	if !l.dateline || i > 0 || l.listedAt(i) || l.norm(0) == "clandestine" {
 		return mention{}, false
 	}

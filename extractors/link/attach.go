@@ -32,7 +32,7 @@ func (a *Annotations) aside(doc *text.Document, s int, span text.Span) bool {
 		if a.cueAt(s, tokens[i].Span) || eventAt(tokens, i) {
 			return false
 		}
-		if e, n := attachWords.Longest(tokens, i); e != nil && later[e.Field(0)] && i+n <= at || relative[tokens[i].Norm] && at-i > 2 {
+		if e, n := attachWords.Longest(tokens, i); e != nil && later[e.Field(0)] && i+n <= at && !target(tokens, i) || relative[tokens[i].Norm] && at-i > 2 {
 			return !(relative[tokens[i].Norm] && i > 1 && (eventAt(tokens, i-1) || tokens[i-1].Norm == "," && eventAt(tokens, i-2)))
 		}
 	}
@@ -42,6 +42,17 @@ func (a *Annotations) aside(doc *text.Document, s int, span text.Span) bool {
 		}
 		if e, _ := attachWords.Longest(tokens, i); e != nil && later[e.Field(0)] {
 			return true
+		}
+	}
+	return false
+}
+
+// target says whether the word at i is what an event struck: "the attack on a funeral".
+func target(tokens []text.Token, i int) bool {
+	const near = 3 // tokens
+	for k := i - 1; k > 0 && k >= i-near; k-- {
+		if n := tokens[k].Norm; n == "on" || n == "at" || n == "against" {
+			return eventAt(tokens, k-1)
 		}
 	}
 	return false

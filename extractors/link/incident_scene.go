@@ -19,6 +19,7 @@ func (a *Annotations) setScene(doc *text.Document, n int) {
 		a.setDay(doc, in, a.retold(doc), firstEvent)
 	}
 	a.setDay(doc, in, append(a.sentencesOf(in, 0), scene...), firstResponse)
+	a.setOldDay(doc, in)
 	a.locate(doc, n)
 	a.classify(doc, in, scene)
 }
@@ -40,6 +41,18 @@ func (a *Annotations) setDay(doc *text.Document, in *Incident, sentences []int, 
 		if in.Date < 0 || before || !e.From.Before(in.From) && !e.To.After(in.To) && e.To.Sub(e.From) < in.To.Sub(in.From) {
 			in.Date, in.From, in.To, in.lateDay = d, e.From, e.To, false
 		}
+	}
+}
+
+// setOldDay gives in, where nothing else gives its day, the one that the sentence right before its first figure goes back to: "On
+// June 3, 1967, the dam gave way. Ninety people died."
+func (a *Annotations) setOldDay(doc *text.Document, in *Incident) {
+	s := a.Figures[in.Figures[0]].Sentence - 1
+	if in.Date >= 0 || s < 0 || doc.Sentences[s].Section != doc.Sentences[s+1].Section {
+		return
+	}
+	if d := a.dateBy(doc, s, text.Span{Start: doc.Sentences[s].Start, End: doc.Sentences[s].Start}); d >= 0 && precise(a.Dates[d]) {
+		in.Date, in.From, in.To = d, a.Dates[d].From, a.Dates[d].To
 	}
 }
 
@@ -77,9 +90,15 @@ func (a *Annotations) locate(doc *text.Document, n int) {
 	}
 	if p := a.Figures[in.Figures[0]].setting; p >= 0 {
 		in.moveTo(site{p, stood})
+		if in.Place >= 0 && a.quarterOf(doc, in.Place, p) {
+			in.Place = p
+		}
 	}
 	if n == 0 {
 		in.moveTo(a.reported(doc, in, scene))
+	}
+	if n == 0 && in.Place < 0 {
+		in.moveTo(a.opening(doc, in))
 	}
 }
 
@@ -167,6 +186,18 @@ func fineness(g *entity.Geo) int {
 		return 3
 	}
 	return 4
+}
+
+// opening is the first place at which the sentences up to in's first figure put anything.
+func (a *Annotations) opening(doc *text.Document, in *Incident) site {
+	for s := 0; s <= a.Figures[in.Figures[0]].Sentence; s++ {
+		if k := doc.Sentences[s]; k.Kind.Article() {
+			if p := a.siteBy(doc, s, text.Span{Start: k.Start, End: k.Start}); p.bond >= stood {
+				return p
+			}
+		}
+	}
+	return none
 }
 
 // pinpoints says whether p says more closely than q where: it lies in q, or nobody knows where it lies and q is a whole
