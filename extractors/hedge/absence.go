@@ -22,10 +22,11 @@ knowledge     | evidence_gap | of wh
 <motive>      | evidence_gap | adjective
 proof         | evidence_gap
 <sign>        | evidence_gap | of that
+<source>      | evidence_gap | for
 <suggestion>  | evidence_gap
 <trace>       | evidence_gap | of
 verification  | unverified
-word          | evidence_gap | on of wh
+word          | evidence_gap | on of from wh
 `)
 
 // absent reads what there is none of at token i: "no independent confirmation", "little evidence", "no sign of".

@@ -1,7 +1,9 @@
 // Package hedge finds the words that say how sure anyone is, and what they govern.
 //
-// Most cues are lines of cues.txt, with their class and the kind of their scope. Two kinds of cue are rules, because the
-// same words are hedges here and none there: modal verbs (modal.go), and negated verbs of certainty (certain.go).
+// Most cues are lines of cues.txt, with their class, the kind of their scope, and the frame in which they are doubt
+// (frame.go). The rest are rules, because the same words are hedges here and none there: modal verbs (modal.go), negated
+// verbs of certainty (certain.go), passives of opinion (reputed.go), words left to who uses them (naming.go), what is denied
+// (denial.go) or lacking (absence.go), and vague sources (weasel.go).
 // Boosters ("undeniable", "confirmed") and approximators of numbers ("some 40", "about 30") are no hedges.
 package hedge
 
@@ -191,9 +193,16 @@ func (r reader) cues() []cue {
 	return found
 }
 
+// rules are tried in order, before the lexicon; the first that reads a cue wins.
+var rules = []func(reader, int) (cue, bool){
+	reader.modal, reader.inverted, reader.uncertain, reader.refusal, reader.branded, reader.belied, reader.charge,
+	reader.named, reader.putting, reader.reputed, reader.absent, reader.unseen, reader.ignorant, reader.unshared,
+	reader.divided, reader.holding, reader.someone, reader.somehow, reader.judged,
+}
+
 func (r reader) at(i int) (cue, bool) {
-	for _, rule := range []func(int) (cue, bool){r.modal, r.inverted, r.uncertain, r.refusal, r.branded, r.belied, r.charge, r.named, r.putting, r.reputed, r.absent, r.unseen, r.ignorant, r.unshared, r.divided, r.holding, r.someone, r.somehow, r.judged} {
-		if c, ok := rule(i); ok {
+	for _, rule := range rules {
+		if c, ok := rule(r, i); ok {
 			return c, true
 		}
 	}

@@ -29,13 +29,26 @@ func (r reader) someone(i int) (cue, bool) {
 		if !r.opines(r.verbAfter(k)) {
 			return cue{}, false
 		}
-	case g.From != i && r.Tokens[i-1].Tag != "PRP$" || !r.opines(r.verbAfter(k)) && !r.opinesThat(i):
+	case g.From != i && !r.ofField(g.From, i) || !r.opines(r.verbAfter(k)) && !r.opinesThat(i):
 		return cue{}, false
 	}
 	if v := r.verbAfter(k); r.traceable(k) || v >= 0 && unnamed[r.Norm(i)] && r.Norm(r.Groups[v].Head) == "disagree" {
 		return cue{}, false
 	}
 	return cue{from: i, to: g.To, class: "weasel", scope: "said", rule: "vague source"}, true
+}
+
+// ofField says whether tokens [from, i) only say of what field somebody is ("aviation experts", "his critics"), and not who:
+// "nine experts", "the analysts", "UN experts".
+func (r reader) ofField(from, i int) bool {
+	for ; from < i; from++ {
+		switch r.Tokens[from].Tag {
+		case "NN", "JJ", "PRP$":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // traceable says whether whoever is at group k can be told after all: by what they have seen or done ("experts who examined

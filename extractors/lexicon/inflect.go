@@ -99,6 +99,7 @@ var irregular = map[string][]string{
 	"permit":     {"permit", "permits", "permitted", "permitting"},
 	"pin":        {"pin", "pins", "pinned", "pinning"},
 	"plan":       {"plan", "plans", "planned", "planning"},
+	"prove":      {"prove", "proves", "proved", "proven", "proving"},
 	"put":        {"put", "puts", "putting"},
 	"quit":       {"quit", "quits", "quitting"},
 	"ram":        {"ram", "rams", "rammed", "ramming"},

@@ -737,7 +737,13 @@ func opinionPassive(tokens []text.Token, i int) string {
 	default:
 		return ""
 	}
-	if tokens[i].Tag == "VBN" || tagAt(tokens, i+1) != "TO" {
+	if tokens[i].Tag == "VBN" {
+		return ""
+	}
+	if normAt(tokens, i+1) == "that" && tokens[i].Tag == "JJ" && auxiliaryBefore(tokens, i) {
+		return "VBN" // it is understood that
+	}
+	if tagAt(tokens, i+1) != "TO" {
 		return ""
 	}
 	switch normAt(tokens, i+2) {
