@@ -50,10 +50,14 @@ func only(data string, kinds ...string) string {
 // parted are the first words of what may stand apart: verbs and their particles, actors and deeds that a word joins.
 var parted = firstWords(only(attacksTxt, "verb") + "\n" + only(linksTxt, "subject", "after"))
 
+// everyday are verbs whose words for a deed never stand apart, and that stand in every other sentence.
+var everyday = words("{leave} {start} {run} {open} {pull} {bring} {cut}")
+
 func firstWords(data string) map[string]bool {
 	first := map[string]bool{}
 	for _, line := range strings.Split(data, "\n") {
-		if verb, rest, _ := strings.Cut(line, " "); !strings.HasPrefix(strings.TrimSpace(rest), "|") {
+		const shortest = 5 // what is shorter stands everywhere: "was from"
+		if verb, rest, _ := strings.Cut(line, " "); !strings.HasPrefix(strings.TrimSpace(rest), "|") && (verb[0] == '{' || len(verb) >= shortest) && !everyday[verb] {
 			for _, form := range lexicon.Forms(verb) {
 				first[form] = true
 			}
