@@ -37,6 +37,11 @@ func (r *deedReader) party(from, to int) (party, bool) {
 	to = r.uncloaked(from, to)
 	span := r.Span(from, to)
 	k := r.whole(from, to)
+	if k >= 0 {
+		if i := r.apposed(k, to, entity.Org); i >= 0 && canAct(r.entity(i)) {
+			return party{i, named}, true // "the group's local affiliate, ISKP,"
+		}
+	}
 	if i := actorIn(r.a, span); i >= 0 && !(k >= 0 && r.onlyServed(k, i)) {
 		return party{i, named}, true
 	}

@@ -130,11 +130,14 @@ func (r *deedReader) carrier(k int) int {
 		}
 	case r.aspect(before), r.claims(before) && (g.Form == phrase.Gerund || r.Norm(g.From+1) == "have"):
 		return before
-	case g.Form == phrase.Infinitive && k > 1 && r.Groups[before].Kind == phrase.NP && r.Tokens[r.Groups[k-2].Head].Norm == "used" && !r.Groups[k-2].Passive:
+	case g.Form == phrase.Infinitive && k > 1 && r.Groups[before].Kind == phrase.NP && causing[r.Tokens[r.Groups[k-2].Head].Norm] && !r.Groups[k-2].Passive:
 		return k - 2
 	}
 	return -1
 }
+
+// causing are verbs with an object before what their subject has done by it: "used a rifle to kill", "ordered his men to fire".
+var causing = words("used ordered commanded instructed")
 
 // sharing are verbs after which "in" says what one has done.
 var sharing = words("worked joined cooperated collaborated succeeded participated helped assisted engaged")

@@ -358,7 +358,11 @@ func (t *teller) accuse(r Responsibility, sentence int, s text.Span, charge bool
 			continue
 		}
 		var found []Responsibility
-		for _, part := range reader.joinedBy(g.From, reader.nameEnd(k), reader.accusable) {
+		end := reader.nameEnd(k)
+		if k+2 < len(reader.Groups) && reader.Norm(g.To) == "of" && reader.deedAt(k+2) != nil {
+			end = g.To // what follows is the charge
+		}
+		for _, part := range reader.joinedBy(g.From, end, reader.accusable) {
 			p, ok := reader.party(part.from, part.to)
 			if !ok {
 				p.entity = anyoneIn(t.a, reader.Span(part.from, part.to))

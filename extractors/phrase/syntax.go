@@ -56,7 +56,7 @@ func (s *Syntax) findVerb() {
 func (s *Syntax) clauseVerbs() {
 	for from := 0; from < len(s.Groups); {
 		to := from
-		for to < len(s.Groups) && s.kind(to) != Sub && s.kind(to) != Punct {
+		for to < len(s.Groups) && s.kind(to) != Sub && s.kind(to) != Punct && !(timing[s.word(to)] && s.kind(to+1) == NP && s.finite(to+2)) {
 			to++
 		}
 		if from == 0 || s.kind(from-1) == Sub {
@@ -102,8 +102,11 @@ func (s *Syntax) governs(k int) bool {
 	if s.kind(next) == Conj && s.kind(next+1) == NP && s.Tokens[s.Groups[next+1].From].Tag == "VBN" {
 		return true
 	}
-	if particles[s.word(next)] {
+	switch {
+	case particles[s.word(next)]:
 		next++
+	case s.word(next) == "to" && s.word(next+1) == "death":
+		next += 2
 	}
 	return s.kind(next) == NP && !s.temporal(next)
 }
@@ -151,7 +154,7 @@ func (s *Syntax) reduce() {
 		if s.finite(k) && g.Past && g.To-g.From == 1 && issued[s.Tokens[g.Head].Norm] && s.kind(k-1) == NP && s.kind(k-2) == Prep && s.finite(k-3) {
 			g.Form, g.Passive = Participle, true
 		}
-		if s.finite(k) && g.Past && g.To-g.From == 1 && tying[s.Tokens[g.Head].Norm] && s.kind(k-1) == NP && s.kind(k+1) == Prep && s.verbBeforeClause(k+1) {
+		if s.finite(k) && g.Past && g.To-g.From == 1 && tying[s.Tokens[g.Head].Norm] && s.kind(k-1) == NP && (s.kind(k+1) == Prep && s.verbBeforeClause(k+1) || s.word(k+1) == "as" && s.verbBeforeClause(k+2)) {
 			g.Form, g.Passive = Participle, true // "jihadists linked to X have killed"
 		}
 		if s.finite(k) && g.Past && g.To-g.From == 1 && supposing[s.Tokens[g.Head].Norm] && s.kind(k-1) == NP && s.kind(k+1) == VP && s.Groups[k+1].Form == Infinitive && s.verbBeforeClause(k+2) {
@@ -170,7 +173,7 @@ var issued = set("posted published released issued sent emailed e-mailed circula
 var naming = set("named called nicknamed dubbed identified")
 
 // tying are the pasts that mostly say whose a noun is or how it is.
-var tying = set("linked tied allied affiliated based dressed armed led backed known accused suspected convicted identified aligned")
+var tying = set("linked tied allied affiliated based dressed armed led backed known accused suspected convicted identified aligned disguised")
 
 // supposing are the pasts that before an infinitive mostly are passive.
 var supposing = set("believed thought suspected said alleged presumed known reported understood")
@@ -207,7 +210,7 @@ func ParseNamed(tokens []text.Token, names []text.Span) *Syntax {
 		if tag := neverVerbs[tokens[i].Norm]; tag != "" && isVerb(tokens[i].Tag) {
 			tokens[i].Tag = tag
 		}
-		if tokens[i].Norm == "set" && fires[tokens[i+1].Norm] && nominal(tokens[i-1].Tag) {
+		if tokens[i].Norm == "set" && fires[tokens[i+1].Norm] && (nominal(tokens[i-1].Tag) || tokens[i-1].Norm == ",") {
 			tokens[i].Tag = "VBD"
 		}
 		before := tokens[i-1]
@@ -230,6 +233,8 @@ func mistagged(tokens []text.Token, i int) string {
 		return "NN"
 	case t.Tag == "JJ" && capital(t) && (before.Norm == "a" || before.Norm == "an") && after.Tag == "VBD":
 		return "NN" // a people's
+	case t.Norm == "accused" && t.Tag == "JJ" && nominal(before.Tag):
+		return "VBD"
 	case t.Norm == "far" && t.Tag == "RB" && before.Tag == "DT" && nominal(after.Tag):
 		return "JJ"
 	case t.Tag == "NN" && len(t.Norm) > 5 && strings.HasSuffix(t.Norm, "ed") && !strings.HasSuffix(t.Norm, "eed") && (after.Tag == "DT" || after.Tag == "CD" || after.Tag == "PRP$"):
@@ -671,6 +676,9 @@ func (s *Syntax) reduced(k int) int {
 			}
 		case Prep, Adv, Adj:
 		case Sub:
+			if s.word(j) == "as" {
+				continue // "disguised as officers"
+			}
 			if s.relative(j) && s.kind(j-1) == NP && verb { // without a verb between, k is its subject: "a theory which we share"
 				return j - 1
 			}
