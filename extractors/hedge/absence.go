@@ -19,6 +19,7 @@ idea          | evidence_gap | wh
 <indication>  | evidence_gap
 information   | evidence_gap | on about wh
 knowledge     | evidence_gap | of wh
+news          | evidence_gap | of from about
 <motive>      | evidence_gap | adjective
 proof         | evidence_gap
 <sign>        | evidence_gap | of that

@@ -39,6 +39,8 @@ var refusals = lexicon.Must("refusals", `
 {scorn}      | denial
 {shrug} off  | denial | anything
 {sneer} at   | denial | anything
+{shoot} down | denial
+{trash} | denial
 {wave} away/aside/off | denial
 `)
 
@@ -203,7 +205,7 @@ func (r reader) slights(i int) bool {
 	return r.Tokens[i].Tag == "JJ" && said && last && !credited[n]
 }
 
-var branding = inflectedSet("call brand label term describe denounce deem slam characterize characterise")
+var branding = inflectedSet("call brand dub label tag term describe denounce deem slam characterize characterise")
 
 // falsehoods are what something untrue is called, mockery what only a claim is called so.
 var (
@@ -213,7 +215,7 @@ var (
 		"clear likely possible probable troubling worrying disturbing horrific shocking historic")
 	mockery = words("absurd ridiculous invented hysterical preposterous ludicrous laughable outrageous wrong misleading malicious " +
 		"exaggerated inaccurate irresponsible unsubstantiated slanderous defamatory libellous libelous scurrilous unacceptable " +
-		"rumor rumors rumour rumours garbage fantasy fairy insulting offensive cruel flimsy wicked")
+		"rumor rumors rumour rumours garbage fantasy fairy insulting offensive cruel flimsy wicked motivated frivolous mischievous")
 )
 
 // brandedEnd returns where the thing ends that cue c calls untrue: before the word for it.
@@ -338,7 +340,7 @@ func (r reader) charge(i int) (cue, bool) {
 		return cue{}, false
 	}
 	verb := r.Tokens[r.Groups[k-1].Head].Norm
-	if !deniers[verb] && refusals.Find(verb) == nil || r.rules(k-1) {
+	if e := refusals.Find(verb); !deniers[verb] && (e == nil || e.Field(0) != "denial") || r.rules(k-1) {
 		return cue{}, false
 	}
 	return cue{from: i, to: i + 1, class: "accusation", scope: "np", rule: "denied charge"}, true

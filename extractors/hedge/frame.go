@@ -15,7 +15,7 @@ func (r reader) hedges(i, n int, e *lexicon.Entry) bool {
 		return false
 	case g.Kind == phrase.VP && r.affirms(i, e), g.Kind == phrase.NP && g.From < i && total[r.Norm(g.From)] && e.Field(1) != "np" && e.Phrase[0] == '<':
 		return false
-	case e.Field(1) == "np" && g.Kind == phrase.VP && g.Form == phrase.Finite && g.Head == i+n-1:
+	case e.Field(1) == "np" && g.Kind == phrase.VP && g.Form == phrase.Finite && g.Head == i+n-1 && !(g.Passive && strings.HasPrefix(e.Phrase, "un")):
 		return false // "they disputed", not "the disputed"
 	case r.titled(i, n), fought(e.Phrase) && r.contest(i, n), strings.Contains(e.Phrase, "questioned") && r.interrogated(i+n):
 		return false
@@ -56,7 +56,7 @@ func (r reader) clauseFrame(frame string, i, n int) bool {
 	case "clause": // "insists that", not "insists on"
 		return !g.Passive && r.clauseAt(i+n)
 	case "claim": // "claims to have", "claims it has", not "claimed his first title"
-		return !g.Passive && (r.Norm(i+n) == "to" || r.clauseAt(i+n))
+		return !g.Passive && (r.Norm(i+n) == "to" || r.clauseAt(i+n) || r.trailing(k))
 	case "opening": // "provided the wind drops" at the head of a clause, not "food was provided"
 		return (i == 0 || r.Norm(i-1) == ",") && r.clauseAt(i+n)
 	case "clausal": // "as long as it lasts", not "as long as an hour"
@@ -73,6 +73,9 @@ func (r reader) clauseFrame(frame string, i, n int) bool {
 		return r.opensQuestion(i + n)
 	case "condition":
 		next := r.Norm(i + 1)
+		if i+2 < len(r.Tokens) && r.Tokens[i+1].Tag == "JJ" && !verdicts[next] && isMark(r.Norm(i+2)) {
+			return false // "peaceful, if noisy,"
+		}
 		return !r.asks(i) && !r.allowed() && !ellipses[next] && next != "you" && r.Norm(i-1) != "as" && !(next == "so" && isMark(r.Norm(i+2)))
 	case "seeming": // "appears to", "appeared unharmed", not "appeared in court"
 		return r.Norm(i+n) == "to" || g.Form == phrase.Finite && i+n < len(r.Tokens) && r.Groups[r.At(i+n)].Kind == phrase.Adj
@@ -182,6 +185,12 @@ func (r reader) clauseAt(i int) bool {
 		i++
 	}
 	return i < len(r.Tokens) && r.Groups[r.At(i)].Kind == phrase.NP && r.verbAfter(r.At(i)) >= 0
+}
+
+// trailing says whether the verb group at k only tells who says the clause before it: "..., organisers claim."
+func (r reader) trailing(k int) bool {
+	from, to := r.Subject(k)
+	return from < to && r.Norm(from-1) == "," && (r.Groups[k].To >= len(r.Tokens) || isMark(r.Norm(r.Groups[k].To)))
 }
 
 // ownVoice says whether the subject of the verb group at k is the speaker.
@@ -332,6 +341,9 @@ var total = words("every all any only no each")
 
 // ellipses are the words after an "if" that opens no clause: "dozens, if not hundreds", "if necessary".
 var ellipses = words("not any anything necessary possible needed only ever")
+
+// verdicts are the adjectives after an "if" that stand for a clause: "if true".
+var verdicts = words("true genuine authentic real correct accurate right guilty successful")
 
 // compared are the words before "expected" that say it came so, or not: "as expected", "worse than expected".
 var compared = words("as than")

@@ -173,7 +173,8 @@ var abilities = inflectedSet("see hear feel smell find afford read remember unde
 // able says whether could, in verb group k, is the past of can: its sentence tells what happened, and not what somebody fears
 // or says ("they could carry eight men and flew all day").
 func (r reader) able(k int) bool {
-	if r.perfect(k) || r.conditional() {
+	g := r.Groups[k]
+	if r.perfect(k) || r.conditional() || r.eventSubject(k) || befalling[r.Norm(g.Head)] || r.Tokens[g.Head].Tag == "VBG" {
 		return false
 	}
 	for j, o := range r.Groups {
@@ -186,6 +187,10 @@ func (r reader) able(k int) bool {
 	}
 	return false
 }
+
+// befalling are verbs of what happens, which nobody is able to do.
+var befalling = words("be become cause climb collapse die exceed explode face grow happen harm hit jeopardise jeopardize lead mean rise " +
+	"spark spread threaten top trigger worsen")
 
 var speech = inflectedSet("say add announce warn predict estimate caution conclude show find fear raise believe think suggest argue claim " +
 	"note tell worry report suspect write be have")
@@ -227,6 +232,9 @@ func (r reader) timeless(k int) bool {
 		if r.Norm(i) == "have" && i != g.Head || r.Tokens[i].Tag == "VBG" {
 			return false
 		}
+	}
+	if r.report && !g.Passive && r.Norm(g.Head) == "be" {
+		return false // what may be, nobody gave leave to
 	}
 	if !g.Passive && (r.Norm(g.Head) == "take" || r.Norm(g.Head) == "amount") {
 		return false

@@ -770,7 +770,7 @@ func doubtVerb(tokens []text.Token, i int) string {
 			return "VBD"
 		}
 	case "suspects":
-		if tokens[i].Tag == "VBZ" && next != "DT" && next != "IN" && next != "PRP" && next != "PRP$" && !noun(next) {
+		if tokens[i].Tag == "VBZ" && next != "DT" && next != "IN" && next != "PRP" && next != "PRP$" && next != "JJ" && !noun(next) {
 			return "NNS"
 		}
 	case "claims":
