@@ -62,17 +62,21 @@ func target(tokens []text.Token, i int) bool {
 // event is what it tells of.
 var relative = words("who whom whose which where")
 
-// modifies says whether d, a year, only names a thing that is no event: "ousted in the 2021 coup".
+// modifies says whether d only names a thing that is no event: "ousted in the 2021 coup", "the 8 June vote".
 func modifies(doc *text.Document, s int, d date.Date) bool {
-	tokens := doc.Sentences[s].Tokens
+	tokens := doc.Tagged(s)
 	at := sort.Search(len(tokens), func(i int) bool { return tokens[i].Start >= d.Start })
 	next := sort.Search(len(tokens), func(i int) bool { return tokens[i].Start >= d.End })
-	if d.Precision != "year" || at == 0 || next == len(tokens) || eventAt(tokens, next) || next+1 < len(tokens) && eventAt(tokens, next+1) {
+	if at == 0 || next == len(tokens) || ofEvent(doc, s, d) || next+1 < len(tokens) && eventAt(tokens, next+1) {
 		return false
 	}
-	switch before := tokens[at-1].Norm; before {
+	before := tokens[at-1].Norm
+	if strings.HasPrefix(d.In(doc.Text), "the ") || strings.HasPrefix(d.In(doc.Text), "THE ") {
+		before = "the"
+	}
+	switch before {
 	case "the", "a", "an", "its", "their", "his", "her", "'s":
-		return unicode.IsLetter(rune(tokens[next].Norm[0]))
+		return d.Precision == "year" && unicode.IsLetter(rune(tokens[next].Norm[0])) || d.Precision == "day" && strings.HasPrefix(tokens[next].Tag, "NN")
 	}
 	return false
 }
@@ -118,8 +122,8 @@ func eventAt(tokens []text.Token, i int) bool {
 // dayWord matches what makes a clock time one of a certain day.
 var dayWord = regexp.MustCompile(`(?i)\b(to|yester|(mon|tues|wednes|thurs|fri|satur|sun))day\b|same day|\b(to)?night\b|morning|evening|afternoon|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)`)
 
-// later matches what only goes on from what was told before: "half an hour later".
-var laterOn = regexp.MustCompile(`(?i)\b(later|earlier|afterwards?)$`)
+// laterOn matches what only goes on from what was told before: "half an hour later".
+var laterOn = regexp.MustCompile(`(?i)\b(hours?|minutes?|moments?|seconds?) (later|earlier|afterwards?)$`)
 
 // dayless says whether d tells an hour and no day ("about 8 p.m."), or a day that only what went before makes plain ("that
 // morning", "an hour later").

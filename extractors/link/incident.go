@@ -1,6 +1,7 @@
 package link
 
 import (
+	"regexp"
 	"strings"
 	"time"
 
@@ -198,7 +199,7 @@ func (a *Annotations) elsewhere(doc *text.Document, n int, f *Figure) bool {
 		if r := a.Figures[a.Incidents[n].Figures[0]].setting; r >= 0 {
 			p = r
 		}
-		return p >= 0 && a.Entities[p].Name != a.Entities[q].Name && !a.within(p, q) && !a.within(q, p)
+		return a.apart(p, q)
 	}
 	return p >= 0 && f.Place >= 0 && !single(f) && a.placesDiffer(p, f.Place)
 }
@@ -216,6 +217,27 @@ func (a *Annotations) setting(doc *text.Document, s int) int {
 	for k := s; k >= 0 && doc.Sentences[k].Section == doc.Sentences[s].Section; k-- {
 		if p := a.fronted(doc, k); p >= 0 {
 			return p
+		}
+	}
+	return a.head(doc, doc.Sentences[s].Section)
+}
+
+// headed matches what stands between the name that heads a paragraph and its text: "HAITI: ", "**Peru.** ".
+var headed = regexp.MustCompile(`^(:|\.?\*\*|\.)\s`)
+
+// head is the place that heads section n, or -1.
+func (a *Annotations) head(doc *text.Document, n int) int {
+	const mark, least = 3, 60 // bytes: of "**" or "- " before the name, of a paragraph that tells something
+	section := doc.Sections[n]
+	if section.Len() < least {
+		return -1
+	}
+	for i, e := range a.Entities {
+		if section.Contains(e.Span) {
+			if where(e) && e.Start-section.Start <= mark && headed.MatchString(doc.Text[e.End:min(len(doc.Text), e.End+6)]) && section.Kind.Article() {
+				return i
+			}
+			return -1
 		}
 	}
 	return -1
@@ -328,10 +350,13 @@ const few = 3
 // to have happened the same day.
 func (a *Annotations) main(doc *text.Document, n int) bool {
 	if n == 0 {
-		return true
+		return !a.inPassing(doc)
 	}
 	first, in := &a.Incidents[0], &a.Incidents[n]
 	f := &a.Figures[in.Figures[0]]
+	if a.inReview(doc, n) {
+		return true
+	}
 	if f.Known || background(doc, f) || a.toldOfOldTimes(doc, 0, f) || a.outgrows(f) {
 		return false
 	}
@@ -350,6 +375,43 @@ func (a *Annotations) main(doc *text.Document, n int) bool {
 		return dated && gap == 0 || gap <= few && f.setting >= 0 // "In Kharkiv, …"
 	}
 	return gap <= 1 || gap <= sameStory && (f.Date < 0 || !a.opensDay(doc, 0, f))
+}
+
+// inPassing says whether an article only comes to its first incident further down, and that was well before it was written: it
+// reports something else.
+func (a *Annotations) inPassing(doc *text.Document) bool {
+	const down, year = 3, 365 // sentences, days
+	in := &a.Incidents[0]
+	if doc.Published.IsZero() || in.Date < 0 || doc.Published.Sub(in.To).Hours() < year*24 {
+		return false
+	}
+	before := 0
+	for s := 0; s < a.Figures[in.Figures[0]].Sentence; s++ {
+		if doc.Sentences[s].Kind.Article() {
+			before++
+		}
+		if inCourt(doc, s) || doc.Sentences[s].Contains(a.Dates[in.Date].Span) {
+			return false
+		}
+	}
+	return before >= down
+}
+
+// inReview says whether incident n falls into the time over which the article counts at its beginning: what "67 reporters
+// were killed in 2022" goes on to tell one by one.
+func (a *Annotations) inReview(doc *text.Document, n int) bool {
+	in := &a.Incidents[n]
+	for i := range a.Figures {
+		f := &a.Figures[i]
+		switch {
+		case f.Incident >= 0 || f.Scope == "incident":
+			return false
+		case f.Date >= 0 && !precise(a.Dates[f.Date]):
+			d := a.Dates[f.Date]
+			return in.Date >= 0 && !in.From.Before(d.From) && !in.To.After(d.To)
+		}
+	}
+	return false
 }
 
 // dropRepeats takes the figures that only repeat another out of a, and corrects what points at figures.

@@ -129,6 +129,9 @@ func (a *Annotations) scene(doc *text.Document, n int) []int {
 
 // toldElsewhere says whether sentence s tells of another incident than n, or of old times.
 func (a *Annotations) toldElsewhere(doc *text.Document, s, n int) bool {
+	if p := a.fronted(doc, s); p >= 0 && a.apart(p, a.Incidents[n].Place) {
+		return true
+	}
 	if end := doc.Sentences[s].End; marked(doc, s, end, true, "background") || marked(doc, s, end, true, "apart") {
 		return true
 	}
@@ -143,6 +146,11 @@ func (a *Annotations) toldElsewhere(doc *text.Document, s, n int) bool {
 		}
 	}
 	return false
+}
+
+// apart says whether two places are known and neither holds the other.
+func (a *Annotations) apart(p, q int) bool {
+	return p >= 0 && q >= 0 && a.Entities[p].Name != a.Entities[q].Name && !a.within(p, q) && !a.within(q, p)
 }
 
 // firstEvent is the first word among tokens that names an event, not only who or what does it.
