@@ -91,7 +91,7 @@ func (r reader) refusal(i int) (cue, bool) {
 	k := r.At(i)
 	g := r.Groups[k]
 	e, n := refusals.Longest(r.Tokens, i)
-	if e == nil || g.Kind != phrase.VP || g.Head != i || g.Negated || r.noSubject(k) || e.Field(1) == "" && !r.claimNear(r.At(i+n-1)) && !r.belittled(i+n) || r.rules(k) {
+	if e == nil || g.Kind != phrase.VP || g.Form == phrase.Infinitive || g.Head != i || g.Negated || r.noSubject(k) || e.Field(1) == "" && !r.claimNear(r.At(i+n-1)) && !r.belittled(i+n) || r.rules(k) {
 		return cue{}, false
 	}
 	scope := "after"
@@ -113,7 +113,7 @@ func (r reader) rules(k int) bool {
 	return false
 }
 
-var courts = words("court courts judge judges jury juries magistrate tribunal panel jurors justices referee stewards umpire")
+var courts = words("court courts judge judges jury juries magistrate tribunal panel jurors justices referee stewards umpire attorney prosecutor prosecutors")
 
 // belittled says whether what follows token i is dismissed as untrue: "dismissed the affair as a smear".
 func (r reader) belittled(i int) bool {
@@ -286,12 +286,8 @@ func (r reader) claimNear(k int) bool {
 	for k+1 < len(r.Groups) && (r.Groups[k+1].Kind == phrase.Adv || r.Groups[k+1].Kind == phrase.Adj) {
 		k++ // "rejected outright the charge"
 	}
-	near := []int{k + 1, k + 3}
-	for _, j := range near {
-		if j < 0 || j >= len(r.Groups) || r.Groups[j].Kind != phrase.NP {
-			continue
-		}
-		if g := r.Groups[j]; claims.Find(r.Norm(g.Head)) != nil || j == k+1 && g.To-g.From == 1 && (r.Norm(g.Head) == "this" || r.Norm(g.Head) == "that") {
+	if j := k + 1; j < len(r.Groups) && r.Groups[j].Kind == phrase.NP {
+		if g := r.Groups[j]; claims.Find(r.Norm(g.Head)) != nil || g.To-g.From == 1 && (r.Norm(g.Head) == "this" || r.Norm(g.Head) == "that") {
 			return true
 		}
 	}
@@ -319,7 +315,7 @@ func (r reader) unshared(i int) (cue, bool) {
 	if !assents[r.Norm(g.Head)] && !(r.Norm(g.To) == "not" && r.Norm(g.To+1) == "share") { // taggers take "not share" for a noun
 		return cue{}, false
 	}
-	if !r.claimNear(k) && r.antecedent(cue{from: i, to: g.To}).Empty() {
+	if !r.claimNear(k) && (r.Norm(g.Head) == "believe" || r.antecedent(cue{from: i, to: g.To}).Empty()) {
 		return cue{}, false
 	}
 	to := g.To

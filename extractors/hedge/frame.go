@@ -58,17 +58,17 @@ func (r reader) clauseFrame(frame string, i, n int) bool {
 	case "claim": // "claims to have", "claims it has", not "claimed his first title"
 		return !g.Passive && (r.Norm(i+n) == "to" || r.clauseAt(i+n) || r.trailing(k))
 	case "opening": // "provided the wind drops" at the head of a clause, not "food was provided"
-		return (i == 0 || r.Norm(i-1) == ",") && r.clauseAt(i+n)
+		return i == 0 && r.clauseAt(i+n)
 	case "clausal": // "as long as it lasts", not "as long as an hour"
 		return r.clauseAt(i + n)
 	case "opinion": // what others believe is a suspicion; what "I" believe, or believe in, is a creed
-		return !g.Passive && !g.Negated && !r.ownVoice(k) && !r.vagueSubject(k) && (r.clauseAt(i+n) || r.several(i) && r.Norm(i+n) != "in")
+		return !g.Passive && !g.Negated && !r.ownVoice(k) && !r.vagueSubject(k) && (r.report && r.clauseAt(i+n) || r.several(i) && r.Norm(i+n) != "in")
 	case "officials":
 		return !g.Passive && !g.Negated && !r.vagueSubject(k) && r.officials(k) && r.clauseAt(i+n)
 	case "finding": // "tests indicate", "the evidence points to"
 		return !g.Passive && g.Form != phrase.Gerund && r.found(k)
 	case "told": // "the report suggests", "he suggested that", not "he suggested a walk"
-		return !g.Passive && (r.found(k) || r.clauseAt(i+n) || r.officials(k) || r.vagueSubject(k)) && !r.ownVoice(k)
+		return !g.Passive && !r.subjunctive(i+n) && (r.found(k) || r.clauseAt(i+n) || r.officials(k) || r.vagueSubject(k)) && !r.ownVoice(k)
 	case "question":
 		return r.opensQuestion(i + n)
 	case "condition":
@@ -87,6 +87,8 @@ func (r reader) clauseFrame(frame string, i, n int) bool {
 		return g.Passive && r.Norm(g.From) != "had"
 	case "several":
 		return r.several(i)
+	case "looks": // "it looks like sabotage", "it looks like they left", not "he looked like a stoat"
+		return r.clauseAt(i+n) || r.thingSubject(k)
 	case "passive":
 		return g.Passive
 	}
@@ -118,6 +120,15 @@ func (r reader) claimFrame(frame string, i, n int) bool {
 		return g.Kind != phrase.NP || g.Head <= i || claims.Find(r.Norm(g.Head)) != nil || unknowns.Find(r.Norm(g.Head)) != nil
 	case "unpartied": // a figure is in dispute; two farms are in dispute over a well
 		return r.Norm(i+n) != "with" && r.Norm(i+n) != "over"
+	case "of accounts": // "the dates do not tally", not "he is not fit"
+		from, to := r.Subject(r.At(i - 1))
+		return r.claimIn(from, to)
+	case "evidence": // "wounds consistent with a fall", not "consistent with our principles"
+		for j := max(0, i-8); j < i; j++ {
+			if findings.Find(r.Norm(j)) != nil {
+				return true
+			}
+		}
 	case "stories": // accounts at odds, not people
 		from, to := r.Subject(k)
 		return r.claimIn(from, to) || r.claimIn(i+n, min(i+n+4, len(r.Tokens))) || r.Norm(i+n-1) != "with"
@@ -160,9 +171,14 @@ func (r reader) wordFrame(frame string, i, n int) bool {
 		return r.Norm(i-1) != "when" && r.Norm(i-1) != "if"
 	case "voiced": // "his doubt", not "in doubt"
 		return r.Norm(i-1) != "in"
+	case "questions":
+		return strings.HasPrefix(r.Norm(g.Head), "question")
 	case "proviso": // "unless otherwise stated"
 		return r.Norm(i+1) != "otherwise"
-	case "likely": // "likely voters" are those who mean to vote
+	case "likely": // "likely voters" are those who mean to vote; "four times more likely" is counted
+		if r.Norm(i-1) == "more" && (r.Norm(i+1) == "than" || r.Norm(i-2) == "times") {
+			return false
+		}
 		return g.Kind != phrase.NP || !electors[r.Norm(g.Head)]
 	case "attributive":
 		return r.attributive(i)
@@ -185,6 +201,18 @@ func (r reader) clauseAt(i int) bool {
 		i++
 	}
 	return i < len(r.Tokens) && r.Groups[r.At(i)].Kind == phrase.NP && r.verbAfter(r.At(i)) >= 0
+}
+
+// subjunctive says whether the clause at token i says what ought to be: "suggested that members be prepared".
+func (r reader) subjunctive(i int) bool {
+	if r.Norm(i) == "that" {
+		i++
+	}
+	if i >= len(r.Tokens) || r.Groups[r.At(i)].Kind != phrase.NP {
+		return false
+	}
+	v := r.verbAfter(r.At(i))
+	return v >= 0 && r.Norm(r.Groups[v].From) == "be"
 }
 
 // trailing says whether the verb group at k only tells who says the clause before it: "..., organisers claim."
@@ -263,11 +291,13 @@ everything
 <indication>
 <indicator>
 information
+<injury>
 <inquiry>
 intelligence
 <investigation>
 <letter>
 <mark>
+<material>
 <model>
 <note>
 <picture>
@@ -332,8 +362,32 @@ func (r reader) attributive(i int) bool {
 			return false
 		}
 	}
-	return r.Norm(i-1) != "as"
+	return r.Norm(i-1) != "as" && (r.report || r.Norm(i) != "possible" || guessed.Find(r.Norm(g.Head)) != nil)
 }
+
+// guessed are the things that "possible" leaves open wherever it stands; in a report it does so with any.
+var guessed = lexicon.Must("guessed", `
+<accomplice>
+<attack>
+<cause>
+<clue>
+<collusion>
+<crime>
+<culprit>
+<death>
+<explanation>
+<involvement>
+<link>
+<motive>
+<perpetrator>
+<reason>
+<scenario>
+<survivor>
+<target>
+<trigger>
+<victim>
+<violation>
+`)
 
 var electors = words("voter voters electorate lineup line-up starters")
 

@@ -151,10 +151,21 @@ func (r reader) inverted(i int) (cue, bool) {
 	if !opens && r.Norm(i-1) != "," || opens && !r.commaAfter(i) {
 		return cue{}, false
 	}
-	if v := r.Groups[k+2]; r.Norm(i) == "were" && (v.Kind != phrase.VP || v.Form != phrase.Infinitive) || !opens && v.Kind != phrase.VP && v.Kind != phrase.Prep {
+	if v := r.Groups[k+2]; r.Norm(i) == "were" && (v.Kind != phrase.VP || v.Form != phrase.Infinitive) || !opens && (v.Kind != phrase.VP || v.Form == phrase.Infinitive) && v.Kind != phrase.Prep || !opens && !r.supposes() {
 		return cue{}, false
 	}
 	return cue{from: i, to: i + 1, class: "conditional", scope: "from", rule: "inverted condition"}, true
+}
+
+// supposes says whether the sentence tells what would or could be.
+func (r reader) supposes() bool {
+	for i := range r.Tokens {
+		switch r.Norm(i) {
+		case "would", "could", "might", "will", "'d":
+			return true
+		}
+	}
+	return false
 }
 
 // commaAfter says whether a comma follows token i with a clause behind it.
@@ -225,7 +236,7 @@ func (r reader) noSubject(k int) bool {
 // told of the past, and its verb is neither perfect nor progressive.
 func (r reader) timeless(k int) bool {
 	g := r.Groups[k]
-	if r.report && r.eventSubject(k) || r.countedSubject(k) || r.Norm(g.From+1) == "never" {
+	if r.report && (r.eventSubject(k) || r.countedSubject(k)) || r.Norm(g.From+1) == "never" {
 		return false
 	}
 	for i := g.From; i < g.To; i++ {
