@@ -53,6 +53,9 @@ func (r *deedReader) party(from, to int) (party, bool) {
 		if to-from > 1 {
 			return party{}, false
 		}
+		if r.quoted(span.Start) {
+			return party{-1, "nobody"}, true // in somebody's own words, of whom the article need not have told
+		}
 		return party{r.resolved(from), "nobody"}, true
 	}
 	if i := r.apposed(k, to, entity.Org); i >= 0 && r.grave {

@@ -45,6 +45,19 @@ func negated(cue string) bool {
 	return false
 }
 
+// declined says whether the words before an accusation say that it is not made: "declined to indict".
+func (t *teller) declined(said attribution.Attribution) bool {
+	const far = 24
+	start := max(t.doc.Sentences[said.Sentence].Start, said.Cue.Start-far)
+	before := strings.ToLower(t.doc.Text[start:max(start, said.Cue.Start)]) + strings.ToLower(said.Cue.In(t.doc.Text))
+	for _, w := range []string{"declin", "refus", "stopped short", "stops short"} {
+		if strings.Contains(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // unblamed says whether a cue blames nobody: "don't blame", "has never accused".
 func unblamed(cue string) bool {
 	for _, w := range strings.Fields(strings.ToLower(cue)) {

@@ -32,7 +32,7 @@ func (r *deedReader) deeds() []Responsibility {
 		r.grave = e.Field(1) == "grave"
 		r.verbal = r.weak(k, e) && !r.bodily()
 		switch kind := e.Field(0); {
-		case g.Kind == phrase.VP && r.figurative(k):
+		case g.Kind == phrase.VP && (r.figurative(k) || r.bareInfinitive(k)):
 		case g.Kind == phrase.VP && (kind == "verb" || kind == "pro" && r.refersBack(k) || kind == "light" && r.deedNear(k, g.Passive || !r.objectFollows(k))) && (actual(g) || r.believed(k) || r.carries(k)):
 			found = append(found, r.lawful(g, r.doer(k, e.Field(1) == "loose"))...)
 		case g.Kind == phrase.NP && kind == "noun":
@@ -50,6 +50,20 @@ func (r *deedReader) deeds() []Responsibility {
 		found = append(found, r.joined(i)...)
 	}
 	return found
+}
+
+// bareInfinitive says whether the verb at group k is joined to an infinitive, and is one without its "to": "told him to go ahead
+// and kill".
+func (r *deedReader) bareInfinitive(k int) bool {
+	if k < 2 || r.Tokens[r.Groups[k].Head].Tag != "VB" || r.Groups[k-1].Kind != phrase.Conj {
+		return false
+	}
+	for j := k - 2; j >= 0 && r.Groups[j].Kind != phrase.Punct; j-- {
+		if r.Groups[j].Kind == phrase.VP {
+			return r.Groups[j].Form == phrase.Infinitive
+		}
+	}
+	return false
 }
 
 // figurative says whether the verb group at k does no deed with the words after it: "fired back at critics", "set off for Iowa".
@@ -157,6 +171,13 @@ func (r *deedReader) inName(i int) bool {
 // the object ("blew it up", "beat a man to death").
 func (r *deedReader) verbAt(k int) (e *lexicon.Entry, next int) {
 	g := r.Groups[k]
+	e, n := attackVerbs.Longest(r.Tokens, g.Head)
+	if last := r.At(g.Head + max(n, 1) - 1); n > 1 {
+		if last > k && r.Groups[last].Kind == phrase.NP && r.Groups[last].Head > g.Head+n-1 {
+			return attackVerbs.Find(r.Norm(g.Head)), k + 1 // "fired at least ten rounds" is no firing at
+		}
+		return e, max(k, last) + 1
+	}
 	if object := k + 1; object+1 < len(r.Groups) && r.Groups[object].Kind == phrase.NP {
 		rest := r.Groups[object+1].From
 		apart := append([]text.Token{r.Tokens[g.Head]}, r.Tokens[rest:min(rest+2, len(r.Tokens))]...)
@@ -164,15 +185,7 @@ func (r *deedReader) verbAt(k int) (e *lexicon.Entry, next int) {
 			return e, object
 		}
 	}
-	e, n := attackVerbs.Longest(r.Tokens, g.Head)
-	if n < 2 {
-		return e, k + 1
-	}
-	last := r.At(g.Head + n - 1)
-	if last > k && r.Groups[last].Kind == phrase.NP && r.Groups[last].Head > g.Head+n-1 {
-		return attackVerbs.Find(r.Norm(g.Head)), k + 1 // "fired at least ten rounds" is no firing at
-	}
-	return e, max(k, last) + 1
+	return e, k + 1
 }
 
 // wholeVerb says whether the verb of violence at group k has its object within its own words: "set fire", "opened fire".

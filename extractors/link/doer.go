@@ -11,14 +11,11 @@ import (
 // "captured") is a deed of those who are known to fight only.
 func (r *deedReader) doer(k int, loose bool) []Responsibility {
 	g := r.Groups[k]
-	if g.Form == phrase.Gerund && r.charged(k) {
-		return nil // "accused of drawing a pistol and firing"
-	}
 	if u := r.carrier(k); u >= 0 {
 		return r.carried(k, u, loose)
 	}
-	if g.Form == phrase.Gerund && k > 0 && r.Groups[k-1].Kind != phrase.NP && r.Groups[k-1].Kind != phrase.Punct && r.Groups[k-1].Kind != phrase.Conj {
-		return nil // "accused X of firing", "denied having bombed": no deed of the subject, or told by the verb before
+	if g.Form == phrase.Gerund && r.governedGerund(k) || r.toSelf(k) {
+		return nil
 	}
 	if g.Passive || !r.objectFollows(k) && transitive[r.Tokens[g.Head].Norm] && !r.wholeVerb(k) {
 		if from, to := r.Subject(k); g.Negated || from < to && r.supposed(from) {
@@ -30,9 +27,9 @@ func (r *deedReader) doer(k int, loose bool) []Responsibility {
 		return nil // "who bombed the bus, killing nine": told already
 	}
 	from, to := r.Subject(k)
-	switch {
-	case g.Form == phrase.Gerund && k > 0 && r.Groups[k-1].Kind == phrase.NP:
-		from, to = r.Groups[k-1].From, r.Groups[k-1].To // "word of two people shooting"
+	switch n := r.gerundSubject(k); {
+	case n >= 0:
+		from, to = r.Groups[n].From, r.Groups[n].To
 	case to-from == 1 && r.relativeWord(from):
 		from, to = r.antecedent(from)
 	}
@@ -84,11 +81,14 @@ func (r *deedReader) objectFollows(k int) bool {
 		return r.sharedObject(k)
 	case g.Kind == phrase.Adj:
 		return r.Norm(g.From) == "dead" || k+1 < len(r.Groups) && r.Groups[k+1].Kind != phrase.Prep // not "early on Saturday"
-	case g.Kind != phrase.NP || r.Temporal(k):
+	case g.Kind != phrase.NP || r.Temporal(k) || whereabouts[r.Norm(g.From)]:
 		return false
 	}
 	return !noObjects[r.Norm(g.Head)]
 }
+
+// whereabouts begin what is no object, whatever their tag: "shot outside a bar".
+var whereabouts = words("outside inside near downtown overnight across")
 
 // sharedObject says whether the conjunction at group k joins another verb in the active, whose object is that of both: "bombed
 // and strafed the hills".
@@ -106,6 +106,47 @@ func (r *deedReader) sharedObject(k int) bool {
 
 var noObjects = words("times time days weeks himself herself themselves itself")
 
+// governedGerund says whether the gerund at group k tells of no deed of a subject by itself: "accused X of firing", "denied having
+// bombed", or one joined to such a one.
+func (r *deedReader) governedGerund(k int) bool {
+	if r.charged(k) {
+		return true
+	}
+	if k == 0 {
+		return false
+	}
+	switch r.Groups[k-1].Kind {
+	case phrase.NP, phrase.Punct, phrase.Conj:
+		return false
+	}
+	return true
+}
+
+// gerundSubject returns the noun phrase just before the gerund at group k, or before the first of those it is joined to, or -1:
+// "word of two people shooting", "saw a man driving off and firing".
+func (r *deedReader) gerundSubject(k int) int {
+	for k > 0 && r.Groups[k].Kind == phrase.VP && r.Groups[k].Form == phrase.Gerund {
+		switch r.Groups[k-1].Kind {
+		case phrase.NP:
+			return k - 1
+		case phrase.Conj:
+			for k--; k > 0 && r.Groups[k].Kind != phrase.VP; k-- {
+			}
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// toSelf says whether the deed at group k is done to its doer.
+func (r *deedReader) toSelf(k int) bool {
+	_, next := r.verbAt(k)
+	return next < len(r.Groups) && selves[r.Norm(r.Groups[next].From)] && r.Groups[next].To-r.Groups[next].From == 1
+}
+
+var selves = words("himself herself themselves itself myself")
+
 // carries says whether the verb before the infinitive or gerund at group k makes it one that happened, or is claimed to have.
 func (r *deedReader) carries(k int) bool { return r.carrier(k) >= 0 }
 
@@ -113,7 +154,7 @@ func (r *deedReader) carries(k int) bool { return r.carrier(k) >= 0 }
 // shelling", "used a rifle to kill", "claimed to have killed", "admitted to killing"; or -1.
 func (r *deedReader) carrier(k int) int {
 	g := r.Groups[k]
-	if g.Form != phrase.Infinitive && g.Form != phrase.Gerund || k < 1 {
+	if g.Form != phrase.Infinitive && g.Form != phrase.Gerund || g.Passive || r.toSelf(k) || k < 1 {
 		return -1
 	}
 	before := k - 1

@@ -11,10 +11,10 @@ import (
 // joined reads the word at token i that joins an actor to a deed: "X is responsible for", "attributed to X".
 func (r *deedReader) joined(i int) []Responsibility {
 	e, n := r.linkAt(i)
-	if e == nil || e.Field(1) != "identity" && !pointing(e.Phrase) && !r.deedWithin(i+n, e.Field(0)) {
+	if e == nil || e.Field(1) != "identity" && !pointing(e.Phrase) && !r.deedWithin(i+n, e) {
 		return nil
 	}
-	if r.Norm(i) == "the" && i > 0 && !copulas[r.Norm(i-1)] || r.Norm(i) == "behind" && (r.Norm(i-1) == "from" || r.Norm(i+1) == "," || places[r.Norm(i+2)] || places[r.Norm(i+1)]) || supports(r.doc, r.Span(i, min(i+n+8, len(r.Tokens)))) {
+	if r.Norm(i) == "the" && i > 0 && !copulas[r.Norm(i-1)] || r.standsBehind(i) || supports(r.doc, r.Span(i, min(i+n+8, len(r.Tokens)))) {
 		return nil // "capture the perpetrators of"
 	}
 	from, to := 0, 0
@@ -159,6 +159,11 @@ func pointing(phrase string) bool {
 
 var copulas = words("is are was were be been being")
 
+// standsBehind says whether "behind" at token i tells where somebody is.
+func (r *deedReader) standsBehind(i int) bool {
+	return r.Norm(i) == "behind" && (r.Norm(i-1) == "from" || r.Norm(i+1) == "," || places[r.Norm(i+2)] || places[r.Norm(i+1)])
+}
+
 // places are what one can be behind without having done it.
 var places = words("scenes bars wheel counter desk doors lines schedule")
 
@@ -168,27 +173,67 @@ var reducedLinks = words("accused suspected convicted charged implicated involve
 // governing are the last words of links whose deed follows.
 var governing = words("of for in behind with to")
 
-// deedWithin says whether a deed is what is joined: after the words where the actor is their subject, before them else.
-func (r *deedReader) deedWithin(i int, actor string) bool {
-	from, to := max(0, i-16), min(i+8, len(r.Tokens))
+// deedWithin says whether a deed is what link e joins, whose words end before token i: after them where the actor is their
+// subject, before them else.
+func (r *deedReader) deedWithin(i int, e *lexicon.Entry) bool {
+	const before, after = 16, 8 // tokens
+	governs := governing[r.Norm(i-1)]
+	from, to := max(0, i-before), min(i+after, len(r.Tokens))
 	switch {
-	case actor == "after":
+	case e.Field(0) == "after":
 		to = i
-	case governing[r.Norm(i-1)]:
+	case r.pointsBack(i, governs):
+		return true
+	case governs:
 		from = i // "accused of", "behind": what follows is the deed
 	}
-	if p := r.Norm(i); actor == "subject" && (p == "it" || p == "this" || p == "them" || i >= len(r.Tokens) || p == "." || p == "," || p == "but" || p == "and") {
-		return true // "was behind it", "were responsible": for what the article reports
-	}
 	for j := from; j < to; j++ {
-		if g := r.Groups[r.At(j)]; j >= i && governing[r.Norm(i-1)] && (since[r.Norm(j)] || g.Kind == phrase.Sub || g.Kind == phrase.VP && g.Form == phrase.Finite) {
-			return false // "accused of time-wasting after they attacked"
+		if governs && j >= i && r.elsewhere(j) {
+			return false
 		}
-		if e, _ := attacks.Longest(r.Tokens, j); e != nil && (e.Field(0) != "weapon" && e.Field(0) != "light" && e.Field(0) != "pro" || governing[r.Norm(i-1)] && (e.Field(0) == "weapon" || r.lightDeed(j))) || r.Norm(j) == "responsibility" || happenings[r.Norm(j)] {
+		if r.deedToken(j, governs) && !(e.Phrase == "involved in" && neutral[r.Norm(j)]) {
 			return true
 		}
 	}
 	return false
+}
+
+// neutral are nouns for what the police call their own shootings, and what anybody may be in.
+var neutral = words("incident incidents act acts action actions episode")
+
+// pointsBack says whether a link that ends before token i is for what the article reports: "was behind it", "were responsible".
+func (r *deedReader) pointsBack(i int, governs bool) bool {
+	switch r.Norm(i) {
+	case "it", "this", "them":
+		return true
+	case "", ".", ",", "but", "and":
+		return !governs
+	}
+	return false
+}
+
+// elsewhere says whether what a link governs has ended at token j: "accused of time-wasting after they attacked".
+func (r *deedReader) elsewhere(j int) bool {
+	g := r.Groups[r.At(j)]
+	return since[r.Norm(j)] || g.Kind == phrase.Sub || g.Kind == phrase.VP && g.Form == phrase.Finite
+}
+
+// deedToken says whether a deed stands at token j; of weapons and verbs that need one, where a link governs them.
+func (r *deedReader) deedToken(j int, governed bool) bool {
+	if r.Norm(j) == "responsibility" || happenings[r.Norm(j)] {
+		return true
+	}
+	e, _ := attacks.Longest(r.Tokens, j)
+	if e == nil {
+		return false
+	}
+	switch e.Field(0) {
+	case "weapon":
+		return governed
+	case "light", "pro":
+		return governed && r.lightDeed(j)
+	}
+	return true
 }
 
 // lightDeed says whether the verb at token j, which is a deed by its object, has one just after it.

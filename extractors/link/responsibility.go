@@ -326,8 +326,8 @@ func (t *teller) charged(r Responsibility, said attribution.Attribution) []Respo
 	if !deed.Empty() {
 		accused.End = deed.Start
 	}
-	if unblamed(said.Cue.In(t.doc.Text)) {
-		return nil
+	if unblamed(said.Cue.In(t.doc.Text)) || t.declined(said) || said.Rule == "clause" && strings.HasPrefix(strings.ToLower(said.Cue.In(t.doc.Text)), "alleg") {
+		return nil // a clause tells itself who did it
 	}
 	if supports(t.doc, accused) || deed.Empty() && !blames(t.doc, said) {
 		return nil
