@@ -121,6 +121,9 @@ func (r reader) claimFrame(frame string, i, n int) bool {
 	case "unpartied": // a figure is in dispute; two farms are in dispute over a well
 		return r.Norm(i+n) != "with" && r.Norm(i+n) != "over"
 	case "of accounts": // "the dates do not tally", not "he is not fit"
+		if i == 0 {
+			return false
+		}
 		from, to := r.Subject(r.At(i - 1))
 		return r.claimIn(from, to)
 	case "evidence": // "wounds consistent with a fall", not "consistent with our principles"

@@ -61,3 +61,22 @@ func TestLexicon(t *testing.T) {
 		}
 	}
 }
+
+// Every phrase of the lexicon may stand alone, begin a sentence or end one: no rule looks beyond the edges.
+func TestEdges(t *testing.T) {
+	for _, e := range cues.Entries {
+		for _, form := range []string{"%s", "%s.", "%s the town.", "The mayor %s.", "It was %s,"} {
+			render(fmt.Sprintf(form, spoken(e.Phrase)))
+		}
+	}
+}
+
+// spoken returns the first of the phrases that an entry stands for.
+func spoken(phrase string) string {
+	var words []string
+	for _, w := range strings.Fields(phrase) {
+		first, _, _ := strings.Cut(strings.TrimPrefix(w, "?"), "/")
+		words = append(words, strings.Trim(first, "{}<>"))
+	}
+	return strings.Join(words, " ")
+}
