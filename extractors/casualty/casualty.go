@@ -90,12 +90,21 @@ func Explain(doc *text.Document) ([]Figure, []Rejection) {
 	var figures []Figure
 	var rejected []Rejection
 	sport, fiction := genre.Sport(doc), genre.Fiction(doc)
+	var head heading
 	for i := range doc.Sentences {
 		if !doc.Sentences[i].Kind.Article() {
 			continue
 		}
 		cues := findCues(doc.Sentences[i].Tokens)
+		listed := doc.Sentences[i].Kind == text.List
+		if items := head.item(doc, figures, i, cues); listed && len(items) > 0 {
+			figures = appendPartsOf(figures, items, head.figure)
+			continue
+		}
 		if traps(cues, len(figures) > 0) {
+			if !listed {
+				head.pass(doc, figures, i)
+			}
 			rejected = append(rejected, refuse(doc, i, cues)...)
 			continue
 		}
@@ -109,6 +118,9 @@ func Explain(doc *text.Document) ([]Figure, []Rejection) {
 		}
 		figures = append(figures, found...)
 		rejected = append(rejected, refused...)
+		if !listed {
+			head.pass(doc, figures, i)
+		}
 	}
 	figures = withoutIdle(doc, figures)
 	introduce(doc, figures)

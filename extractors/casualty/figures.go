@@ -39,12 +39,24 @@ func (s *sentence) figures(c cue, f finding) []Figure {
 		if scope := s.agentScope(c); scope != "" && (f.rule == "active" || f.rule == "lives" || f.rule == "nominal") && p.amount.Floor() > 1 {
 			fig.Scope = scope
 		}
+		victims.Other = victims.Other || p.amount == Exactly(1) && victims.Role == "" && len(victims.Names) == 0 && s.row(c)
 		if p.none && victims.Status == "unknown" {
 			fig.Victims = nil
 		}
 		out = append(out, fig)
 	}
 	return total(out)
+}
+
+// row says whether c stands in a row of a table, behind the label of one: "Kenya: 1 dead". Each row tells of others.
+func (s *sentence) row(c cue) bool {
+	const label = 4
+	for i := 1; i < c.from && i < label; i++ {
+		if s.norm(i) == ":" {
+			return true
+		}
+	}
+	return false
 }
 
 // speaksOf says whether cue c may speak of p. Files go missing too, contracts expire and a remark hurts a candidate: words

@@ -185,16 +185,29 @@ func (s *sentence) listedAs(g int) bool {
 // dead on Tuesday: Ana Roe, 58, …".
 func (s *sentence) namedAfter(figures []Figure) []Figure {
 	for i := 2; i+1 < len(s.tokens); i++ {
-		if s.norm(i) != ":" || !s.says(naming) || !s.listedAs(s.of[i+1]) {
+		if s.norm(i) != ":" && s.norm(i) != "as" || !s.says(naming) || s.of[i+1] == s.of[i] || !s.listedAs(s.of[i+1]) {
 			continue
 		}
 		for k := len(figures) - 1; k >= 0; k-- {
-			if f := &figures[k]; f.Victims != nil && f.End <= s.tokens[i].Start {
+			if f := &figures[k]; f.Victims != nil && f.End <= s.tokens[i].Start && (s.norm(i) == ":" || s.namedBefore(f)) {
 				return s.appendNamed(figures, k, s.nameList(i+1))
 			}
 		}
 	}
 	return figures
+}
+
+// namedBefore says whether a verb of naming stands before the people of f: "identified the two men killed on Sunday as".
+func (s *sentence) namedBefore(f *Figure) bool {
+	for i := range s.tokens {
+		if s.tokens[i].Start >= f.Victims.Start {
+			return false
+		}
+		if naming[s.norm(i)] {
+			return true
+		}
+	}
+	return false
 }
 
 var naming = map[string]bool{"identified": true, "named": true, "names": true}

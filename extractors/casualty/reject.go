@@ -111,7 +111,7 @@ func (s *sentence) irrealis(c cue, v int) string {
 		return "future"
 	case hypothetical[group.Modal] && !perfectReport(s, group) && !s.estimated(c, group):
 		return "hypothetical"
-	case s.kind(g) == phrase.VP && group.Form == phrase.Infinitive:
+	case s.kind(g) == phrase.VP && group.Form == phrase.Infinitive && c.frame != "result": // "sent five men to hell"
 		return s.infinitive(v)
 	case s.kind(g) == phrase.VP && group.Form == phrase.Gerund:
 		return s.gerund(v)

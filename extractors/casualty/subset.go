@@ -35,7 +35,15 @@ func (s *sentence) subsets(cues []cue, figures, earlier []Figure) []Figure {
 // aside says whether "of them" of c stands within a sentence, where those they are counted out of stand before it.
 func (s *sentence) aside(c cue) bool {
 	w := s.norm(c.to - 1)
-	return (w == "them" || w == "whom") && s.of[c.from] > 2
+	if w != "them" && w != "whom" {
+		return false
+	}
+	for g := 0; g < s.of[c.from]; g++ {
+		if s.kind(g) == phrase.Punct || s.kind(g) == phrase.VP {
+			return true
+		}
+	}
+	return false
 }
 
 // ofOthers says whether "them" of c are people of whom figures do not speak: "300 people were on board, 90% of them traders".
