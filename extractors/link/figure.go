@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"sort"
+	"strings"
 
 	"github.com/hedgerow/hedgerow/extractors/casualty"
 	"github.com/hedgerow/hedgerow/extractors/date"
@@ -118,7 +119,29 @@ func (a *Annotations) dateBy(doc *text.Document, s int, span text.Span) int {
 			best, least = i, away
 		}
 	}
-	return best
+	return a.morning(doc, best)
+}
+
+// nightFrom matches the words before the first day of a night that two days share.
+var nightFrom = regexp.MustCompile(`(?i)\bnight (of|from|between)( the)? ?$`)
+
+// morning is the second day of a night of two, "the night from Friday to Saturday", for the first.
+func (a *Annotations) morning(doc *text.Document, d int) int {
+	if d < 0 || d+1 >= len(a.Dates) || !calendar(a.Dates[d+1]) {
+		return d
+	}
+	e, next := a.Dates[d], a.Dates[d+1]
+	words := e.In(doc.Text)
+	if !nightFrom.MatchString(doc.Text[max(0, e.Start-len("the night between the ")):e.Start]) && !strings.Contains(strings.ToLower(words), "night of ") {
+		return d
+	}
+	switch strings.Trim(between(doc, e.Span, next.Span), " ") {
+	case "to", "and", "-", "–", "into":
+		if gapDays(e.From, e.To, next) == 1 {
+			return d + 1
+		}
+	}
+	return d
 }
 
 // dateOfItem is the date that opens the list item of f: "- December 2022: Gunmen stormed …".

@@ -20,6 +20,7 @@ func (a *Annotations) setScene(doc *text.Document, n int) {
 	}
 	a.setDay(doc, in, append(a.sentencesOf(in, 0), scene...), firstResponse)
 	a.setOldDay(doc, in)
+	a.setSharedDay(doc, n)
 	a.locate(doc, n)
 	a.classify(doc, in, scene)
 }
@@ -53,6 +54,23 @@ func (a *Annotations) setOldDay(doc *text.Document, in *Incident) {
 	}
 	if d := a.dateBy(doc, s, text.Span{Start: doc.Sentences[s].Start, End: doc.Sentences[s].Start}); d >= 0 && precise(a.Dates[d]) {
 		in.Date, in.From, in.To = d, a.Dates[d].From, a.Dates[d].To
+	}
+}
+
+// setSharedDay gives incident n, where nothing gives its day, the one of the number of people with which the article sums up
+// several of its kind: "Air raids killed 38 people on Wednesday. Nine died in Nasra."
+func (a *Annotations) setSharedDay(doc *text.Document, n int) {
+	in := &a.Incidents[n]
+	if in.Date >= 0 || background(doc, &a.Figures[in.Figures[0]]) {
+		return
+	}
+	for i := 0; i < in.Figures[0]; i++ {
+		if f := &a.Figures[i]; f.Incident >= 0 {
+			return
+		} else if f.Scope == "multi_incident" && f.Date >= 0 && precise(a.Dates[f.Date]) {
+			in.Date, in.From, in.To = f.Date, a.Dates[f.Date].From, a.Dates[f.Date].To
+			return
+		}
 	}
 }
 
