@@ -341,7 +341,7 @@ func (a *Annotations) finer(doc *text.Document, p int) int {
 		return p
 	}
 	for i, e := range a.Entities {
-		if i == p || !where(e) || wide(e) || inDateline(doc, e.Span) || isHospital(e) || a.built(doc, i) && !coarse(a.Entities[p]) {
+		if i == p || distance(e.Span, a.Entities[p].Span) >= near || !where(e) || wide(e) || inDateline(doc, e.Span) || isHospital(e) || a.built(doc, i) && !coarse(a.Entities[p]) {
 			continue
 		}
 		possessed := e.Start > a.Entities[p].End && possessive(doc.Text[a.Entities[p].End:e.Start])
