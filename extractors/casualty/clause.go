@@ -182,7 +182,7 @@ func (s *sentence) harmBefore(g int) bool {
 	return false
 }
 
-// mainVerb is the finite verb group whose subject the gerund v shares, or -1: "shot a man before turning the gun on himself".
+// mainVerb is the finite verb group whose subject the gerund v shares, or -1: "shot a man before turning the knife on himself".
 func (s *sentence) mainVerb(v int) int {
 	if s.kind(v) != phrase.VP || s.groups[v].Form != phrase.Gerund || s.kind(v-1) != phrase.Prep && s.kind(v-1) != phrase.Sub {
 		return -1
@@ -234,13 +234,13 @@ func (s *sentence) rightBefore(g, v int) bool {
 }
 
 // sharedVerb is the finite verb group that v is coordinated with, whose subject it shares, or -1: "suffered wounds and
-// was taken".
+// was taken", "shot a guard, then fled".
 func (s *sentence) sharedVerb(v int) int {
-	g := v - 1
-	for g > 0 && s.kind(g) == phrase.Adv {
-		g--
+	g, then := v-1, s.norm(s.groups[v].From) == "then"
+	for ; g > 0 && s.kind(g) == phrase.Adv; g-- {
+		then = then || s.word(g) == "then"
 	}
-	if g <= 0 || s.word(g) != "and" && s.word(g) != "but" && s.word(g) != "or" {
+	if g <= 0 || !joins(s.word(g)) && !(then && s.word(g) == ",") {
 		return -1
 	}
 	for g--; g >= 0; g-- {
@@ -253,6 +253,9 @@ func (s *sentence) sharedVerb(v int) int {
 	}
 	return -1
 }
+
+// joins says whether word is one of those that set verbs side by side.
+func joins(word string) bool { return word == "and" || word == "but" || word == "or" }
 
 // beforeReduced drops a noun phrase found after a reduced verb ("a man accused of killing his wife was shot"): it
 // belongs to that verb, unless a comma parts them.
@@ -383,6 +386,9 @@ func (s *sentence) joined(g int) bool {
 		return s.norm(s.groups[g].From-2) == "well"
 	case "also":
 		return s.norm(s.groups[g].From-2) == "but"
+	case "then": // "shot two women and then himself"
+		before := s.norm(s.groups[g].From - 2)
+		return (before == "and" || before == ",") && s.kind(g+1) != phrase.VP
 	case "with":
 		return s.norm(s.groups[g].From-2) == "along" || s.norm(s.groups[g].From-2) == "together"
 	}

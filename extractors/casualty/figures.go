@@ -397,7 +397,7 @@ func (s *sentence) partsAt(figures []Figure, i int) []Figure {
 	for _, p := range s.partiesOf(s.coordinated(g, len(s.groups))) {
 		if k := told(figures, p.victims.Span); k >= 0 {
 			if figures[k].Measure == figures[whole].Measure && k != whole {
-				figures[k].PartOf = whole // "13 were hurt, including an officer who was shot in the arm"
+				figures[k].PartOf = whole // "13 were hurt, including an officer who was hit in the arm"
 			}
 			continue
 		}

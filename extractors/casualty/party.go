@@ -501,6 +501,8 @@ func (s *sentence) collective(p *party) {
 	}
 }
 
+var sexOf = map[string]byte{"himself": 'm', "herself": 'f'}
+
 // pronoun reads t if it is a personal pronoun.
 func (s *sentence) pronoun(p *party, t text.Token) bool {
 	switch t.Norm {
@@ -515,7 +517,7 @@ func (s *sentence) pronoun(p *party, t text.Token) bool {
 		p.victims.Sex, p.victims.Given = 'f', true
 	case "himself", "herself":
 		p.self = true
-		p.victims.Status = "perpetrator"
+		p.victims.Sex, p.victims.Status = sexOf[t.Norm], "perpetrator"
 	case "themselves":
 		p.self, p.plural = true, true
 	case "they", "them", "us", "we", "those":

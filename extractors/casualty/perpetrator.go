@@ -52,6 +52,12 @@ func familyName(tokens []text.Token, i int) string {
 
 // nameBefore is the family name nearest before token i, over an age, a verb and commas: "John Roe, 34, was" charged.
 func nameBefore(tokens []text.Token, i int) string {
+	if i > 0 && tokens[i-1].Norm == "then" {
+		i--
+	}
+	if i > 0 && tokens[i].Norm == "then" && tokens[i-1].Norm == "," {
+		return "" // "killed Jane Roe, then turned the gun on": the name is the object
+	}
 	for k := i - 1; k >= 0 && k >= i-9; k-- {
 		if tokens[k].Norm == "." || tokens[k].Norm == "and" {
 			return ""

@@ -195,7 +195,7 @@ func (s *sentence) adjacent(c cue, rule string) finding {
 }
 
 // doneBy says whether the subject of the verb of c, in group v after g, is who does it: the verb is joined to another that he does
-// ("got out of a car and shot into the crowd"), or told as the next thing that he did ("one of the officers then shot").
+// ("got out of a van and shot into the crowd"), or told as the next thing that he did ("one of the guards then shot").
 func (s *sentence) doneBy(c cue, v, g int) bool {
 	if s.norm(c.from) == "blew" {
 		return true // no participle

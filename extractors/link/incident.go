@@ -138,7 +138,7 @@ func (a *Annotations) anotherDay(n int, f *Figure) bool {
 	return f.Victims != nil && f.Victims.Other && !lingers(f.Rule) && in.From.Equal(in.To) && d.From.Equal(d.To)
 }
 
-// oneOfSeveral says whether the text has just counted its event among others, "the second homicide in the city this year", and f
+// oneOfSeveral says whether the text has just counted its event among others, "the second killing in the city this year", and f
 // goes on to one of those: it tells of somebody else than the one named so far.
 func (a *Annotations) oneOfSeveral(doc *text.Document, f *Figure) bool {
 	const near = 2 // sentences

@@ -20,6 +20,7 @@ type victim struct {
 	part    bool           // told as one of a number: "including the mayor"
 	fought  bool           // police did it: he may be called the suspect
 	ownHand bool           // did it himself
+	object  bool           // another did it: "killed his wife"
 }
 
 // A crowd is several people counted together.
@@ -76,7 +77,7 @@ func (a *Annotations) person(t *tally, i int) {
 	f := &a.Figures[i]
 	v := t.find(f)
 	if v == nil {
-		v = &victim{Victims: *f.Victims, figures: map[string]int{f.Measure: i}, first: i, told: i, began: f.Sentence, last: f.Sentence, list: f.PartOf, listed: f.Measure, part: a.partOfNumber(f) || a.named(t, f) || slices.Contains(t.restated, f.PartOf), fought: f.byPolice, ownHand: f.ownHand}
+		v = &victim{Victims: *f.Victims, figures: map[string]int{f.Measure: i}, first: i, told: i, began: f.Sentence, last: f.Sentence, list: f.PartOf, listed: f.Measure, part: a.partOfNumber(f) || a.named(t, f) || slices.Contains(t.restated, f.PartOf), fought: f.byPolice, ownHand: f.ownHand, object: !f.ownHand && (f.Rule == "active" || f.Rule == "result")}
 		t.people = append(t.people, v)
 		return
 	}
@@ -163,7 +164,7 @@ func (t *tally) fateTold(v *victim, f *Figure) bool {
 }
 
 // other is the victim that "the second man" speaks of again, or nil. "Another man" is new, unless the story has begun anew
-// since it told of him: "one died and another was hurt. … The dead man was found in a car. Another man …".
+// since it told of him: "one died and another was hurt. … The dead man was found in his car. Another man …".
 func (t *tally) other(f *Figure) *victim {
 	for _, v := range t.people {
 		if _, told := v.figures[f.Measure]; v.Other && v.agrees(f, false) && (f.Victims.Given || told && t.begunAnew(v)) {
@@ -226,6 +227,8 @@ func (v *victim) agrees(f *Figure, only bool) bool {
 		return false // two of one list
 	case f.Measure == "killed" && v.began > 0 && v.last != f.Sentence && f.introduces() && v.Role != w.Role && !v.named():
 		return false // "a woman was killed in Izium … a railway worker was killed": told of as new, and by a trade
+	case v.object && f.ownHand && v.last == f.Sentence && !(w.Given && f.Rule == "intransitive"):
+		return false // "killed his brother before killing himself"
 	case v.dead() && f.Measure == "injured" && w.Them:
 		return false // "one of the wounded"
 	case v.list >= 0 && f.PartOf >= 0 && v.listed != f.Measure && f.Rule == "identified":
