@@ -38,19 +38,26 @@ func (a *Annotations) classify(doc *text.Document, in *Incident, scene []int) {
 	in.EventType, in.Weapon = best.event, best.weapon
 }
 
+// nameOf is the event that the sentences of in's figures name, those before them and those of its scene.
 func (a *Annotations) nameOf(doc *text.Document, in *Incident, scene []int) naming {
 	var best naming
 	for margin, sentences := range [][]int{a.sentencesOf(in, 0), a.sentencesOf(in, 1), scene} {
 		for _, s := range sentences {
-			if best.rank > 1 && margin > 0 {
-				best.better(a.nameIn(doc, in, s).less(margin))
-			} else {
-				best.better(a.nameIn(doc, in, s))
+			found := a.nameIn(doc, in, s)
+			switch {
+			case margin > 0 && remote[found.event] && a.attackedBy(doc, in): // "shot" is done at hand
+			case best.rank > 1 && margin > 0:
+				best.better(found.less(margin))
+			default:
+				best.better(found)
 			}
 		}
 	}
 	return best
 }
+
+// remote are the events that kill from afar.
+var remote = words("airstrike drone_strike shelling bombing disaster")
 
 // nameIn is the event that sentence s names; no abduction where more people are killed than led away, and no accident
 // that only follows on what was done to people: "he was shot and crashed into a wall".
@@ -85,6 +92,8 @@ func (a *Annotations) byVictims(in *Incident, best *naming) {
 	case best.event == "" && in.Abducted != nil && (in.Killed == nil || in.Abducted.Floor() > in.Killed.Floor()),
 		best.event == "armed_assault" && in.Abducted != nil && in.Killed == nil && in.Injured == nil:
 		best.event = "abduction"
+	case best.event == "clash" && a.someKilled(in, "perpetrator") && !a.someKilled(in, "combatant"):
+		best.event = "armed_assault" // attackers who are shot at last
 	case best.event == "" || best.event == "armed_assault":
 		switch {
 		case a.someKilled(in, "combatant"):

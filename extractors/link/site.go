@@ -247,7 +247,7 @@ func governed(tokens []text.Token, at int) bool {
 }
 
 // natives are nouns for people before "of" and where they come from.
-var natives = words("resident residents native natives citizen citizens inhabitant inhabitants people man woman son daughter")
+var natives = words("resident native natives citizen citizens inhabitant man woman son daughter")
 
 // origin says whether the place at token at is where somebody comes from: "a resident of Lahore", "Ann Roe, 34, of Dover".
 // against tells of a foe rather than a place.
@@ -292,8 +292,8 @@ func attacked(tokens []text.Token, at int) bool {
 func leads(doc *text.Document, s int, span text.Span) bool {
 	tokens := doc.Sentences[s].Tokens
 	at := sort.Search(len(tokens), func(i int) bool { return tokens[i].Start >= span.Start })
-	if strings.HasPrefix(doc.Text[span.End:], "-") {
-		return true // "a Karachi-bound bus", "the London-based group"
+	if strings.HasPrefix(doc.Text[span.End:], "-") || strings.HasSuffix(doc.Text[:span.Start], "-") {
+		return true // "a Karachi-bound bus", "the London-based group", "the Kabul-Herat road"
 	}
 	if at > 0 && tokens[at-1].Norm == "the" {
 		at--
