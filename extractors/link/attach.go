@@ -110,7 +110,7 @@ func (a *Annotations) cueAt(s int, span text.Span) bool {
 // eventAt says whether a word at token i names an event.
 func eventAt(tokens []text.Token, i int) bool {
 	if e, _ := eventWords.Longest(tokens, i); e != nil {
-		return true
+		return e.Field(0) != "none"
 	}
 	if e, _ := attachWords.Longest(tokens, i); e != nil && e.Field(0) == "event" {
 		return true

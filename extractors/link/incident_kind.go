@@ -138,7 +138,7 @@ func name(tokens []text.Token, skip ...string) naming {
 		if e == nil {
 			continue
 		}
-		if !slices.Contains(skip, e.Field(0)) {
+		if e.Field(0) != "none" && !slices.Contains(skip, e.Field(0)) {
 			best.better(naming{e.Field(0), e.Field(1), rank(e.Field(2))})
 		}
 		i += n - 1
