@@ -35,46 +35,66 @@ type party struct {
 // party returns whom tokens [from, to) mean: a group or force that they name, else whom their head noun stands for.
 func (r *deedReader) party(from, to int) (party, bool) {
 	to = r.uncloaked(from, to)
-	span := r.Span(from, to)
 	k := r.whole(from, to)
-	if k >= 0 {
-		if i := r.apposed(k, to, entity.Org); i >= 0 && canAct(r.entity(i)) {
-			return party{i, named}, true // "the group's local affiliate, ISKP,"
-		}
-	}
-	if i := actorIn(r.a, span); i >= 0 && !(k >= 0 && r.onlyServed(k, i)) {
+	if i := r.nameIn(from, to, k); i >= 0 {
 		return party{i, named}, true
 	}
 	if k < 0 {
 		return party{}, false
 	}
-	switch r.Norm(from) {
-	case "he", "she", "they":
-		if to-from > 1 {
-			return party{}, false
-		}
-		if r.quoted(span.Start) {
-			return party{-1, "nobody"}, true // in somebody's own words, of whom the article need not have told
-		}
-		return party{r.resolved(from), "nobody"}, true
-	}
-	if i := r.apposed(k, to, entity.Org); i >= 0 && r.grave {
-		return party{i, named}, true
+	if pronouns[r.Norm(from)] {
+		return r.byPronoun(from), to-from == 1
 	}
 	if kind, noun := r.actorNoun(k); kind != "" {
-		p, ok := r.described(k, kind, noun, r.Groups[k].Head+1)
-		if i := max(r.apposed(k, len(r.Tokens), entity.Person), r.namedAs(k, to)); i >= 0 && (kind == people || kind == "nobody" || kind == "attacker") {
+		return r.byNoun(k, to, kind, noun)
+	}
+	return r.byHead(k, to, k > r.At(from))
+}
+
+var pronouns = words("he she they")
+
+// nameIn returns the group or force that tokens [from, to) name, the noun phrase at group k being whom they mean, or -1.
+func (r *deedReader) nameIn(from, to, k int) int {
+	if k >= 0 {
+		if i := r.apposed(k, to, entity.Org); i >= 0 && (r.grave || canAct(r.entity(i))) {
+			return i // "the group's local affiliate, ISKP,"
+		}
+	}
+	if i := actorIn(r.a, r.Span(from, to)); i >= 0 && !(k >= 0 && r.onlyServed(k, i)) {
+		return i
+	}
+	return -1
+}
+
+// byPronoun returns whom the pronoun at token i means. In somebody's own words it may be one of whom the article told nothing.
+func (r *deedReader) byPronoun(i int) party {
+	if r.quoted(r.Tokens[i].Start) {
+		return party{-1, "nobody"}
+	}
+	return party{r.resolved(i), "nobody"}
+}
+
+// byNoun returns whom the noun at token noun, for an actor of the given kind, means as head of the noun phrase at group k.
+func (r *deedReader) byNoun(k, to int, kind string, noun int) (party, bool) {
+	p, ok := r.described(k, kind, noun, r.Groups[k].Head+1)
+	if kind == people || kind == "nobody" || kind == "attacker" {
+		if i := max(r.apposed(k, len(r.Tokens), entity.Person), r.namedAs(k, to)); i >= 0 {
 			return party{i, person}, true
 		}
-		if p.entity < 0 && kind == "group" {
-			p.entity = r.explained(k)
-		}
-		if p.entity < 0 && banded[kind] {
-			p.entity = r.bandOf(k, noun, to)
-			ok = ok || p.entity >= 0
-		}
-		return p, ok
 	}
+	if p.entity < 0 && kind == "group" {
+		p.entity = r.explained(k)
+	}
+	if p.entity < 0 && banded[kind] {
+		p.entity = r.bandOf(k, noun, to)
+		ok = ok || p.entity >= 0
+	}
+	return p, ok
+}
+
+// byHead returns whom the name that heads the noun phrase at group k means; member says that the phrase stands after "members
+// of", so that any body may be meant.
+func (r *deedReader) byHead(k, to int, member bool) (party, bool) {
 	g := r.Groups[k]
 	for i := firstIn(r.a, g.Span(r.Tokens)); i < len(r.a.Entities) && r.a.Entities[i].Start <= r.Tokens[g.Head].Start; i++ {
 		e := &r.a.Entities[i]
@@ -84,8 +104,8 @@ func (r *deedReader) party(from, to int) (party, bool) {
 			return party{i, person}, true
 		case e.Type == entity.GPE && isNation(e):
 			return party{i, nation}, true
-		case e.Type == entity.Org && (r.grave || k > r.At(from)):
-			return party{i, named}, true // "members of X"; or whatever body does what only those who attack do
+		case e.Type == entity.Org && (r.grave || member):
+			return party{i, named}, true
 		case e.Type == entity.Norp && (e.Subtype == "nationality" && r.counted(g) || e.Subtype == "ethnic"):
 			return party{-1, "nobody"}, true // "a Palestinian", "the Rohingya"
 		}

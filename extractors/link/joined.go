@@ -17,14 +17,7 @@ func (r *deedReader) joined(i int) []Responsibility {
 	if r.Norm(i) == "the" && i > 0 && !copulas[r.Norm(i-1)] || r.standsBehind(i) || supports(r.doc, r.Span(i, min(i+n+8, len(r.Tokens)))) {
 		return nil // "capture the perpetrators of"
 	}
-	from, to := 0, 0
-	if k := r.At(min(i+n, len(r.Tokens)-1)); e.Field(0) == "after" {
-		if r.Groups[k].Kind == phrase.NP {
-			from, to = r.Groups[k].From, r.nameEnd(k)
-		}
-	} else {
-		from, to = r.subjectBefore(i)
-	}
+	from, to := r.joinedActor(i, n, e)
 	if e.Field(1) == "identity" && !r.attackers(i) {
 		return nil
 	}
@@ -43,19 +36,36 @@ func (r *deedReader) joined(i int) []Responsibility {
 		return disowned(found)
 	}
 	for j := range found {
-		if sure := e.Field(1); sure != "sure" && sure != "identity" && found[j].Confidence != Suspected {
-			found[j].Confidence = sure
-		} else if k := r.At(max(from-1, 0)); r.held(from) {
-			found[j].Confidence = Accused
-			if a, b := r.Subject(k); a < b && found[j].Holder.Empty() {
-				found[j].Holder, found[j].HolderEntity = r.Span(a, b), anyoneIn(r.a, r.Span(a, b))
-			}
-		}
-		if e.Field(1) == Claimed {
-			found[j].Holder, found[j].HolderEntity = found[j].Actor, found[j].ActorEntity
-		}
+		r.ensure(&found[j], e.Field(1), from)
 	}
 	return found
+}
+
+// joinedActor returns the tokens of the actor that link e of n tokens at token i joins.
+func (r *deedReader) joinedActor(i, n int, e *lexicon.Entry) (from, to int) {
+	if e.Field(0) != "after" {
+		return r.subjectBefore(i)
+	}
+	k := r.At(min(i+n, len(r.Tokens)-1))
+	if r.Groups[k].Kind != phrase.NP {
+		return 0, 0
+	}
+	return r.Groups[k].From, r.nameEnd(k)
+}
+
+// ensure gives x, whose actor begins at token from, the confidence that a link makes it.
+func (r *deedReader) ensure(x *Responsibility, sure string, from int) {
+	if sure != "sure" && sure != "identity" && x.Confidence != Suspected {
+		x.Confidence = sure
+	} else if k := r.At(max(from-1, 0)); r.held(from) {
+		x.Confidence = Accused
+		if a, b := r.Subject(k); a < b && x.Holder.Empty() {
+			x.Holder, x.HolderEntity = r.Span(a, b), anyoneIn(r.a, r.Span(a, b))
+		}
+	}
+	if sure == Claimed {
+		x.Holder, x.HolderEntity = x.Actor, x.ActorEntity
+	}
 }
 
 // charging are the kinds of link that say of nobody but people and bodies that they did it.
