@@ -150,7 +150,7 @@ func (r *deedReader) deedAt(k int) *lexicon.Entry {
 	return e
 }
 
-// inName says whether token i is part of the name of a body or a person: the Affordable Care Act attacks nobody.
+// inName says whether token i belongs to what a body or a person is called: the Affordable Care Act attacks nobody.
 func (r *deedReader) inName(i int) bool {
 	s := r.Tokens[i].Span
 	if r.Tokens[i].Tag != "NNP" || r.doc.Sentences[r.number].Caps {
