@@ -19,6 +19,7 @@ func (a *Annotations) placeFigures(doc *text.Document, figures []casualty.Figure
 	for i := range a.Figures {
 		f := &a.Figures[i]
 		f.byPolice, f.ownHand = byPolice(doc, f), single(f) && ownHand.MatchString(f.In(doc.Text))
+		f.survived = f.Measure == "injured" && survived.MatchString(f.In(doc.Text))
 		before := doc.Text[doc.Sentences[f.Sentence].Start:f.Start]
 		f.revised = f.Rule == "count" && revision.MatchString(doc.Sentences[f.Sentence].In(doc.Text))
 		f.outdated = outdated.MatchString(before)
@@ -43,6 +44,10 @@ var revision = regexp.MustCompile(`(?i)\b(lowered|revised|reduced|corrected|down
 
 // outdated matches words before a toll that was told and is held no more: "earlier reports had put", "had at first announced".
 var outdated = regexp.MustCompile(`(?i)\b(earlier|initially|at first|originally|previously|initial|previous)\b.*\b(had|put|gave|given|announced|admitted|reported|spoke of|spoken of|toll of)\b`)
+
+// survived matches wounds that people live with: who has one is not the one who died.
+var survived = regexp.MustCompile(`(?i)\b(broken|broke|fractur\w+|concussion|bruis\w+|sprain\w*|minor|slight\w*|lightly|superficial|amputated|` +
+	`los(t|es|ing) (a|an|his|her|both|one) (leg|arm|hand|foot|feet|eye|finger|legs|arms|hands|sight)s?)\b`)
 
 var policeWords = words("police officer officers deputy deputies trooper troopers agent agents marshal marshals policeman policemen patrolman")
 

@@ -229,8 +229,8 @@ func (v *victim) agrees(f *Figure, only bool) bool {
 		return false // "a woman was killed in Izium … a railway worker was killed": told of as new, and by a trade
 	case v.object && f.ownHand && v.last == f.Sentence && !(w.Given && f.Rule == "intransitive"):
 		return false // "killed his brother before killing himself"
-	case v.dead() && f.Measure == "injured" && w.Them:
-		return false // "one of the wounded"
+	case v.dead() && f.Measure == "injured" && (w.Them || f.survived && !f.named()):
+		return false // "one of the wounded", "he suffered a broken arm"
 	case v.list >= 0 && f.PartOf >= 0 && v.listed != f.Measure && f.Rule == "identified":
 		return false // one of the wounded, one of the dead
 	case v.dead() && f.Measure == "injured" && !w.Given && (!f.named() || w.Status == "security_force" && v.Status != w.Status) && v.last != f.Sentence && (f.plainlyHurt() || !generic(f) && w.Role != v.Role):

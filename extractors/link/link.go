@@ -40,6 +40,7 @@ type Figure struct {
 	site     site // Place, and how plainly the words put it there
 	setting  int  // index of the entity whose place the figure's sentence stands under, or -1
 	byPolice bool // the text has police do it
+	survived bool // a wound that people live with
 	ownHand  bool // their own doing: "killed himself", "committed suicide"
 	revised  bool // a toll that takes the place of a higher one
 	outdated bool // a toll that the article gives as having been told before
