@@ -7,26 +7,24 @@ import (
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
 
-// sportWords are words of sport; they tell a report of sport only beside others, for elections have winners and wars games.
-var sportWords = set("goal goals season seed seeded match matches game games scored scorers team teams played points division victory " +
-	"defeat win captain player players v results")
-
-// sports are words that no other kind of report is full of.
-var sports = set("league soccer cricket rugby baseball basketball football tennis hockey innings wicket wickets coach midfielder striker " +
-	"goalkeeper cup championship championships tournament semifinal quarterfinal semifinals semi-final quarter-final playoff playoffs " +
-	"inning homer quarterback touchdown batsman bowler halftime half-time squash golf boxing cycling swimming athletics nba nfl fifa uefa " +
-	"grand-prix defender winger fixture fixtures qualifier standings")
+// sportWords are words of sport, true where no other kind of report is full of them: elections have winners too, and wars
+// games.
+var sportWords = both(
+	"goal goals season seed seeded match matches game games scored scorers team teams played points division victory "+
+		"defeat win captain player players v results",
+	"league soccer cricket rugby baseball basketball football tennis hockey innings wicket wickets coach midfielder striker "+
+		"goalkeeper cup championship championships tournament semifinal quarterfinal semifinals semi-final quarter-final playoff playoffs "+
+		"inning homer quarterback touchdown batsman bowler halftime half-time squash golf boxing cycling swimming athletics nba nfl fifa uefa "+
+		"grand-prix defender winger fixture fixtures qualifier standings")
 
 // Sport says whether doc reports sport: there clubs bear the names of towns, and players get hurt, lose and are eliminated.
 // It takes three different words of sport, one of them of sport only.
 func Sport(doc *text.Document) bool {
-	seen := map[string]bool{}
-	sure := false
+	seen, sure := map[string]bool{}, false
 	for i := range doc.Sentences {
 		for _, t := range doc.Sentences[i].Tokens {
-			if sports[t.Norm] || sportWords[t.Norm] {
-				seen[t.Norm] = true
-				sure = sure || sports[t.Norm]
+			if only, ok := sportWords[t.Norm]; ok {
+				seen[t.Norm], sure = true, sure || only
 			}
 		}
 	}
@@ -60,6 +58,18 @@ func Fiction(doc *text.Document) bool {
 		}
 	}
 	return len(told) >= least && len(told) >= 4*len(reported)
+}
+
+// both are the words of sport, some shared with other reports and some sport's own.
+func both(shared, own string) map[string]bool {
+	m := map[string]bool{}
+	for w := range set(shared) {
+		m[w] = false
+	}
+	for w := range set(own) {
+		m[w] = true
+	}
+	return m
 }
 
 func set(words string) map[string]bool {

@@ -190,12 +190,13 @@ func (l *Lexicon) Find(norm string) *Entry {
 	return nil
 }
 
+// matches says whether p's words begin tokens; the first was looked up already.
 func (p pattern) matches(tokens []text.Token) bool {
 	if len(tokens) < len(p.words) {
 		return false
 	}
-	for k, w := range p.words {
-		if !w.has(tokens[k].Norm) {
+	for k := 1; k < len(p.words); k++ {
+		if !p.words[k].has(tokens[k].Norm) {
 			return false
 		}
 	}
