@@ -23,6 +23,7 @@ func (a *Annotations) placeFigures(doc *text.Document, figures []casualty.Figure
 		before := doc.Text[doc.Sentences[f.Sentence].Start:f.Start]
 		f.revised = f.Rule == "count" && revision.MatchString(doc.Sentences[f.Sentence].In(doc.Text))
 		f.outdated = outdated.MatchString(before)
+		f.rival, f.ofSome = rivals(doc, f), f.Qualifier == "none_reported" && ofSome(doc, f)
 		f.Date, f.site = a.dateBy(doc, f.Sentence, f.Cue), a.siteBy(doc, f.Sentence, f.Cue)
 		if f.site.known() && lingers(f.Rule) && a.inHospital(doc, f.Sentence, f.site.entity) {
 			f.site = none
@@ -44,6 +45,15 @@ var revision = regexp.MustCompile(`(?i)\b(lowered|revised|reduced|corrected|down
 
 // outdated matches words before a toll that was told and is held no more: "earlier reports had put", "had at first announced".
 var outdated = regexp.MustCompile(`(?i)\b(earlier|initially|at first|originally|previously|initial|previous)\b.*\b(had|put|gave|given|announced|admitted|reported|spoke of|spoken of|toll of)\b`)
+
+// others matches words for nobody beside those told of.
+var others = regexp.MustCompile(`(?i)\b(else|others?|further|additional|more|civilian)\b`)
+
+// ofSome says whether f has nobody harmed of a kind of people, or beside others.
+func ofSome(doc *text.Document, f *Figure) bool {
+	words := strings.ToLower(f.In(doc.Text))
+	return others.MatchString(words) || strings.HasPrefix(words, "no") && f.Victims != nil && !anyone(f.Victims.Role)
+}
 
 // survived matches wounds that people live with: who has one is not the one who died.
 var survived = regexp.MustCompile(`(?i)\b(broken|broke|fractur\w+|concussion|bruis\w+|sprain\w*|minor|slight\w*|lightly|superficial|amputated|` +

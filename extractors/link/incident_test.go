@@ -213,3 +213,22 @@ func TestDroppedSayWhy(t *testing.T) {
 		}
 	}
 }
+
+func TestRivalCounts(t *testing.T) {
+	for _, tt := range []struct{ what, text, want string }{
+		{"a lower count of another's", "The bomb killed 12 people in Kabul on Monday, residents said.\n\nThe police put the toll at nine.", "9-12"},
+		{"a higher one", "The bomb killed 12 people in Kabul on Monday, police said.\n\nThe number of dead is much higher, a doctor said. He had seen 20 bodies.", "12-20"},
+		{"one of the same people among others", "Eight soldiers and two civilians were killed in the ambush on Monday.\n\nThe rebels, for their part, said they had killed eleven soldiers.", "10-13"},
+		{"a toll that rises is one", "The bomb killed 12 people in Kabul on Monday, police said.\n\nThe toll has risen to 20, a doctor said.", "20-20"},
+		{"an older toll is none", "The toll of Monday's bomb in Kabul has climbed to 20 killed, a doctor said.\n\nThe police had put the number of dead at 12.", "20-20"},
+	} {
+		incidents := annotate(document(tt.text)).Incidents
+		if len(incidents) != 1 || incidents[0].Killed == nil {
+			t.Errorf("%s: %s", tt.what, tell(incidents))
+			continue
+		}
+		if got := fmt.Sprintf("%d-%d", incidents[0].Killed.Low, incidents[0].Killed.High); got != tt.want {
+			t.Errorf("%s: got %s, want %s", tt.what, got, tt.want)
+		}
+	}
+}

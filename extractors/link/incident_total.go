@@ -52,12 +52,14 @@ func (a *Annotations) sum(in *Incident, t tally, measure string, perpetrators bo
 	case !sum.found:
 		return a.none(in, measure, perpetrators)
 	case sum.outdated && sum.parts.Floor() > 0, !a.summary(in, t, measure, sum.whole, perpetrators) && sum.parts.Floor() > sum.whole.Floor():
-		return &sum.parts
+		all := sum.over(sum.parts)
+		return &all
 	}
 	if sum.whole.Best == casualty.None {
 		sum.whole.Best = sum.whole.Low
 	}
-	return &sum.whole
+	all := sum.over(sum.whole)
+	return &all
 }
 
 // An account adds up one measure of an incident.
@@ -66,6 +68,8 @@ type account struct {
 	groups       []*group        // groups told by what they are
 	found        bool
 	outdated     bool // the whole is a toll of before
+	at           int  // the sentence that gives the whole
+	spread            // of other counts
 }
 
 // A group is several people told by what they are, with room for those who are not told of one by one yet.
@@ -77,9 +81,12 @@ type group struct {
 // addCrowd adds the people of f, counted beside the others where extra.
 func (s *account) addCrowd(f *Figure, extra bool) {
 	defer func() { s.found = true }()
+	if !extra && s.against(f) {
+		return
+	}
 	if generic(f) && !extra {
 		if s.whole == (casualty.Amount{}) || f.revised || s.outdated || !f.outdated && f.Amount.Floor() > s.whole.Floor() {
-			s.whole, s.outdated = f.Amount, f.outdated
+			s.whole, s.outdated, s.at = f.Amount, f.outdated, f.Sentence
 		}
 		return
 	}
@@ -159,10 +166,11 @@ func (v *victim) oneOf(group *casualty.Victims) bool {
 	return false
 }
 
-// none is zero where the text says that nobody was harmed so, else nil.
+// none is zero where the text says that nobody was harmed so, else nil; that no others were, or nobody of some kind, says it not
+// of all.
 func (a *Annotations) none(in *Incident, measure string, perpetrators bool) *casualty.Amount {
 	for _, i := range in.Figures {
-		if f := &a.Figures[i]; f.Measure == measure && f.Qualifier == "none_reported" && !perpetrators {
+		if f := &a.Figures[i]; f.Measure == measure && f.Qualifier == "none_reported" && !perpetrators && !f.ofSome {
 			zero := f.Amount
 			return &zero
 		}

@@ -44,6 +44,8 @@ type Figure struct {
 	ownHand  bool // their own doing: "killed himself", "committed suicide"
 	revised  bool // a toll that takes the place of a higher one
 	outdated bool // a toll that the article gives as having been told before
+	ofSome   bool // none of some: "no one else", "no officers"
+	rival    bool // the count of one that the article sets against that of another
 }
 
 // A Responsibility is a statement of who did it.
