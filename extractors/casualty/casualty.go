@@ -128,6 +128,7 @@ func Explain(doc *text.Document) ([]Figure, []Rejection) {
 	attachParts(doc, figures)
 	addUp(doc, figures)
 	alikeScope(doc, figures)
+	breakDown(figures)
 	inheritStatus(doc, figures)
 	return figures, rejected
 }

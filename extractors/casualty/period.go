@@ -159,6 +159,8 @@ func (s *sentence) scattered(i int) bool {
 	switch n := s.norm(i); {
 	case (n == "protests" || n == "demonstrations" || n == "riots") && s.norm(i-1) == "in", n == "quakes", n == "earthquakes":
 		return true
+	case mishaps[n] && (s.norm(i-1) == "in" || s.norm(i-1) == "by"):
+		return true
 	case n == "shootings" || n == "drownings":
 		return !counts(s.tokens, i-1) || s.norm(i-1) == "the"
 	case month[n] && s.norm(i+1) == "and" && s.norm(i-1) == "in":
@@ -168,14 +170,20 @@ func (s *sentence) scattered(i int) bool {
 	case across[n]:
 		return s.says(forces)
 	case places[n]:
-		return s.severalPlaces(i) && s.says(attackers)
+		return s.severalPlaces(i) && (s.says(attackers) || s.says(forces))
 	}
 	return false
 }
 
-// overTime says whether s tells of a month or more, or of weeks: what came about then in many places came about over time.
+// mishaps in the plural come about one by one, each with its own dead: "died in avalanches".
+var mishaps = map[string]bool{"avalanches": true, "ambushes": true, "crashes": true, "accidents": true, "stabbings": true, "lynchings": true}
+
+// overTime says whether s tells of a month or more, or of weeks, or of a toll over time: what came about then in many places came about over time.
 func (s *sentence) overTime() bool {
 	for i := range s.tokens {
+		if e, _ := scopeWords.Longest(s.tokens, i); e != nil && e.Field(0) == "cumulative" {
+			return true
+		}
 		if s.period(i) || s.norm(i) == "in" && (month[s.norm(i+1)] && s.norm(i+2) != "and" || cardinal(s.norm(i+1)) && s.norm(i+2) == "weeks") {
 			return true
 		}
@@ -194,7 +202,7 @@ func (s *sentence) says(words map[string]bool) bool {
 }
 
 var (
-	forces = map[string]bool{"forces": true, "troops": true, "warplanes": true, "jets": true, "settlers": true, "police": true}
+	forces = map[string]bool{"army": true, "military": true, "forces": true, "troops": true, "warplanes": true, "jets": true, "settlers": true, "police": true}
 	across = map[string]bool{"across": true, "throughout": true}
 	// attackers come to one place after the other, where a flood is in all at once
 	attackers = map[string]bool{"drones": true, "missiles": true, "troops": true, "attacks": true, "strikes": true, "gunmen": true, "shelling": true,

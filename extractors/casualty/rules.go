@@ -223,8 +223,9 @@ func (s *sentence) partiesOf(groups []int) []party {
 		s.apposition(&p, g)
 		s.membership(&p, g)
 		s.they(&p, g)
-		if v := &p.victims; len(out) > 0 && out[0].shared && v.Role == "" && len(v.Names) > 0 {
-			v.Role, v.Status = out[0].victims.Role, out[0].victims.Status // "brothers Jim and Tom Poe"
+		if v := &p.victims; len(out) > 0 && out[len(out)-1].shared && v.Role == "" && len(v.Names) > 0 {
+			before := out[len(out)-1].victims
+			v.Role, v.Status, p.shared = before.Role, before.Status, true // "a man and his brothers Jim and Tom Poe"
 		}
 		out = append(out, p)
 	}

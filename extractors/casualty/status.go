@@ -22,7 +22,7 @@ func inheritStatus(doc *text.Document, figures []Figure) {
 		case v.Status != "unknown":
 		case figures[i].PartOf >= 0 && figures[figures[i].PartOf].Victims != nil && passedOn(figures[figures[i].PartOf].Victims.Status):
 			v.Status = figures[figures[i].PartOf].Victims.Status
-		case v.Them && !ofHarmed(doc, v) || countedOn(doc, v):
+		case v.Them && !ofHarmed(doc, v) || countedOn(doc, v) || everyOne(doc, figures[i]):
 			if v.Status = peopleBefore(doc, figures[i]); v.Status == "unknown" && passedOn(before) && countedOn(doc, v) {
 				v.Status = before
 			}
@@ -57,6 +57,14 @@ func lastKnown(figures []Figure, sentence int) string {
 func countedOn(doc *text.Document, v *Victims) bool {
 	words := strings.Fields(strings.ToLower(v.In(doc.Text)))
 	return v.Role == "" && len(v.Names) == 0 && len(words) == 2 && ordinalNorm(words[1])
+}
+
+// everyOne says whether those of f are told by a small number alone as all of those told of before: "all four".
+func everyOne(doc *text.Document, f Figure) bool {
+	const several = 20
+	v := f.Victims
+	words := strings.Fields(strings.ToLower(v.In(doc.Text)))
+	return f.Amount.Floor() < several && v.Role == "" && len(v.Names) == 0 && len(words) == 2 && (words[0] == "all" || words[0] == "the")
 }
 
 // ofHarmed says whether v are counted out of the dead or wounded, of whom nothing else is said.
@@ -163,6 +171,29 @@ func alikeScope(doc *text.Document, figures []Figure) {
 
 // alike says whether two numbers are near enough for two counts of one thing.
 func alike(a, b int) bool { return 2*a < 3*b && 2*b < 3*a }
+
+// breakDown gives the dead and the wounded that a number of casualties is made up of its status and scope: "casualties:
+// 41 killed and 92 wounded".
+func breakDown(figures []Figure) {
+	const near = 1
+	for i := range figures {
+		whole := &figures[i]
+		if whole.Measure != "casualties" || whole.Victims == nil || whole.Amount.Floor() < 2 {
+			continue
+		}
+		for k := i + 1; k+1 < len(figures) && figures[k+1].Sentence <= whole.Sentence+near; k++ {
+			a, b := &figures[k], &figures[k+1]
+			if a.Measure == b.Measure || a.Amount.Floor()+b.Amount.Floor() != whole.Amount.Floor() {
+				continue
+			}
+			for _, f := range []*Figure{a, b} {
+				if f.Scope = whole.Scope; f.Victims != nil && f.Victims.Status == "unknown" {
+					f.Victims.Status = whole.Victims.Status
+				}
+			}
+		}
+	}
+}
 
 // dated says whether s has an event or a time of its own.
 func (s *sentence) dated() bool {

@@ -196,9 +196,7 @@ func (s *sentence) shared(c cue, h share, from int) (Figure, bool) {
 // toldApart reads from token i on who those of f are, or how badly they fared; it says whether there is either.
 func (s *sentence) toldApart(f *Figure, i int) bool {
 	g := s.groupAt(i)
-	if s.norm(i-1) == "whom" && s.kind(g) == phrase.VP {
-		return true // "20 were hurt, five of whom are still in hospital"
-	}
+	whom := s.norm(i-1) == "whom" && s.kind(g) == phrase.VP // "20 were hurt, five of whom are still in hospital"
 	if s.kind(g) == phrase.VP && belongs[s.norm(s.groups[g].Head)] && s.kind(g+1) == phrase.Prep {
 		for k := g + 2; k < len(s.groups) && s.kind(k) == phrase.NP && f.Victims.Status == "unknown"; k++ {
 			f.Victims.Status = s.groupStatus(k)
@@ -208,11 +206,11 @@ func (s *sentence) toldApart(f *Figure, i int) bool {
 	if s.kind(g) == phrase.VP && be(s.norm(s.groups[g].Head)) {
 		g++
 	}
-	if w := s.word(g); w == "so" || w == "very" || w == "only" {
+	if w := s.word(g); w == "so" || w == "very" || w == "only" || s.supposes(g) {
 		g++
 	}
 	if g >= len(s.groups) {
-		return false
+		return whom
 	}
 	switch severity := s.norm(s.groups[g].From); {
 	case severity == "fatally" || severity == "fatal":
@@ -222,18 +220,30 @@ func (s *sentence) toldApart(f *Figure, i int) bool {
 		f.Measure = "injured"
 		return true
 	case s.kind(g) != phrase.NP:
-		return s.apart(f) && s.verbless(g)
+		return whom || s.apart(f) && s.verbless(g)
 	}
 	if s.word(g) == "those" && s.word(g+1) == "of" && s.kind(g+2) == phrase.NP {
 		g += 2 // "of the bodies, 31 were those of women"
 	}
 	q := s.party(g)
 	if q.known && q.number.Len() > 0 && f.Amount.Floor() != 1 || !q.person || q.thing || !q.plural && f.Amount.Floor() > 1 {
-		return false
+		return whom
 	}
 	f.Victims.Role, f.Victims.Status, f.Victims.Nationality = q.victims.Role, q.victims.Status, q.victims.Nationality
 	f.Victims.Span = f.Victims.Span.Union(q.victims.Span)
 	return true
+}
+
+// supposes says whether group g is a participle that only doubts the noun behind it: "nine of them | suspected | smugglers".
+func (s *sentence) supposes(g int) bool {
+	if s.kind(g) != phrase.VP || s.kind(g+1) != phrase.NP {
+		return false
+	}
+	switch s.word(g) {
+	case "suspected", "alleged", "presumed", "wanted", "known", "accused":
+		return true
+	}
+	return false
 }
 
 // belongs are verbs that tell whose or whence people are.

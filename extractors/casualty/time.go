@@ -18,7 +18,7 @@ var temporalWords = map[string]bool{
 	"september": true, "october": true, "november": true, "december": true, "jan.": true, "feb.": true, "aug.": true,
 	"sept.": true, "oct.": true, "nov.": true, "dec.": true, "days": true, "weeks": true, "months": true, "years": true,
 	"hours": true, "minutes": true, "day": true, "hour": true, "a.m.": true, "p.m.": true, "moments": true, "seconds": true,
-	"time": true, "times": true,
+	"time": true, "times": true, "winter": true, "summer": true, "autumn": true, "season": true,
 }
 
 // onlyTime says whether the tokens from i to end tell nothing but when: "early Tuesday", "Monday night".

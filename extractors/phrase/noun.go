@@ -185,8 +185,8 @@ func (n *noun) another(j int) bool {
 	}
 	before := n.tokens[n.head].Norm
 	switch {
-	case days[before]:
-		return true
+	case days[before], units[before] && deictic[n.tokens[n.from].Norm]:
+		return true // "this winter nine climbers"
 	case months[before]:
 		return n.head == n.from && n.from > 0 && beforeMonth[n.tokens[n.from-1].Norm] && n.pluralFrom(j+1)
 	case n.tokens[n.from].Tag == "DT" || n.tokens[j].Text[0] > '9' && capital(n.tokens[j]):
@@ -194,6 +194,8 @@ func (n *noun) another(j int) bool {
 	}
 	return n.tokens[j].Text[0] > '9' || n.tokens[j+1].Tag == "NNS" && n.head == n.from
 }
+
+var deictic = set("this last")
 
 var beforeMonth = set("in since until by")
 
