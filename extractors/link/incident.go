@@ -2,6 +2,7 @@ package link
 
 import (
 	"regexp"
+	"sort"
 	"strings"
 	"time"
 
@@ -285,9 +286,9 @@ func (a *Annotations) toldOfOldTimes(doc *text.Document, n int, f *Figure) bool 
 		return false
 	}
 	from := doc.Sentences[max(0, f.Sentence-near)].Start
-	for i := len(a.Dates) - 1; i >= 0; i-- {
+	for i := sort.Search(len(a.Dates), func(i int) bool { return a.Dates[i].Start > f.Start }) - 1; i >= 0 && a.Dates[i].Start >= from; i-- {
 		d := a.Dates[i]
-		if d.Start < from || d.End > f.Start || !calendar(d) || strings.Contains(doc.Text[d.End:f.Start], "\n") {
+		if d.End > f.Start || !calendar(d) || strings.Contains(doc.Text[d.End:f.Start], "\n") {
 			continue
 		}
 		return a.old(d) && gapDays(a.Incidents[n].From, a.Incidents[n].To, d) > yesterday
@@ -302,12 +303,19 @@ func bare(f *Figure) bool {
 
 // old says whether d lies well before the latest day that the article names.
 func (a *Annotations) old(d date.Date) bool {
-	for _, e := range a.Dates {
-		if calendar(e) && e.Precision != "year" && gapDays(d.From, d.To, e) > yesterday && e.From.After(d.To) {
-			return true
+	return int(a.latestDay().Sub(d.To).Hours()/24) > yesterday
+}
+
+// latestDay is the first day of the latest date of the article that is no mere year.
+func (a *Annotations) latestDay() time.Time {
+	if a.newest.IsZero() {
+		for _, e := range a.Dates {
+			if calendar(e) && e.Precision != "year" && e.From.After(a.newest) {
+				a.newest = e.From
+			}
 		}
 	}
-	return false
+	return a.newest
 }
 
 // yesterday's news: an incident this many days before what the article reports is background to it.

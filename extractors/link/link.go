@@ -24,6 +24,8 @@ type Annotations struct {
 	Hedges         []Hedge
 	Incidents      []Incident
 	Dropped        []Dropped // figures that only repeat another
+
+	newest time.Time // latestDay, once asked for
 }
 
 // A Figure is a casualty figure with its place among the other annotations.
