@@ -303,19 +303,18 @@ func bare(f *Figure) bool {
 
 // old says whether d lies well before the latest day that the article names.
 func (a *Annotations) old(d date.Date) bool {
-	return int(a.latestDay().Sub(d.To).Hours()/24) > yesterday
+	return int(a.latest.Sub(d.To).Hours()/24) > yesterday
 }
 
-// latestDay is the first day of the latest date of the article that is no mere year.
-func (a *Annotations) latestDay() time.Time {
-	if a.newest.IsZero() {
-		for _, e := range a.Dates {
-			if calendar(e) && e.Precision != "year" && e.From.After(a.newest) {
-				a.newest = e.From
-			}
+// latestDay is the first day of the latest date among dates that is no mere year.
+func latestDay(dates []date.Date) time.Time {
+	var latest time.Time
+	for _, d := range dates {
+		if calendar(d) && d.Precision != "year" && d.From.After(latest) {
+			latest = d.From
 		}
 	}
-	return a.newest
+	return latest
 }
 
 // yesterday's news: an incident this many days before what the article reports is background to it.

@@ -25,7 +25,7 @@ type Annotations struct {
 	Incidents      []Incident
 	Dropped        []Dropped // figures that only repeat another
 
-	newest time.Time // latestDay, once asked for
+	latest time.Time // the latest day that Dates names
 }
 
 // A Figure is a casualty figure with its place among the other annotations.
@@ -94,7 +94,7 @@ type Incident struct {
 // All links what the extractors found.
 func All(doc *text.Document, ents []entity.Entity, dates []date.Date, figures []casualty.Figure,
 	said []attribution.Attribution, doubts []hedge.Hedge) Annotations {
-	a := Annotations{Entities: ents, Dates: dates, Attributions: said}
+	a := Annotations{Entities: ents, Dates: dates, Attributions: said, latest: latestDay(dates)}
 	a.Responsibility = responsible(doc, &a)
 	a.placeFigures(doc, a.dropNatural(doc, figures))
 	a.groupIncidents(doc)
