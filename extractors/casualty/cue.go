@@ -112,11 +112,29 @@ func opening(tokens []text.Token) []cue {
 	case first == "of" && (second == "those" || second == "these") && tokens[2].Norm == ",":
 		return []cue{{from: 0, to: 2, frame: "subset"}}
 	case first == "of" && second == "the":
-		if _, n := number.At(tokens, 2); n > 0 && n+2 < len(tokens) && tokens[n+2].Norm == "," {
-			return []cue{{from: 0, to: n + 2, frame: "subset"}}
+		if _, n := number.At(tokens, 2); n > 0 {
+			if to := countedOut(tokens, 2+n); to > 0 {
+				return []cue{{from: 0, to: to, frame: "subset"}}
+			}
 		}
 	}
 	return nil
+}
+
+// countedOut is the comma behind the people, whose number ends at token i, that others are counted out of, or 0: "Of the
+// eight |, two were", "Of the 30 who died |, nine were".
+func countedOut(tokens []text.Token, i int) int {
+	const near = 6
+	for k := i; k < len(tokens) && k <= i+near; k++ {
+		if tokens[k].Norm != "," {
+			continue
+		}
+		if _, n := number.At(tokens, k+1); k == i || n > 0 && k+n+1 < len(tokens) && tokens[k+n+1].Norm == "were" && holdsCue(tokens[i:k]) {
+			return k
+		}
+		return 0
+	}
+	return 0
 }
 
 // clauseOpenings returns the cues that count people out at the head of a later clause: "…; six were children", "… and one

@@ -206,6 +206,9 @@ func (s *sentence) toldApart(f *Figure, i int) bool {
 	if s.kind(g) == phrase.VP && be(s.norm(s.groups[g].Head)) {
 		g++
 	}
+	if s.kind(g) == phrase.Prep && (whom || s.kind(g-1) == phrase.VP && s.word(g) == "from") {
+		return true // "two of them were from Malta"
+	}
 	if w := s.word(g); w == "so" || w == "very" || w == "only" || s.supposes(g) {
 		g++
 	}

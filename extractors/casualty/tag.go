@@ -105,6 +105,12 @@ func retag(tokens []text.Token, cues []cue) []text.Token {
 		if i > 0 && (out[i].Tag[0] == 'J' || out[i].Tag[0] == 'R') && out[i-1].Tag == "DT" && ordinalNorm(out[i].Norm) && (i+1 == len(out) || !nounish(out[i+1].Tag)) {
 			out[i].Tag = "NN" // "maimed a third as"
 		}
+		if i > 0 && out[i].Norm == "are" && (out[i-1].Tag == "CD" || out[i-1].Tag[0] == 'N') {
+			out[i].Tag = "VBP" // "Four | are children"
+		}
+		if i > 1 && i+1 < len(out) && out[i-2].Norm == "of" && out[i-1].Norm == "them" && out[i+1].Tag == "NNS" && !verbForm(out[i].Norm) && (out[i].Tag == "VBP" || out[i].Tag == "FW") {
+			out[i].Tag = "NN" // "two of them | army officers"
+		}
 		if i > 0 && out[i].Tag == "VBP" && out[i-1].Tag == "VBZ" && peopleNouns.Find(out[i].Norm) != nil {
 			out[i].Tag = "NN" // "leak kills widow"
 		}
