@@ -6,8 +6,9 @@ import (
 )
 
 // lacking are nouns of which there is none where something is in doubt: noun, class, and what must follow it; "adjective"
-// is what must precede it.
+// is what must precede it, and "end" is the end of the clause.
 var lacking = lexicon.Must("lacking", `
+basis         | evidence_gap | end
 <clue>        | evidence_gap | wh
 confirmation  | unverified
 consensus     | contested
@@ -45,7 +46,7 @@ func (r reader) absent(i int) (cue, bool) {
 	return cue{}, false
 }
 
-var none = words("no little scant insufficient")
+var none = words("no little scant insufficient slender slim slight thin flimsy meagre meager weak scanty limited")
 
 // lacks says whether what must stand beside the noun at token j, whose phrase begins at token i, does.
 func (r reader) lacks(i, j int, beside string) bool {
@@ -53,6 +54,9 @@ func (r reader) lacks(i, j int, beside string) bool {
 		return j > i+1
 	}
 	next := r.Norm(j + 1)
+	if beside == "end" {
+		return j+1 >= len(r.Tokens) || isMark(next) || next == "whatsoever"
+	}
 	return beside == "" || words(beside)[next] || words(beside)["wh"] && r.opensQuestion(j+1)
 }
 
@@ -128,6 +132,26 @@ func (r reader) divided(i int) (cue, bool) {
 }
 
 var dividing = inflectedSet("differ vary diverge conflict clash")
+
+// disunited reads what nobody agrees on at the verb at token i: "no one in town can agree on who fired".
+func (r reader) disunited(i int) (cue, bool) {
+	k := r.At(i)
+	g := r.Groups[k]
+	if g.Kind != phrase.VP || g.From != i || !agreeing[r.Norm(g.Head)] || g.Passive || !r.noSubject(k) {
+		return cue{}, false
+	}
+	if next := r.Norm(g.To); next != "on" && next != "about" && next != "over" && !r.opensQuestion(g.To) {
+		return cue{}, false
+	}
+	from, _ := r.Subject(k)
+	to := g.To
+	if !r.opensQuestion(to) {
+		to++
+	}
+	return cue{from: from, to: to, class: "contested", scope: "after", rule: "not agreed"}, true
+}
+
+var agreeing = inflectedSet("agree")
 
 // holding reads "held the army responsible for" at token i.
 func (r reader) holding(i int) (cue, bool) {

@@ -48,9 +48,27 @@ func (r reader) certifying(from, k int) (cue, bool) {
 	}
 	if g.Passive {
 		c.scope = "clause"
+		if r.attests(k) {
+			c.class = "unverified"
+		}
 	}
 	return c, true
 }
+
+// attests says whether the subject of the verb group at k is an account or its truth: what could not be established of it
+// is whether to believe it.
+func (r reader) attests(k int) bool {
+	from, to := r.Subject(k)
+	for i := from; i < to; i++ {
+		if truthful[r.Norm(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+var truthful = words("authenticity veracity accuracy truth truthfulness genuineness validity provenance claim claims allegation allegations " +
+	"report reports account accounts")
 
 // failing are the words before an infinitive that negate it; neutral ones only do where they are negated themselves.
 var (

@@ -203,7 +203,23 @@ func (r reader) clauseAt(i int) bool {
 	for i < len(r.Tokens) && r.Groups[r.At(i)].Kind == phrase.Adv {
 		i++
 	}
-	return i < len(r.Tokens) && r.Groups[r.At(i)].Kind == phrase.NP && r.verbAfter(r.At(i)) >= 0
+	return i < len(r.Tokens) && r.Groups[r.At(i)].Kind == phrase.NP && (r.verbAfter(r.At(i)) >= 0 || r.resumes(r.NounEnd(r.At(i))))
+}
+
+// resumes says whether a relative clause in commas begins at token i with a finite verb after it: "the man, who was 88 and
+// lived alone, gave".
+func (r reader) resumes(i int) bool {
+	if r.Norm(i) != "," || !relatives[r.Norm(i+1)] {
+		return false
+	}
+	const far = 20
+	for j := i + 2; j+1 < len(r.Tokens) && j < i+far; j++ {
+		if r.Norm(j) == "," {
+			g := r.Groups[r.At(j+1)]
+			return g.Kind == phrase.VP && g.Form == phrase.Finite
+		}
+	}
+	return false
 }
 
 // subjunctive says whether the clause at token i says what ought to be: "suggested that members be prepared".

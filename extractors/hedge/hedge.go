@@ -146,7 +146,7 @@ func mayhedge(tokens []text.Token) bool {
 
 // triggers are the words without which the rules beside the lexicons find nothing.
 var triggers = union(modals, inversions, failing, branding, falsehoods, mockery, inflated, truths, quantities, unnamed, judgements,
-	none, knowing, assents, dividing, words("what responsible"), putsIt, calling)
+	none, knowing, assents, dividing, agreeing, words("what responsible"), putsIt, calling)
 
 func union(sets ...map[string]bool) map[string]bool {
 	all := map[string]bool{}
@@ -197,7 +197,7 @@ func (r reader) cues() []cue {
 var rules = []func(reader, int) (cue, bool){
 	reader.modal, reader.inverted, reader.uncertain, reader.refusal, reader.branded, reader.belied, reader.charge,
 	reader.named, reader.putting, reader.reputed, reader.absent, reader.unseen, reader.ignorant, reader.unshared,
-	reader.divided, reader.holding, reader.someone, reader.somehow, reader.judged,
+	reader.divided, reader.disunited, reader.holding, reader.someone, reader.somehow, reader.judged,
 }
 
 func (r reader) at(i int) (cue, bool) {
@@ -256,4 +256,5 @@ func (r reader) races(from, to int) bool {
 var contests = words("election elections by-election by-elections vote poll polls race races seat seats primary primaries runoff run-off ballot " +
 	"constituency district districts match final presidency mayoralty nomination leadership border borders region regions territory " +
 	"territories area areas island islands islet islets province waters sea land frontier valley strip enclave reef peninsula zone " +
-	"boundary plateau championship title cup city holding")
+	"boundary plateau championship title cup city holding " +
+	"tender tenders contract contracts auction auctions bid bids")

@@ -31,7 +31,7 @@ func (r reader) modal(i int) (cue, bool) {
 	if r.Norm(i+1) == "as" && r.Norm(i+2) == "well" {
 		return cue{}, false
 	}
-	if g.Kind != phrase.VP || g.Modal != r.Norm(i) || r.Tokens[i].Tag != "MD" || g.Head <= i && r.asked(g.To) {
+	if g.Kind != phrase.VP || g.Modal != r.Norm(i) || r.Tokens[i].Tag != "MD" || g.Head <= i && r.asked(g.To) || articles[r.Norm(i-1)] || r.Norm(g.To) == "neither" {
 		return cue{}, false
 	}
 	c := cue{from: i, to: g.To, class: "speculation", scope: "clause", rule: "modal " + r.Norm(i)}
@@ -41,7 +41,7 @@ func (r reader) modal(i int) (cue, bool) {
 			return cue{}, false
 		}
 	case "may":
-		if r.permitted(r.At(i)) {
+		if r.permitted(r.At(i)) || r.noSubject(r.At(i)) && !r.Groups[r.At(i)].Passive && !r.perfect(r.At(i)) {
 			return cue{}, false
 		}
 		if r.neverKnown(r.At(i)) {
@@ -62,6 +62,9 @@ func (r reader) modal(i int) (cue, bool) {
 	}
 	return c, true
 }
+
+// articles are the words before "might" that make a noun of it.
+var articles = words("the its his her their our your my 's all")
 
 // asked says whether a subject stands at token i, right after the modal verb of a question.
 func (r reader) asked(i int) bool {
@@ -129,7 +132,7 @@ var (
 		"eat enter export file fish hunt import inspect invite join keep leave marry nominate object order own park pay petition put " +
 		"practise practice prescribe race receive refuse register rent request return sell serve sit smoke speak spend stand stay " +
 		"swim trade travel use visit vote wear work write")
-	contactable = words("reached contacted emailed e-mailed called found viewed downloaded booked bought purchased")
+	contactable = words("reached contacted emailed heard visited e-mailed called found viewed downloaded booked bought purchased")
 	states      = words("be have know want need mean see survive get come become find last like recover reach suffer feel last work help " +
 		"happen succeed realize realise understand always even go")
 	guesses = words("warn warned warns fear fears feared suspect suspects suspected believe believes believed think thinks thought " +
@@ -151,7 +154,11 @@ func (r reader) inverted(i int) (cue, bool) {
 	if !opens && r.Norm(i-1) != "," || opens && !r.commaAfter(i) {
 		return cue{}, false
 	}
-	if v := r.Groups[k+2]; r.Norm(i) == "were" && (v.Kind != phrase.VP || v.Form != phrase.Infinitive) || !opens && (v.Kind != phrase.VP || v.Form == phrase.Infinitive) && v.Kind != phrase.Prep || !opens && !r.supposes() {
+	v := r.Groups[k+2]
+	if end := r.NounEnd(k + 1); end < len(r.Tokens) {
+		v = r.Groups[r.At(end)]
+	}
+	if r.Norm(i) == "were" && (v.Kind != phrase.VP || v.Form != phrase.Infinitive) || !opens && (v.Kind != phrase.VP || v.Form == phrase.Infinitive) && v.Kind != phrase.Prep || !opens && !r.supposes() {
 		return cue{}, false
 	}
 	return cue{from: i, to: i + 1, class: "conditional", scope: "from", rule: "inverted condition"}, true
@@ -179,7 +186,7 @@ func (r reader) commaAfter(i int) bool {
 }
 
 // abilities are the verbs with which could is the past of can: "she could hear the shots".
-var abilities = inflectedSet("see hear feel smell find afford read remember understand imagine speak swim walk sleep carry seat play sing lift")
+var abilities = inflectedSet("see hear feel smell find afford read remember understand imagine speak swim walk sleep carry seat play sing lift type cook dance ride draw paint whistle recite")
 
 // able says whether could, in verb group k, is the past of can: its sentence tells what happened, and not what somebody fears
 // or says ("they could carry eight men and flew all day").

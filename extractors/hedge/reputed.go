@@ -40,7 +40,7 @@ func (r reader) reputed(i int) (cue, bool) {
 	}
 	c := cue{from: i, to: g.Head + 1, class: r.held(k, e.Field(0)), scope: "clause", rule: "reputed"}
 	switch next := r.Norm(c.to); {
-	case next == "to" && r.Tokens[c.to].Tag == "TO" && r.infinitiveAt(c.to):
+	case next == "to" && r.Tokens[c.to].Tag == "TO" && (r.infinitiveAt(c.to) || r.Norm(g.Head) != "reported" && r.bareNoun(c.to+1)):
 		c.to++
 		if g.Form == phrase.Participle {
 			c.scope = "identity"
@@ -86,6 +86,12 @@ var (
 func (r reader) infinitiveAt(i int) bool {
 	g := r.Groups[r.At(i)]
 	return g.Kind == phrase.VP && g.Form == phrase.Infinitive
+}
+
+// bareNoun says whether token i is a singular noun without an article: after "to" a tagger may take a verb for one ("is said
+// to date from").
+func (r reader) bareNoun(i int) bool {
+	return i < len(r.Tokens) && r.Tokens[i].Tag == "NN" && !personal(r.Norm(i))
 }
 
 // thatWithin says whether a that-clause follows soon after token i: "it is believed in the capital that".

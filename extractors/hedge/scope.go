@@ -131,7 +131,7 @@ func (r reader) nounPhrase(c cue) text.Span {
 // beforeAside returns to, or the comma before a clause that only adds to the noun: "an alleged lookout, whose name ...".
 func (r reader) beforeAside(from, to int) int {
 	for j := from; j+1 < to; j++ {
-		if r.Norm(j) == "," && (relatives[r.Norm(j+1)] || r.Norm(j+1) == "whose" || r.Norm(j+1) == "whom") {
+		if r.Norm(j) == "," && (relatives[r.Norm(j+1)] || r.Norm(j+1) == "whose" || r.Norm(j+1) == "whom" || r.Norm(j+2) == "of" && (r.Norm(j+3) == "them" || r.Norm(j+3) == "whom")) {
 			return j
 		}
 	}
@@ -229,7 +229,7 @@ func (r reader) after(c cue) text.Span {
 	if i := r.past(c.to); i > 0 {
 		return r.Span(i, r.ComplementEnd(i))
 	}
-	if c.to >= len(r.Tokens) || isMark(r.Norm(c.to)) && !r.opensQuote(c.to) {
+	if c.to >= len(r.Tokens) || isMark(r.Norm(c.to)) && !r.opensQuote(c.to) || c.rule == "refusal" && r.Norm(c.to) == "as" {
 		if r.Groups[r.At(c.from)].Kind == phrase.NP && r.nominative(r.At(c.from)) {
 			return r.clause(c)
 		}
@@ -315,7 +315,7 @@ func (r reader) spoken(from, end int) int {
 	return end
 }
 
-var attributing = words("said says told added warned wrote announced explained noted")
+var attributing = words("said says told added adds warned warns wrote writes announced explained explains noted notes concluded concludes")
 
 // content returns what an unconfirmed report tells: what its verb governs ("unconfirmed reports spoke of a raid"), or the
 // clause after "according to".

@@ -55,7 +55,16 @@ func (r reader) ofField(from, i int) bool {
 // the hole"), or as a newspaper.
 func (r reader) traceable(k int) bool {
 	seen := k+2 < len(r.Groups) && r.Norm(r.Groups[k+1].From) == "who" && r.Groups[k+2].Past
-	return seen || presses[r.Norm(r.Groups[k].Head)]
+	return seen || presses[r.Norm(r.Groups[k].Head)] || r.employed(k)
+}
+
+// employed says whether the house is named that who is at group k works for: "analysts at Barclays".
+func (r reader) employed(k int) bool {
+	if k+2 >= len(r.Groups) {
+		return false
+	}
+	prep, house := r.Norm(r.Groups[k+1].From), r.Groups[k+2]
+	return (prep == "at" || prep == "from" || prep == "with") && house.Kind == phrase.NP && r.Tokens[house.Head].Tag == "NNP"
 }
 
 var presses = words("media outlets outlet newspapers papers channels agencies websites broadcasters reports documents")
@@ -73,7 +82,7 @@ func (r reader) somehow(i int) (cue, bool) {
 func (r reader) indefinite(i int) bool {
 	k := r.At(i)
 	g := r.Groups[k]
-	if !quantities[r.Norm(i)] || r.counted(i, g) || r.traceable(k) {
+	if !quantities[r.Norm(i)] || r.counted(i, g) || r.traceable(k) || doubtful(r.Norm(g.Head)) {
 		return false
 	}
 	if r.Norm(i-1) == "," && r.Norm(i+1) == "of" && (r.Norm(i+2) == "them" || r.Norm(i+2) == "whom") {
@@ -83,6 +92,12 @@ func (r reader) indefinite(i int) bool {
 		return false // "some children may have fled": it is the deed that is in doubt
 	}
 	return k == 0 || r.Groups[k-1].Kind != phrase.VP || !r.happened(k-1)
+}
+
+// doubtful says whether a noun is a word of doubt by itself: "some doubt".
+func doubtful(noun string) bool {
+	e := cues.Find(noun)
+	return e != nil && e.Phrase[0] == '<'
 }
 
 // happened says whether the verb group at v tells of a deed that was done.
