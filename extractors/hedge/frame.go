@@ -203,7 +203,7 @@ func (r reader) clauseAt(i int) bool {
 	for i < len(r.Tokens) && r.Groups[r.At(i)].Kind == phrase.Adv {
 		i++
 	}
-	return i < len(r.Tokens) && r.Groups[r.At(i)].Kind == phrase.NP && (r.verbAfter(r.At(i)) >= 0 || r.resumes(r.NounEnd(r.At(i))))
+	return i < len(r.Tokens) && r.Groups[r.At(i)].Kind == phrase.NP && (r.verbAfter(r.At(i)) >= 0 || r.resumes(r.Groups[r.At(i)].To))
 }
 
 // resumes says whether a relative clause in commas begins at token i with a finite verb after it: "the man, who was 88 and

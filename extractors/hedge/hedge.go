@@ -45,7 +45,7 @@ func Find(doc *text.Document) []Hedge {
 		if !s.Kind.Article() || !mayhedge(s.Tokens) {
 			continue
 		}
-		r := reader{phrase.Parse(doc.Tagged(i)), report}
+		r := reader{phrase.ParseNamed(doc.Tagged(i), nil), report}
 		var here []Hedge
 		for _, c := range r.cues() {
 			if scope := r.scope(c); !scope.Empty() {

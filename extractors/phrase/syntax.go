@@ -235,6 +235,8 @@ func mistagged(tokens []text.Token, i int) string {
 		return "NN" // a people's
 	case t.Norm == "accused" && t.Tag == "JJ" && nominal(before.Tag):
 		return "VBD"
+	case t.Tag == "NN" && neverNouns[t.Norm] != "":
+		return neverNouns[t.Norm]
 	case t.Norm == "far" && t.Tag == "RB" && before.Tag == "DT" && nominal(after.Tag):
 		return "JJ"
 	case t.Tag == "NN" && len(t.Norm) > 5 && strings.HasSuffix(t.Norm, "ed") && !strings.HasSuffix(t.Norm, "eed") && (after.Tag == "DT" || after.Tag == "CD" || after.Tag == "PRP$"):
@@ -242,6 +244,10 @@ func mistagged(tokens []text.Token, i int) string {
 	}
 	return ""
 }
+
+// neverNouns are verbs of saying that taggers take for nouns, with their tags: "contest the count and maintain that".
+var neverNouns = map[string]string{"maintain": "VBP", "contend": "VBP", "insist": "VBP", "allege": "VBP", "deny": "VBP", "believe": "VBP",
+	"assert": "VBP", "swore": "VBD"}
 
 // neverVerbs are words that taggers take for verbs, with their tags: "shot dead a boy", "troops loyal to the president".
 var neverVerbs = map[string]string{"dead": "JJ", "loyal": "JJ", "relatives": "NNS", "subversives": "NNS"}
