@@ -203,23 +203,27 @@ func (r reader) clauseAt(i int) bool {
 	for i < len(r.Tokens) && r.Groups[r.At(i)].Kind == phrase.Adv {
 		i++
 	}
-	return i < len(r.Tokens) && r.Groups[r.At(i)].Kind == phrase.NP && (r.verbAfter(r.At(i)) >= 0 || r.resumes(r.Groups[r.At(i)].To))
+	return i < len(r.Tokens) && r.Groups[r.At(i)].Kind == phrase.NP && (r.verbAfter(r.At(i)) >= 0 || r.resumes(r.At(i)) > 0)
 }
 
-// resumes says whether a relative clause in commas begins at token i with a finite verb after it: "the man, who was 88 and
-// lived alone, gave".
-func (r reader) resumes(i int) bool {
+// resumes returns the token at which the clause of the noun phrase at group k goes on with its verb after a relative clause
+// in commas ("the man, who was 88 and lived alone, | gave"), or 0.
+func (r reader) resumes(k int) int {
+	i := r.Groups[k].To
 	if r.Norm(i) != "," || !relatives[r.Norm(i+1)] {
-		return false
+		return 0
 	}
 	const far = 20
 	for j := i + 2; j+1 < len(r.Tokens) && j < i+far; j++ {
-		if r.Norm(j) == "," {
-			g := r.Groups[r.At(j+1)]
-			return g.Kind == phrase.VP && g.Form == phrase.Finite
+		if r.Norm(j) != "," {
+			continue
 		}
+		if g := r.Groups[r.At(j+1)]; g.Kind == phrase.VP && g.Form == phrase.Finite {
+			return j + 1
+		}
+		return 0
 	}
-	return false
+	return 0
 }
 
 // subjunctive says whether the clause at token i says what ought to be: "suggested that members be prepared".

@@ -43,6 +43,15 @@ func TestFind(t *testing.T) {
 		{"An apparently armed man was arrested.", "apparently | speculation | apparently armed man"},
 		{"The blast may have been an accident because gas leaked.", "may have been | speculation | The blast may have been an accident"},
 		{"The trial opened on Monday, as expected.", ""},
+		{"No one at the quay could agree on who had fired first.", "No one at the quay could agree on | contested | who had fired first"},
+		{"The origin of the letter could not be established.", "could not be established | evidence_gap | The origin of the letter could not be established"},
+		{"The truth of the letter could not be established.", "could not be established | unverified | The truth of the letter could not be established"},
+		{"Her guilt could be neither proved nor excluded.", "could be neither proved nor excluded | unverified | Her guilt could be neither proved nor excluded"},
+		{"He claims the widow, who lived abroad, sold the farm.", "claims | hearsay | the widow, who lived abroad, sold the farm"},
+		{"It is a tale for which there is no proof.", "no proof | evidence_gap | a tale for which there is no proof"},
+		{"He feared the might of the guild.", "feared | suspicion | the might of the guild"},
+		{"Nobody may leave the hall.", ""},
+		{"Analysts at Hollis said the price was fair.", ""},
 	} {
 		if got := render(c.in); got != c.want {
 			t.Errorf("hedges of %q =\n%s\nwant\n%s", c.in, got, c.want)

@@ -55,6 +55,11 @@ func (r reader) clause(c cue) text.Span {
 	from, _ := r.Clause(c.from)
 	from = r.told(from)
 	end := r.ClauseEnd(c.to - 1)
+	if from > 2 && governable[r.Norm(from-1)] && r.Groups[r.At(from-2)].Kind == phrase.Prep {
+		if s := r.spokenOf(from - 2); !s.Empty() {
+			return r.Span(r.tokenAt(s.Start), max(end, c.to)) // "a figure for which there is no proof"
+		}
+	}
 	if from > 0 && relatives[r.Norm(from-1)] {
 		from--
 		end = min(end, r.RelativeEnd(from))
@@ -103,6 +108,9 @@ var informing = inflectedSet("tell inform warn assure remind")
 
 var relatives = words("who which that")
 
+// governable are the relative pronouns that a preposition may govern.
+var governable = words("which whom whose")
+
 // nounPhrase returns the noun phrase that the cue qualifies, from its article on; where the cue is a predicate, its subject.
 // A quotation after the cue is what it qualifies: the so-called "republic".
 func (r reader) nounPhrase(c cue) text.Span {
@@ -141,12 +149,15 @@ func (r reader) beforeAside(from, to int) int {
 // nominative says whether the noun phrase at group k is what its subject is said to be: "an anchor was the probable cause".
 func (r reader) nominative(k int) bool {
 	k = r.NounStart(k)
-	if !r.predicate(k) {
+	if !r.predicate(k) || owned[r.Norm(r.Groups[k-1].Head)] {
 		return false
 	}
 	from, to := r.Subject(k - 1)
 	return from < to && !(to-from == 1 && (r.Norm(from) == "there" || r.Norm(from) == "it"))
 }
+
+// owned are the verbs after which a noun says what somebody has, and not what he is.
+var owned = inflectedSet("have")
 
 // verbOf returns the verb group that the cue is part of, or that stands beside it, or -1.
 func (r reader) verbOf(c cue) int {
@@ -229,7 +240,7 @@ func (r reader) after(c cue) text.Span {
 	if i := r.past(c.to); i > 0 {
 		return r.Span(i, r.ComplementEnd(i))
 	}
-	if c.to >= len(r.Tokens) || isMark(r.Norm(c.to)) && !r.opensQuote(c.to) || c.rule == "refusal" && r.Norm(c.to) == "as" {
+	if c.to >= len(r.Tokens) || isMark(r.Norm(c.to)) && !r.opensQuote(c.to) || r.verdictOnly(c) {
 		if r.Groups[r.At(c.from)].Kind == phrase.NP && r.nominative(r.At(c.from)) {
 			return r.clause(c)
 		}
@@ -251,6 +262,9 @@ func (r reader) after(c cue) text.Span {
 		}
 	}
 	from, end := c.to, r.ComplementEnd(c.to)
+	if v := r.resumes(k); v > end {
+		end = r.ComplementEnd(v)
+	}
 	if end <= c.to {
 		return r.clause(c)
 	}
@@ -261,6 +275,11 @@ func (r reader) after(c cue) text.Span {
 		from++
 	}
 	return r.Span(from, r.spoken(from, r.verdict(c, r.joined(from, r.inside(c, end)))))
+}
+
+// verdictOnly says whether nothing but a verdict follows the refusal c: "a charge that it dismissed as false".
+func (r reader) verdictOnly(c cue) bool {
+	return c.rule == "refusal" && r.Norm(c.to) == "as" && (c.past >= len(r.Tokens) || isMark(r.Norm(c.past)))
 }
 
 // joined returns end, or where another clause is joined on before it: ", and that it fled", ", but others think".
