@@ -99,6 +99,9 @@ func (a *Annotations) sameSentence(s int) int {
 // fits says whether f may belong to incident n: their dates do not lie apart.
 func (a *Annotations) fits(doc *text.Document, n int, f *Figure) bool {
 	in := &a.Incidents[n]
+	if a.headedApart(doc, n, f) {
+		return false
+	}
 	if (a.elsewhere(doc, n, f) || a.anotherEvent(doc, n, f)) && !a.tells(n, f) {
 		return false
 	}
@@ -203,6 +206,22 @@ func (a *Annotations) elsewhere(doc *text.Document, n int, f *Figure) bool {
 		return a.apart(p, q)
 	}
 	return p >= 0 && f.Place >= 0 && !single(f) && a.placesDiffer(p, f.Place)
+}
+
+// headedApart says whether f and incident n stand in paragraphs under the heads of two places, as in news in brief.
+func (a *Annotations) headedApart(doc *text.Document, n int, f *Figure) bool {
+	s, t := doc.Sentences[a.Figures[a.Incidents[n].Figures[0]].Sentence].Section, doc.Sentences[f.Sentence].Section
+	return s != t && a.apart(a.head(doc, s), a.head(doc, t))
+}
+
+// opensHead says whether f is the first figure of a paragraph under the head of a place: what a brief is about.
+func (a *Annotations) opensHead(doc *text.Document, n int, f *Figure) bool {
+	section := doc.Sentences[f.Sentence].Section
+	if a.head(doc, section) < 0 {
+		return false
+	}
+	first := a.Incidents[n].Figures[0]
+	return first == 0 || doc.Sentences[a.Figures[first-1].Sentence].Section != section
 }
 
 // strikesWide says whether the article begins with a disaster, which strikes many places, and f's sentence tells of nothing else.
@@ -364,7 +383,7 @@ func (a *Annotations) main(doc *text.Document, n int) bool {
 	if a.inReview(doc, n) {
 		return true
 	}
-	if f.Known || background(doc, f) || a.toldOfOldTimes(doc, 0, f) || a.outgrows(f) {
+	if f.Known && !a.opensHead(doc, n, f) || background(doc, f) || a.toldOfOldTimes(doc, 0, f) || a.outgrows(f) {
 		return false
 	}
 	dated := in.Date >= 0 && first.Date >= 0

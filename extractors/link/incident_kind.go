@@ -31,7 +31,7 @@ type naming struct {
 // word of higher rank or the others that tell of it one of much higher rank.
 func (a *Annotations) classify(doc *text.Document, in *Incident, scene []int) {
 	best := a.nameOf(doc, in, scene)
-	if first := &a.Incidents[0]; best.event == "" && in != first && a.main(doc, a.Figures[in.Figures[0]].Incident) {
+	if first := &a.Incidents[0]; best.event == "" && in != first && !a.headedApart(doc, 0, &a.Figures[in.Figures[0]]) && a.main(doc, a.Figures[in.Figures[0]].Incident) {
 		best.event = first.EventType // one of several of a kind
 	}
 	a.byVictims(in, &best)
