@@ -2,7 +2,8 @@
 // figures, speech and doubt are read from. It looks at parts of speech only; it is right where they are.
 //
 // Chunk, in this file, makes the groups; noun.go and verb.go read the two kinds that have parts. Syntax answers what a
-// clause is asked: its subject, where it ends, what hangs on a noun.
+// clause is asked: which verb is its own (finite.go), its subject (subject.go), where it ends and what hangs on a noun
+// (extent.go).
 package phrase
 
 import "github.com/hedgerow/hedgerow/extractors/text"
