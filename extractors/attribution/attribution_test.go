@@ -40,6 +40,8 @@ func TestFind(t *testing.T) {
 		{"Note: the figures are provisional.", ""},
 		{"QUETTA: Nine people were killed on Friday.", ""},
 		{"“It is possible,” she said when asked about the toll.", "she | said | “It is possible,”\n | asked about | the toll"},
+		{"“It is possible,” she said when asked about the toll", "she | said | “It is possible,”\n | asked about | the toll"},
+		{"“It is possible,” she said when asked about.", "she | said | “It is possible,”"},
 		{"“The road is mined,” Karim Noori notes.", "Karim Noori | notes | “The road is mined,”"},
 		{"The trees are green.", ""},
 	} {

@@ -283,7 +283,7 @@ func (r *reader) contentEnd(i int, object bool) (end, quote int) {
 			if j = r.tokenAfter(r.doc.Quotes[q].End, j); j >= len(r.Tokens) {
 				return j, q
 			}
-			if r.speaks(j) || r.Norm(j-2) == "," && r.leaves(j, object) {
+			if r.speaks(j) || r.Norm(j-2) == "," && r.leaves(j, object) { // the comma stands within the marks
 				return j, -1
 			}
 			continue
@@ -404,7 +404,7 @@ func (r *reader) leaves(j int, object bool) bool {
 	return false
 }
 
-// Bounds tell in what clause a cue stands, beyond which what was said does not reach.
+// bounds tells in what clause a cue stands, beyond which what was said does not reach.
 type bounds struct {
 	opening  bool // one that the main clause follows: "After he denounced", "In describing"
 	relative bool // one that hangs on a noun: "those who opposed", "investors expecting"

@@ -303,11 +303,16 @@ func (r *reader) askedFirst(c cue) (reading, bool) {
 	for end < len(r.Tokens) && r.Norm(end) != "," {
 		end++
 	}
-	if end == len(r.Tokens) && r.Norm(c.from-1) == "when" {
+	if end == len(r.Tokens) && r.Norm(c.from-1) != "when" {
+		return reading{}, false // "Asked about the pact" and no more
+	}
+	if end == len(r.Tokens) && isStop(r.Norm(end-1)) {
 		end-- // "she said when asked about the pact."
 	}
-	return reading{content: r.Span(start, end), rule: "asked"}, end < len(r.Tokens)
+	return reading{content: r.Span(start, end), rule: "asked"}, start < end
 }
+
+func isStop(norm string) bool { return norm == "." || norm == "!" || norm == "?" }
 
 // bare are the nouns that tell of speech with nobody named.
 var bare = words("claim claims assertion assertions suggestion suggestions speculation rumor rumors rumour rumours complaint complaints " +

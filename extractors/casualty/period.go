@@ -134,11 +134,11 @@ func (s *sentence) atOnePlace(i int) bool {
 		return false
 	}
 	head := s.norm(s.groups[s.of[g]].Head)
-	return !temporalWords[head] && !sayings[head] && !wars[head] && !troubles[head]
+	return !temporalWords[head] && !unplaced[head] && !wars[head] && !troubles[head]
 }
 
-// sayings are nouns in which something is said, and turns of speech.
-var sayings = map[string]bool{
+// unplaced are nouns behind "in a" that are no place: in which something is said, or that only count or describe.
+var unplaced = map[string]bool{
 	"statement": true, "report": true, "interview": true, "briefing": true, "post": true, "tweet": true, "letter": true, "message": true, "speech": true, "bid": true,
 	"row": true, "country": true, "generation": true, "series": true, "bulletin": true, "study": true, "rate": true, "total": true, "cost": true, "pace": true, "decade": true,
 }
@@ -170,7 +170,7 @@ func (s *sentence) scattered(i int) bool {
 	case across[n]:
 		return s.says(forces)
 	case places[n]:
-		return s.severalPlaces(i) && (s.says(attackers) || s.says(forces))
+		return s.severalPlaces(i) && (s.says(onslaughts) || s.says(forces))
 	}
 	return false
 }
@@ -204,8 +204,8 @@ func (s *sentence) says(words map[string]bool) bool {
 var (
 	forces = map[string]bool{"army": true, "military": true, "forces": true, "troops": true, "warplanes": true, "jets": true, "settlers": true, "police": true}
 	across = map[string]bool{"across": true, "throughout": true}
-	// attackers come to one place after the other, where a flood is in all at once
-	attackers = map[string]bool{"drones": true, "missiles": true, "troops": true, "attacks": true, "strikes": true, "gunmen": true, "shelling": true,
+	// onslaughts, and the words for what they do, come to one place after the other, where a flood is in all at once
+	onslaughts = map[string]bool{"drones": true, "missiles": true, "troops": true, "attacks": true, "strikes": true, "gunmen": true, "shelling": true,
 		"militants": true, "bandits": true, "protesters": true, "protests": true, "bombers": true, "executed": true, "massacred": true, "shot": true, "put": true}
 )
 

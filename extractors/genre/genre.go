@@ -35,7 +35,7 @@ func Sport(doc *text.Document) bool {
 var fictionWords = set("novel novels novelist film films movie movies actor actress director plot chapter chapters reader readers sequel prequel " +
 	"episode episodes gamer gamers gameplay playable players character characters screen screenplay cinema cinemas box-office festival review reviewer publisher " +
 	"thriller whodunit heroine hero narrator protagonist villain starring storyline trilogy audience premiere edition console studio " +
-	"cast jury screening performances performance directed directs starred ★★★★☆ ★★★★★ ★★★☆☆ drama comedy paperback hardback pages scene scenes feature certificate subtitles video-game multiplayer game games " +
+	"cast jury screening performances performance directed directs starred ★★★ ★★★★ ★★★★★ drama comedy paperback hardback pages scene scenes feature certificate subtitles video-game multiplayer game games " +
 	"playwright stage theatre opera sitcom streaming")
 
 // reportWords are words of reports of harm that did happen: those who say so and those who come.
@@ -43,9 +43,9 @@ var reportWords = set("police hospital hospitals authorities spokesman spokeswom
 	"firefighters rescuers officials ministry suspect arrested investigators detectives prosecutors mayor governor injured wounded")
 
 // Fiction says whether doc tells of an invented story, in a book, on a screen or on a board: four different words of such
-// stories, and hardly any of reports.
+// stories, and not a fourth as many of reports.
 func Fiction(doc *text.Document) bool {
-	const least = 4
+	const least, times = 4, 4
 	told, reported := map[string]bool{}, map[string]bool{}
 	for i := range doc.Sentences {
 		for _, t := range doc.Sentences[i].Tokens {
@@ -57,7 +57,7 @@ func Fiction(doc *text.Document) bool {
 			}
 		}
 	}
-	return len(told) >= least && len(told) >= 4*len(reported)
+	return len(told) >= least && len(told) >= times*len(reported)
 }
 
 // both are the words of sport, some shared with other reports and some sport's own.

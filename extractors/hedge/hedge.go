@@ -3,7 +3,8 @@
 // Most cues are lines of cues.txt, with their class, the kind of their scope, and the frame in which they are doubt
 // (frame.go). The rest are rules, because the same words are hedges here and none there: modal verbs (modal.go), negated
 // verbs of certainty (certain.go), passives of opinion (reputed.go), words left to who uses them (naming.go), what is denied
-// (denial.go) or lacking (absence.go), and vague sources (weasel.go).
+// (denial.go) or lacking (absence.go), and vague sources (weasel.go). scope.go reads what a cue governs, voice.go whose doubt
+// it is.
 // Boosters ("undeniable", "confirmed") and approximators of numbers ("some 40", "about 30") are no hedges.
 package hedge
 

@@ -13,6 +13,7 @@ package lexicon
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -89,6 +90,9 @@ func Parse(name, data string) (*Lexicon, error) {
 		if strings.Contains(fields[0], "{}") || strings.Contains(fields[0], "<>") {
 			return nil, fmt.Errorf("%s:%d: no word in the brackets of %q", name, i+1, fields[0])
 		}
+		if emptyWord(fields[0]) {
+			return nil, fmt.Errorf("%s:%d: an empty word in %q: write a word on either side of \"/\" and behind \"?\"", name, i+1, fields[0])
+		}
 		key := strings.ToLower(strings.Join(strings.Fields(fields[0]), " "))
 		if before, ok := seen[key]; ok {
 			return nil, fmt.Errorf("%s:%d: %q stands at line %d already", name, i+1, key, before)
@@ -100,6 +104,17 @@ func Parse(name, data string) (*Lexicon, error) {
 		sort.SliceStable(ps, func(a, b int) bool { return len(ps[a].words) > len(ps[b].words) })
 	}
 	return l, nil
+}
+
+// emptyWord says whether an alternative or an optional word of phrase has no letters: "a//b", "?".
+func emptyWord(phrase string) bool {
+	for _, w := range strings.Fields(phrase) {
+		w = strings.TrimPrefix(w, "?")
+		if w == "" || len(w) > 1 && slices.Contains(strings.Split(w, "/"), "") {
+			return true
+		}
+	}
+	return false
 }
 
 // Must is Parse for a lexicon that is embedded in the program, where an error is a mistake of ours.

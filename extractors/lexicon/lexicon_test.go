@@ -92,6 +92,8 @@ func TestParseRefuses(t *testing.T) {
 		"Kill | x\nkill": "x.txt:2: \"kill\" stands at line 1 already",
 		"a  b\na b":      "x.txt:2: \"a b\" stands at line 1 already",
 		" | killed":      "x.txt:1: an entry without a phrase",
+		"a//b | y":       "x.txt:1: an empty word in \"a//b\": write a word on either side of \"/\" and behind \"?\"",
+		"not ? clear":    "x.txt:1: an empty word in \"not ? clear\": write a word on either side of \"/\" and behind \"?\"",
 	} {
 		if _, err := Parse("x.txt", in); err == nil || err.Error() != want {
 			t.Errorf("Parse(%q) = %v, want %s", in, err, want)

@@ -41,11 +41,12 @@ func (a *Annotations) classify(doc *text.Document, in *Incident, scene []int) {
 // nameOf is the event that the sentences of in's figures name, those before them and those of its scene.
 func (a *Annotations) nameOf(doc *text.Document, in *Incident, scene []int) naming {
 	var best naming
+	attacked := a.attackedBy(doc, in)
 	for margin, sentences := range [][]int{a.sentencesOf(in, 0), a.sentencesOf(in, 1), scene} {
 		for _, s := range sentences {
-			found := a.nameIn(doc, in, s)
+			found := nameIn(doc, in, attacked, s)
 			switch {
-			case margin > 0 && remote[found.event] && a.attackedBy(doc, in): // "shot" is done at hand
+			case margin > 0 && remote[found.event] && attacked: // "shot" is done at hand
 			case best.rank > 1 && margin > 0:
 				best.better(found.less(margin))
 			default:
@@ -59,14 +60,14 @@ func (a *Annotations) nameOf(doc *text.Document, in *Incident, scene []int) nami
 // remote are the events that kill from afar.
 var remote = words("airstrike drone_strike shelling bombing disaster")
 
-// nameIn is the event that sentence s names; no abduction where more people are killed than led away, and no accident
-// that only follows on what was done to people: "he was shot and crashed into a wall".
-func (a *Annotations) nameIn(doc *text.Document, in *Incident, s int) naming {
+// nameIn is the event that sentence s names; no abduction where more people are killed than led away, and, where people were
+// attacked, no accident that only follows on it: "he was shot and crashed into a wall".
+func nameIn(doc *text.Document, in *Incident, attacked bool, s int) naming {
 	var skip []string
 	if in.Killed != nil && (in.Abducted == nil || in.Abducted.Floor() < in.Killed.Floor()) {
 		skip = append(skip, "abduction")
 	}
-	if a.attackedBy(doc, in) {
+	if attacked {
 		skip = append(skip, "accident")
 	}
 	return name(doc.Sentences[s].Tokens, skip...)
@@ -77,6 +78,9 @@ func (a *Annotations) attackedBy(doc *text.Document, in *Incident) bool {
 	return slices.ContainsFunc(in.Figures, func(i int) bool {
 		f := &a.Figures[i]
 		for _, t := range doc.Sentences[f.Sentence].Tokens {
+			if t.Start >= f.Cue.End {
+				return false
+			}
 			if f.Cue.Contains(t.Span) && name([]text.Token{t}).event == "armed_assault" {
 				return true
 			}
@@ -86,7 +90,8 @@ func (a *Annotations) attackedBy(doc *text.Document, in *Incident) bool {
 }
 
 // byVictims corrects the event by who was harmed: where fighters die it is a clash, where more die than are led away no
-// abduction, where nobody is hurt and some are led away an abduction however armed, and one who is killed for his office is assassinated.
+// abduction, where nobody is hurt and some are led away an abduction however armed, and one who is killed for his office is
+// assassinated.
 func (a *Annotations) byVictims(in *Incident, best *naming) {
 	switch {
 	case best.event == "" && in.Abducted != nil && (in.Killed == nil || in.Abducted.Floor() > in.Killed.Floor()),

@@ -22,12 +22,14 @@ func rivals(doc *text.Document, f *Figure) bool {
 	if f.PartOf >= 0 || f.Derived || f.revised || f.outdated || f.Victims == nil || f.Victims.Other || f.Victims.Them || f.Scope != "incident" {
 		return false
 	}
+	const near = 400 // bytes to either side; a sentence of figures may be as long as a list
 	here := doc.Sentences[f.Sentence]
 	from := here.Start
 	if s := f.Sentence - 1; s >= 0 && doc.Sentences[s].Section == here.Section {
 		from = doc.Sentences[s].Start
 	}
-	return another.MatchString(doc.Text[from:here.End]) && !risen.MatchString(here.In(doc.Text))
+	from, end := max(from, f.Start-near), min(here.End, f.End+near)
+	return another.MatchString(doc.Text[from:end]) && !risen.MatchString(doc.Text[max(from, here.Start):end])
 }
 
 // A spread is how far the counts of others lie below and above the one that an account goes by.

@@ -12,26 +12,18 @@ import (
 // withoutPlaces takes from the victims the names that are places' in the text: a dateline or a caption that runs into the
 // sentence, "SHELTON A man was shot". A figure whose one victim is such a name and nothing else is none.
 func (a *Annotations) withoutPlaces(doc *text.Document, figures []casualty.Figure) []casualty.Figure {
-	to := make([]int, len(figures))
-	var kept []casualty.Figure
-	for i, f := range figures {
-		to[i] = len(kept)
-		if v := f.Victims; v != nil && !f.Derived && len(v.Names) == 1 && a.placeNamed(doc, v) {
-			named := *v
-			named.Names = nil
-			if f.Victims = &named; f.Number == "" && v.Role == "" && v.Age == 0 && !v.Given && !summed(figures, i) {
-				to[i] = -1
-				continue
-			}
+	figures = slices.Clone(figures)
+	return without(figures, func(i int) bool {
+		f := &figures[i]
+		v := f.Victims
+		if v == nil || f.Derived || len(v.Names) != 1 || !a.placeNamed(doc, v) {
+			return false
 		}
-		kept = append(kept, f)
-	}
-	for i := range kept {
-		if whole := kept[i].PartOf; whole >= 0 {
-			kept[i].PartOf = to[whole]
-		}
-	}
-	return kept
+		unnamed := *v
+		unnamed.Names = nil
+		f.Victims = &unnamed
+		return f.Number == "" && v.Role == "" && v.Age == 0 && !v.Given && !summed(figures, i)
+	})
 }
 
 // summed says whether figure i is a member of a list with a total, which would be wrong without it, or has parts itself.

@@ -11,23 +11,30 @@ import (
 // Roe, who died in February", "the death of her father". They are news of a life, not of harm. Where an event is named
 // nearby, or somebody unnamed is found dead, there may have been one.
 func (a *Annotations) dropNatural(doc *text.Document, figures []casualty.Figure) []casualty.Figure {
-	whole := map[int]bool{}
-	for _, f := range figures {
-		whole[f.PartOf] = true
-	}
+	return without(figures, func(i int) bool {
+		f := &figures[i]
+		if !endOfLife(doc, f) || summed(figures, i) || !uneventful(doc, f.Sentence) {
+			return false
+		}
+		a.Dropped = append(a.Dropped, Dropped{*f, "a death without a cause"})
+		return true
+	})
+}
+
+// without returns figures but for those to drop, and corrects what is part of what. Who has parts or is one must stay.
+func without(figures []casualty.Figure, drop func(i int) bool) []casualty.Figure {
 	to := make([]int, len(figures))
 	var kept []casualty.Figure
 	for i := range figures {
-		f := figures[i]
-		if f.PartOf < 0 && !whole[i] && endOfLife(doc, &f) && uneventful(doc, f.Sentence) {
-			a.Dropped = append(a.Dropped, Dropped{f, "a death without a cause"})
-			continue
-		}
 		to[i] = len(kept)
-		if f.PartOf >= 0 {
-			f.PartOf = to[f.PartOf]
+		if !drop(i) {
+			kept = append(kept, figures[i])
 		}
-		kept = append(kept, f)
+	}
+	for i := range kept {
+		if whole := kept[i].PartOf; whole >= 0 {
+			kept[i].PartOf = to[whole]
+		}
 	}
 	return kept
 }

@@ -18,9 +18,13 @@ func islamicState(tokens []text.Token, i int) string {
 	return "NNP"
 }
 
-// braveMen: the three brave men. Between a number and people there is no verb.
+// braveMen: the three brave men. Between a number and people stands no verb but the number's own: three are children.
 func braveMen(tokens []text.Token, i int) string {
 	if tag := tokens[i].Tag; tag != "VB" && tag != "VBP" || tagAt(tokens, i-1) != "CD" {
+		return ""
+	}
+	switch tokens[i].Norm {
+	case "are", "have", "do", "include", "leave", "say":
 		return ""
 	}
 	switch normAt(tokens, i+1) {

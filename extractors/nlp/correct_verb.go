@@ -176,7 +176,7 @@ func joinedPast(tokens []text.Token, i int) string {
 	return ""
 }
 
-// alwaysThis: knew, cannot, hospital, dead, police. The weights make too much of their neighbours.
+// alwaysThis: knew, cannot, says, rumours, hospital, dead, police. The weights make too much of their neighbours.
 func alwaysThis(tokens []text.Token, i int) string {
 	switch tag := tokens[i].Tag; tokens[i].Norm {
 	case "knew":
@@ -187,10 +187,18 @@ func alwaysThis(tokens []text.Token, i int) string {
 		if next := normAt(tokens, i+1); next == "dead" || next == "wounded" || next == "dying" {
 			return "VBD" // five lay dead
 		}
-	case "are", "were":
+	case "are":
 		if tag == "JJ" || tag == "NN" {
-			return "VBD" // and three are children
+			return "VBP" // and three are children
 		}
+	case "were":
+		if tag == "JJ" || tag == "NN" {
+			return "VBD"
+		}
+	case "rumours", "rumors":
+		return "NNS"
+	case "implies", "suggests", "insists", "alleges", "denies", "believes", "thinks", "says":
+		return "VBZ"
 	case "hospital", "safety", "school", "church":
 		if tag == "VB" || tag == "VBP" {
 			return "NN" // taken to hospital
@@ -235,7 +243,7 @@ func opinionPassive(tokens []text.Token, i int) string {
 }
 
 // doubtVerb: police suspect arson; the raid bore the hallmarks of a gang; the evidence points to a leak; the group claims to
-// have fled; rumours spread. Some forms are never anything else.
+// have fled.
 func doubtVerb(tokens []text.Token, i int) string {
 	before, next := tagAt(tokens, i-1), tagAt(tokens, i+1)
 	switch tokens[i].Norm {
@@ -255,10 +263,6 @@ func doubtVerb(tokens []text.Token, i int) string {
 		if noun(before) && before != "NNS" && next == "TO" && (normAt(tokens, i+2) == "have" || normAt(tokens, i+2) == "be") {
 			return "VBZ"
 		}
-	case "rumours", "rumors":
-		return "NNS"
-	case "implies", "suggests", "insists", "alleges", "denies", "believes", "thinks", "says":
-		return "VBZ"
 	case "appear", "seem", "deny", "insist", "accuse", "allege", "believe":
 		if noun(tokens[i].Tag) {
 			return "VBP"

@@ -120,9 +120,11 @@ func Word(norm string) (int, bool) {
 
 // Ordinal returns the value of a single token that is an ordinal number, and whether it is one: "second", "tenth", "21st".
 func Ordinal(norm string) (int, bool) {
-	if stem := strings.TrimRight(norm, "stndrh"); stem != norm {
-		if v, err := strconv.Atoi(stem); err == nil && v > 0 {
-			return v, true
+	for _, suffix := range []string{"st", "nd", "rd", "th"} {
+		if stem, ok := strings.CutSuffix(norm, suffix); ok {
+			if v, err := strconv.Atoi(stem); err == nil && v > 0 {
+				return v, true
+			}
 		}
 	}
 	tens, unit, compound := strings.Cut(norm, "-")

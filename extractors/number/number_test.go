@@ -87,7 +87,7 @@ func TestWord(t *testing.T) {
 
 func TestOrdinal(t *testing.T) {
 	for in, want := range map[string]int{"second": 2, "tenth": 10, "thirteenth": 13, "21st": 21, "16th": 16, "thirty-third": 33, "fortieth": 40,
-		"25-year-old": -1, "nine": -1, "north": -1, "st": -1, "40": -1, "th": -1, "twenty-tenth": -1, "": -1} {
+		"25-year-old": -1, "nine": -1, "north": -1, "st": -1, "40": -1, "th": -1, "1990s": -1, "20s": -1, "12h": -1, "twenty-tenth": -1, "": -1} {
 		got, ok := Ordinal(in)
 		if !ok {
 			got = -1

@@ -6,8 +6,8 @@ import (
 	"github.com/hedgerow/hedgerow/extractors/text"
 )
 
-// findVerb makes the first participle after a noun the verb of a sentence that has no other: taggers take the past of many
-// verbs for one; so it is before an "and" that joins it to the first verb that has a tense. With "by" after it, it is a headline's passive.
+// findVerb makes the first participle after a noun the verb of a sentence that has no other, or whose first other verb an
+// "and" joins to it: taggers take the past of many verbs for one. With "by" after it, it is a headline's passive.
 func (s *Syntax) findVerb() {
 	candidate := -1
 	for k := range s.Groups {

@@ -67,7 +67,7 @@ func interposed(tokens []text.Token, j int) bool {
 
 func (v *verb) modal(norm string) {
 	v.Modal = norm
-	v.Negated = norm == "cannot"
+	v.Negated = v.Negated || norm == "cannot"
 	v.Future = norm == "will" || norm == "shall" || norm == "'ll"
 }
 
